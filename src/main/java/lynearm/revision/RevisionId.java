@@ -1,0 +1,26 @@
+package lynearm.revision;
+
+/// The whole id of a revision, exactly as its file declares it. Any text is possible, even none:
+/// Alembic checks neither length nor most characters.
+public record RevisionId(String value) implements Comparable<RevisionId> {
+
+  /// How many characters of an id are shown where space is short.
+  private static final int SHORT_LENGTH = 12;
+
+  /// The id as shown where space is short: at most twelve characters and an ellipsis.
+  public String shortForm() {
+    return value.codePointCount(0, value.length()) <= SHORT_LENGTH + 2
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, SHORT_LENGTH)) + "…";
+  }
+
+  @Override
+  public int compareTo(RevisionId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
