@@ -55,8 +55,7 @@ public final class RevisionGraph {
         targets.add(
             labelled != null
                 ? labelled
-                : ids.computeIfAbsent(
-                    new RevisionId(reference.text()), id -> addGhost(all, id)));
+                : ids.computeIfAbsent(new RevisionId(reference.text()), id -> addGhost(all, id)));
       }
       needed.add(targets.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 /// @param id `revision`
 /// @param file the file, absolute
 /// @param downRevisions `down_revision` in declared order: none for a base, several for a merge
-///     point. Duplicates are kept, as Alembic keeps them.
+///   point. Duplicates are kept, as Alembic keeps them.
 /// @param branchLabels `branch_labels` as declared, in order
 /// @param dependsOn `depends_on` as written, in order. The empty string stays: it is no dependency,
-///     but a revision that has it is not a real base.
+///   but a revision that has it is not a real base.
 /// @param longDoc the module docstring, stripped at both ends; empty if there is none
-/// @param computed headers whose value only running the file can tell, with the line (from 1) of the
-///     statement that binds them. Their value here is empty and means nothing.
+/// @param computed headers whose value only running the file can tell, with the line (from 1) of
+///   the statement that binds them. Their value here is empty and means nothing.
 public record Revision(
     RevisionId id,
     Path file,

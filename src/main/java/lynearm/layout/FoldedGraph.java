@@ -1,0 +1,200 @@
+package lynearm.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.RevisionId;
+
+/// A revision graph as it is shown: single revisions and folded linear runs, with the links between
+/// them. Both views are drawn from one of these.
+///
+/// A run is a chain of revisions with one parent and one child each that has nothing to say by
+/// itself: no label of its own, no dependency, no ghost. Cost: O(V + E).
+public final class FoldedGraph {
+
+  /// One thing to draw.
+  public sealed interface Item {
+
+    /// The node that stands for it: the revision itself, or the newest of the run.
+    int firstNode();
+
+    /// One revision or ghost.
+    record Single(int node) implements Item {
+      @Override
+      public int firstNode() {
+        return node;
+      }
+    }
+
+    /// A folded run of revisions, newest first; two at least.
+    record Fold(List<Integer> nodes) implements Item {
+      public Fold {
+        nodes = List.copyOf(nodes);
+      }
+
+      @Override
+      public int firstNode() {
+        return nodes.getFirst();
+      }
+    }
+  }
+
+  private static final int NOT_YET = -1;
+  private static final int[] NONE = {};
+
+  private final RevisionGraph graph;
+  private final List<Item> items;
+  private final int[] itemOf;
+  private final int[][] parents;
+  private final int[][] children;
+  private final int[][] dependencies;
+
+  private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
+    this.graph = graph;
+    this.items = List.copyOf(items);
+    this.itemOf = itemOf;
+    parents = new int[items.size()][];
+    children = new int[items.size()][];
+    dependencies = new int[items.size()][];
+    for (int i = 0; i < items.size(); i++) {
+      int newest = items.get(i).firstNode();
+      int oldest =
+          switch (items.get(i)) {
+            case Item.Single single -> single.node();
+            case Item.Fold fold -> fold.nodes().getLast();
+          };
+      parents[i] = itemsOf(graph.parentsOf(oldest));
+      children[i] = itemsOf(graph.childrenOf(newest));
+      dependencies[i] = itemsOf(graph.dependenciesOf(oldest));
+    }
+  }
+
+  private int[] itemsOf(int[] nodes) {
+    return nodes.length == 0 ? NONE : IntStream.of(nodes).map(node -> itemOf[node]).toArray();
+  }
+
+  /// The graph with nothing folded.
+  public static FoldedGraph unfolded(RevisionGraph graph) {
+    return of(graph, Folding.none());
+  }
+
+  /// The graph with linear runs folded as asked for. Items keep the order of their first nodes.
+  public static FoldedGraph of(RevisionGraph graph, Folding folding) {
+    int size = graph.size();
+    int[] itemOf = new int[size];
+    Arrays.fill(itemOf, NOT_YET);
+    List<Item> items = new ArrayList<>();
+    boolean folds = folding.mode() != Folding.Mode.NONE;
+    List<Integer> run = new ArrayList<>();
+    for (int node = 0; node < size; node++) {
+      if (!folds || !isFoldable(graph, folding, node) || continuesRun(graph, folding, node)) {
+        continue;
+      }
+      run.clear();
+      for (int next = node; isFoldable(graph, folding, next); next = graph.parentsOf(next)[0]) {
+        run.add(next);
+      }
+      if (run.size() >= folding.mode().shortestRun() && !isUnfolded(graph, folding, run)) {
+        run.forEach(folded -> itemOf[folded] = items.size());
+        items.add(new Item.Fold(run));
+      }
+    }
+    for (int node = 0; node < size; node++) {
+      if (itemOf[node] == NOT_YET) {
+        itemOf[node] = items.size();
+        items.add(new Item.Single(node));
+      }
+    }
+    return inNodeOrder(graph, items, itemOf);
+  }
+
+  private static FoldedGraph inNodeOrder(RevisionGraph graph, List<Item> items, int[] itemOf) {
+    Integer[] order = IntStream.range(0, items.size()).boxed().toArray(Integer[]::new);
+    Arrays.sort(
+        order, (a, b) -> Integer.compare(items.get(a).firstNode(), items.get(b).firstNode()));
+    int[] place = new int[order.length];
+    List<Item> sorted = new ArrayList<>(order.length);
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+      sorted.add(items.get(order[i]));
+    }
+    return new FoldedGraph(graph, sorted, IntStream.of(itemOf).map(item -> place[item]).toArray());
+  }
+
+  private static boolean isFoldable(RevisionGraph graph, Folding folding, int index) {
+    if (graph.parentsOf(index).length != 1
+        || graph.childrenOf(index).length != 1
+        || graph.dependenciesOf(index).length > 0
+        || graph.dependentsOf(index).length > 0) {
+      return false;
+    }
+    Node node = graph.node(index);
+    return node.revision()
+        .filter(revision ->
+            revision.branchLabels().isEmpty()
+                && revision.computed().isEmpty()
+                && !revision.isMergePoint()
+                && !folding.kept().contains(revision.id()))
+        .isPresent();
+  }
+
+  /// Whether this foldable node has a foldable child, so that the run began above it.
+  private static boolean continuesRun(RevisionGraph graph, Folding folding, int node) {
+    return isFoldable(graph, folding, graph.childrenOf(node)[0]);
+  }
+
+  private static boolean isUnfolded(RevisionGraph graph, Folding folding, List<Integer> run) {
+    if (folding.unfolded().isEmpty()) {
+      return false;
+    }
+    for (int node : run) {
+      RevisionId id = graph.node(node).id();
+      if (folding.unfolded().contains(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The graph that is shown.
+  public RevisionGraph graph() {
+    return graph;
+  }
+
+  /// How many items there are.
+  public int size() {
+    return items.size();
+  }
+
+  public Item item(int index) {
+    return items.get(index);
+  }
+
+  /// The item that shows this node of the graph.
+  public int itemOf(int node) {
+    return itemOf[node];
+  }
+
+  /// Whether the item is a folded run.
+  public boolean isFold(int item) {
+    return items.get(item) instanceof Item.Fold;
+  }
+
+  /// Items that stand for the parents (`down_revision`), in declared order.
+  public int[] parentsOf(int item) {
+    return parents[item];
+  }
+
+  /// Items that stand for the children, in load order.
+  public int[] childrenOf(int item) {
+    return children[item];
+  }
+
+  /// Items that `depends_on` leads to, in declared order.
+  public int[] dependenciesOf(int item) {
+    return dependencies[item];
+  }
+}
