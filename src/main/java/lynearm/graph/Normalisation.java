@@ -1,0 +1,79 @@
+package lynearm.graph;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Leaves out those dependencies of a revision that an ancestor of it (along `down_revision`)
+/// already has. Source: Alembic, revision map, "normalize depends on".
+final class Normalisation {
+
+  private Normalisation() {}
+
+  /// Parents, then remaining dependencies in declared order, each once.
+  ///
+  /// Only a dependency that several revisions have can be left out. Such are handled in batches of
+  /// 64, one bit each, carried upwards from parents to children: O(V + E) a batch.
+  static Links of(RevisionGraph graph) {
+    Links parents = graph.mapParents();
+    int[] bottomUp = parents.bottomUp();
+    int[] shared =
+        IntStream.range(0, graph.size()).filter(n -> graph.dependentsOf(n).length > 1).toArray();
+    if (shared.length == 0 || bottomUp.length < graph.size()) {
+      return graph.mapLinks();
+    }
+    BitSet[] dropped = new BitSet[graph.size()];
+    for (int start = 0; start < shared.length; start += Long.SIZE) {
+      int end = Math.min(start + Long.SIZE, shared.length);
+      drop(graph, bottomUp, IntStream.range(start, end).map(i -> shared[i]).toArray(), dropped);
+    }
+    int[][] down = new int[graph.size()][];
+    for (int node = 0; node < down.length; node++) {
+      BitSet gone = dropped[node];
+      int[] kept = graph.dependenciesOf(node);
+      if (gone != null) {
+        kept = IntStream.of(kept).filter(target -> !gone.get(target)).toArray();
+      }
+      down[node] = Links.joined(graph.parentsOf(node), kept);
+    }
+    return Links.of(down).hiding(replaced(graph));
+  }
+
+  private static BitSet replaced(RevisionGraph graph) {
+    BitSet replaced = new BitSet();
+    IntStream.range(0, graph.size()).filter(graph::isReplaced).forEach(replaced::set);
+    return replaced;
+  }
+
+  private static void drop(RevisionGraph graph, int[] bottomUp, int[] batch, BitSet[] dropped) {
+    Map<Integer, Integer> bits = new HashMap<>();
+    long[] own = new long[graph.size()];
+    for (int bit = 0; bit < batch.length; bit++) {
+      bits.put(batch[bit], bit);
+      for (int dependent : graph.dependentsOf(batch[bit])) {
+        if (!graph.isReplaced(dependent)) {
+          own[dependent] |= 1L << bit;
+        }
+      }
+    }
+    long[] below = new long[graph.size()];
+    for (int node : bottomUp) {
+      for (int parent : graph.parentsOf(node)) {
+        below[node] |= below[parent] | own[parent];
+      }
+      if (below[node] == 0) {
+        continue;
+      }
+      for (int target : graph.dependenciesOf(node)) {
+        Integer bit = bits.get(target);
+        if (bit != null && (below[node] & 1L << bit) != 0) {
+          if (dropped[node] == null) {
+            dropped[node] = new BitSet();
+          }
+          dropped[node].set(target);
+        }
+      }
+    }
+  }
+}
