@@ -46,7 +46,9 @@ final class BranchLabels {
 
   private final RevisionGraph graph;
   private final @Nullable Spread[] spreads;
-  private final Map<Integer, Set<Integer>> fromReplaced = new HashMap<>();
+
+  /// Labelled nodes whose labels reach a node by no rule of inheritance.
+  private final Map<Integer, Set<Integer>> others = new HashMap<>();
 
   private BranchLabels(RevisionGraph graph) {
     this.graph = graph;
@@ -74,12 +76,15 @@ final class BranchLabels {
       if (!graph.isReplaced(head.index())) {
         IntStream.of(run).forEach(node -> freeEnds.put(node, run));
       } else if (declares(head.index())) {
-        IntStream.of(run)
-            .forEach(
-                node -> fromReplaced.computeIfAbsent(node, _ -> new TreeSet<>()).add(head.index()));
+        add(head.index(), IntStream.of(run));
       }
     }
-    for (int node : graph.mapParents().bottomUp()) {
+    int[] bottomUp = graph.mapParents().bottomUp();
+    if (bottomUp.length < graph.size()) {
+      spreadInCycles(freeEnds);
+      return;
+    }
+    for (int node : bottomUp) {
       if (graph.isReplaced(node) || spreads[node] != null) {
         continue;
       }
@@ -89,6 +94,20 @@ final class BranchLabels {
         IntStream.of(run).forEach(member -> spreads[member] = spread);
       }
     }
+  }
+
+  /// Where revisions lead back to themselves nothing can be inherited step by step. O(V) a label.
+  private void spreadInCycles(Map<Integer, int[]> freeEnds) {
+    for (Node node : graph.files()) {
+      if (declares(node.index()) && !graph.isReplaced(node.index())) {
+        add(node.index(), graph.mapParents().above(node.index()).stream());
+        add(node.index(), IntStream.of(freeEnds.getOrDefault(node.index(), Links.NONE)));
+      }
+    }
+  }
+
+  private void add(int declaring, IntStream nodes) {
+    nodes.forEach(node -> others.computeIfAbsent(node, _ -> new TreeSet<>()).add(declaring));
   }
 
   /// The run that ends in this head, from the top; empty if the head itself is a merge or a branch.
@@ -127,7 +146,7 @@ final class BranchLabels {
 
   /// In the load order of the declaring files, then as declared.
   List<BranchLabel> of(int node) {
-    Set<Integer> declaring = new TreeSet<>(fromReplaced.getOrDefault(node, Set.of()));
+    Set<Integer> declaring = new TreeSet<>(others.getOrDefault(node, Set.of()));
     if (declares(node)) {
       declaring.add(node);
     }

@@ -29,10 +29,12 @@ final class GraphProblems {
 
   static List<Problem> of(RevisionGraph graph) {
     GraphProblems found = new GraphProblems(graph);
+    found.forbiddenCharacters();
     found.duplicateIds();
     found.labelClashes();
     found.missing();
     found.cycles();
+    found.nothingToBeginWith();
     return List.copyOf(found.problems);
   }
 
@@ -53,6 +55,43 @@ final class GraphProblems {
             Optional.of(node.id()),
             what,
             next));
+  }
+
+  private void forbiddenCharacters() {
+    for (Node node : graph.files()) {
+      String forbidden = MapBuild.forbiddenIn(node.id().value());
+      if (!forbidden.isEmpty()) {
+        add(
+            Problem.Kind.BAD_ID,
+            node,
+            "The id %s has a character that Alembic does not allow: %s"
+                .formatted(node.id(), forbidden),
+            "Alembic refuses every command until the revision has another id.");
+      }
+    }
+  }
+
+  /// Without a real base Alembic sees a cycle although nothing leads back to itself: an empty text
+  /// in `depends_on` is no dependency, but not nothing either.
+  private void nothingToBeginWith() {
+    if (graph.refusal().isEmpty() || !problems.stream().allMatch(GraphProblems::isHarmless)) {
+      return;
+    }
+    for (Node node : graph.bases()) {
+      if (!graph.isRealBase(node.index()) && graph.dependenciesOf(node.index()).length == 0) {
+        add(
+            Problem.Kind.CYCLE,
+            node,
+            "depends_on of %s is an empty text, and no other revision begins the history."
+                .formatted(node.id()),
+            "Alembic takes this for a dependency cycle and refuses every command. Write None"
+                + " instead.");
+      }
+    }
+  }
+
+  private static boolean isHarmless(Problem problem) {
+    return problem.kind() == Problem.Kind.DUPLICATE_ID;
   }
 
   private void duplicateIds() {

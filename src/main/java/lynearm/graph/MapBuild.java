@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,6 +63,16 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
         "Cycle is detected in revisions (" + ids.collect(Collectors.joining(", ")) + ")");
   }
 
+  /// The characters of an id that Alembic does not allow, sorted, between commas.
+  static String forbiddenIn(String id) {
+    return id.codePoints()
+        .filter(character -> FORBIDDEN.indexOf(character) >= 0)
+        .sorted()
+        .distinct()
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining(", "));
+  }
+
   /// The steps; each gives the error that ends the building, if there is one.
   private record Steps(RevisionGraph graph, List<String> warnings) {
 
@@ -107,17 +116,14 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
                 "DependencyLoopDetected",
                 "Dependency self-loop is detected in revisions (" + id + ")"));
       }
-      Set<String> forbidden = new TreeSet<>(BY_CODE_POINT);
-      id.codePoints()
-          .filter(character -> FORBIDDEN.indexOf(character) >= 0)
-          .forEach(character -> forbidden.add(Character.toString(character)));
+      String forbidden = forbiddenIn(id);
       return forbidden.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new AlembicError(
                   "RevisionError",
                   "Character(s) '%s' not allowed in revision identifier '%s'"
-                      .formatted(String.join(", ", forbidden), id)));
+                      .formatted(forbidden, id)));
     }
 
     private Optional<AlembicError> clashOfLabels() {
@@ -188,7 +194,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
       Revision revision = file(graph.node(node));
       return "%s -> %s%s%s%s, %s"
           .formatted(
-              Words.parents(revision),
+              graph.node(node).parentsText(),
               revision.id(),
               children == 0 ? " (head)" : "",
               children > 1 ? " (branchpoint)" : "",

@@ -249,6 +249,15 @@ public final class RevisionGraph {
     return mapParents.upFrom(node);
   }
 
+  /// The place of a node's id in Alembic's map: a file that replaces another takes its place.
+  int mapPosition(int node) {
+    if (replaced.isEmpty()) {
+      return node;
+    }
+    RevisionId id = nodes.get(node).id();
+    return replaced.stream().filter(i -> nodes.get(i).id().equals(id)).findFirst().orElse(node);
+  }
+
   /// `down_revision` without what replaced files say about their parents.
   Links mapParents() {
     return mapParents;
