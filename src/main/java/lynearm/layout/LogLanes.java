@@ -236,14 +236,28 @@ final class LogLanes {
     }
   }
 
-  /// The branch goes on in its lane, or ends in the one that waits for its parent already.
+  /// The branch goes on in its lane. If another lane waits for its parent already, the one further
+  /// left stays and the other ends in it, so that the main line never leaves the first lane.
   private void linkFirstParent(int row, int lane, int parent) {
-    if (laneFor[LinkKind.PARENT.code()][parent] != NONE || lane == LogLayout.MAX_LANES) {
+    int waiting = laneFor[LinkKind.PARENT.code()][parent];
+    if (lane == LogLayout.MAX_LANES || (waiting != NONE && waiting < lane)) {
       link(row, lane, parent, LinkKind.PARENT);
       return;
     }
+    if (waiting != NONE) {
+      endIn(waiting, lane);
+    }
     open(lane, parent, LinkKind.PARENT);
     addPending(lane, lane, lane % LogLayout.COLOURS);
+  }
+
+  private void endIn(int ending, int lane) {
+    waitsFor[ending] = NONE;
+    for (int i = 0; i < pending; i++) {
+      if (pendingLane[i] == ending) {
+        pendingLane[i] = lane;
+      }
+    }
   }
 
   private void linkDependencies(int row, int item, int lane) {
