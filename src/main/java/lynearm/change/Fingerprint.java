@@ -1,18 +1,21 @@
 package lynearm.change;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,45 +26,43 @@ import java.util.TreeSet;
 /// Taken before the files are read, so that a change in between is noticed rather than missed.
 public final class Fingerprint {
 
-  private record Stamp(String path, String state) {}
+  private static final String ABSENT = "absent";
 
   private final List<Path> paths;
-  private final List<Stamp> stamps;
+  private final SortedMap<String, String> states;
 
-  private Fingerprint(List<Path> paths, List<Stamp> stamps) {
+  private Fingerprint(List<Path> paths, SortedMap<String, String> states) {
     this.paths = paths;
-    this.stamps = stamps;
+    this.states = Collections.unmodifiableSortedMap(states);
   }
 
   /// What these files and folders look like now. A path that is not there is part of the picture.
   /// Cost: one look at each file and each name in the folders.
   public static Fingerprint of(Collection<Path> filesAndFolders) {
     List<Path> paths = List.copyOf(new LinkedHashSet<>(filesAndFolders));
-    TreeMap<String, String> states = new TreeMap<>();
+    SortedMap<String, String> states = new TreeMap<>();
     for (Path path : paths) {
-      states.put(path.toString(), stateOf(path));
+      states.computeIfAbsent(path.toString(), _ -> stateOf(path));
       if (Files.isDirectory(path)) {
         addEntries(path, states);
       }
     }
-    List<Stamp> stamps = new ArrayList<>(states.size());
-    states.forEach((path, state) -> stamps.add(new Stamp(path, state)));
-    return new Fingerprint(paths, List.copyOf(stamps));
+    return new Fingerprint(paths, states);
   }
 
   /// The fingerprint of nothing, which never changes.
   public static Fingerprint ofNothing() {
-    return new Fingerprint(List.of(), List.of());
+    return new Fingerprint(List.of(), new TreeMap<>());
   }
 
   private static void addEntries(Path folder, Map<String, String> states) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         if (!isOfNoInterest(entry)) {
-          states.put(entry.toString(), stateOf(entry));
+          states.computeIfAbsent(entry.toString(), _ -> stateOf(entry));
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       states.put(folder + "/*", "unreadable");
     }
   }
@@ -82,34 +83,37 @@ public final class Fingerprint {
       }
       return target.size() + " " + target.lastModifiedTime() + " " + target.fileKey();
     } catch (IOException e) {
-      return "absent";
+      return ABSENT;
     }
   }
 
-  /// The first path that looks different now, if any.
+  /// What this file looked like, in a form that only serves to be compared; empty if it was not
+  /// there or is no part of this.
+  public Optional<String> stateOf(Path file) {
+    return Optional.ofNullable(states.get(file.toString())).filter(state -> !state.equals(ABSENT));
+  }
+
+  /// The first path, in the order of names, that looks different now, if any.
   public Optional<Path> firstDifference() {
     Fingerprint now = of(paths);
-    if (now.stamps.equals(stamps)) {
+    if (now.states.equals(states)) {
       return Optional.empty();
     }
-    TreeSet<Stamp> different =
-        new TreeSet<>(Comparator.comparing(Stamp::path).thenComparing(Stamp::state));
-    different.addAll(now.stamps);
-    stamps.forEach(stamp -> {
-      if (!different.remove(stamp)) {
-        different.add(stamp);
-      }
-    });
-    return Optional.of(Path.of(different.first().path()));
+    SortedSet<String> all = new TreeSet<>(states.keySet());
+    all.addAll(now.states.keySet());
+    return all.stream()
+        .filter(path -> !Objects.equals(states.get(path), now.states.get(path)))
+        .findFirst()
+        .map(Path::of);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Fingerprint that && stamps.equals(that.stamps);
+    return other instanceof Fingerprint that && states.equals(that.states);
   }
 
   @Override
   public int hashCode() {
-    return stamps.hashCode();
+    return states.hashCode();
   }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import lynearm.change.ChangeWriter;
 import lynearm.change.WriteResult;
@@ -93,7 +92,7 @@ final class MergeCommand implements Callable<Integer> {
     MergeRequest request =
         new MergeRequest(
             parents,
-            id.map(RevisionId::new).orElseGet(MergeCommand::newId),
+            id.map(RevisionId::new).orElseGet(RevisionId::random),
             message,
             label.map(BranchLabel::new),
             clock.instant());
@@ -101,10 +100,5 @@ final class MergeCommand implements Callable<Integer> {
       case MergePlan.Ready ready -> ready;
       case MergePlan.Refused(String what, String next) -> throw new Failure(what + ". " + next);
     };
-  }
-
-  private static RevisionId newId() {
-    String uuid = UUID.randomUUID().toString();
-    return new RevisionId(uuid.substring(uuid.length() - 12));
   }
 }

@@ -11,13 +11,13 @@ import lynearm.revision.RevisionId;
 /// @param parents numbers of the nodes to join, in the order in which `down_revision` will name
 ///   them
 /// @param id the id of the new revision
-/// @param message the message; empty is allowed, as `alembic merge -m ""` allows it
+/// @param message the message; absent, it is Alembic's "empty message"
 /// @param label a branch label for the new revision, if one is wanted
 /// @param moment the moment that the file will bear as its create date
 public record MergeRequest(
     List<Integer> parents,
     RevisionId id,
-    String message,
+    Optional<String> message,
     Optional<BranchLabel> label,
     Instant moment) {
 

@@ -18,34 +18,33 @@ import lynearm.revision.ReadResult;
 /// @param git what was found when a repository was looked for around it
 /// @param environments all Alembic environments found there; one at least
 /// @param environment the one that is shown
+/// @param isAmbiguous whether another one could have been meant as well
+/// @param searchProblems what the search for environments stumbled over
 /// @param files what came of reading each of its revision files, in load order
 /// @param graph the graph of the readable ones
-/// @param problems of configuration, files and graph, in this order
-/// @param template the bytes of its `script.py.mako`, if it has one
+/// @param problems of search, configuration, files and graph, in this order
+/// @param configurationPrint what the configuration files looked like when they were read
 /// @param fingerprint what all that was read looked like, taken before it was read
 /// @param watched the folders in which a change means that this is out of date
-/// @param readNanos how long the revision files and the graph took
+/// @param readNanos how long listing, reading and the graph took
 public record Workspace(
     Path opened,
     GitLookup git,
     List<Environment> environments,
     Environment environment,
+    boolean isAmbiguous,
+    List<Problem> searchProblems,
     List<ReadResult> files,
     RevisionGraph graph,
     List<Problem> problems,
-    Optional<Template> template,
+    Fingerprint configurationPrint,
     Fingerprint fingerprint,
     List<Path> watched,
     long readNanos) {
 
-  /// A template as it was read.
-  ///
-  /// @param file where it is
-  /// @param text its bytes, not to be changed
-  public record Template(Path file, lynearm.change.NewFile text) {}
-
   public Workspace {
     environments = List.copyOf(environments);
+    searchProblems = List.copyOf(searchProblems);
     files = List.copyOf(files);
     problems = List.copyOf(problems);
     watched = List.copyOf(watched);
@@ -58,6 +57,7 @@ public record Workspace(
         : Optional.empty();
   }
 
+  /// The settings of the environment, unless Alembic would refuse them.
   public Optional<Settings> settings() {
     return environment.settings();
   }
@@ -67,7 +67,16 @@ public record Workspace(
     return files.stream().filter(ReadResult.Unreadable.class::isInstance).count();
   }
 
-  /// A path as it is best shown: relative to the repository or to what was opened, if it lies there.
+  /// Whether both show the same, so that nothing needs to be drawn anew.
+  public boolean isSameAs(Workspace other) {
+    return environment.equals(other.environment)
+        && files.equals(other.files)
+        && problems.equals(other.problems)
+        && fingerprint.equals(other.fingerprint);
+  }
+
+  /// A path as it is best shown: relative to the repository or to what was opened, if it lies
+  /// there.
   public String show(Path path) {
     Path root = repository().map(GitRepository::root).orElse(opened);
     return path.startsWith(root) && !path.equals(root)

@@ -174,7 +174,7 @@ public final class MergeViewModel {
         new MergeRequest(
             parents.stream().map(Node::index).toList(),
             new RevisionId(revisionId.get()),
-            message.get(),
+            Optional.of(message.get()).filter(text -> !text.isBlank()),
             Optional.empty(),
             clock.instant());
     Function<MergeRequest, MergePlan> now = planner;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -99,16 +98,10 @@ final class WindowViewModel implements AutoCloseable {
     gitReading = background.lane();
     folding = background.lane();
     writing = background.lane();
-    merge = new MergeViewModel(background.lane(), WindowViewModel::newId, clock, this::create);
+    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
-  }
-
-  /// As Alembic makes them: the last twelve hex digits of a random UUID.
-  private static RevisionId newId() {
-    String uuid = UUID.randomUUID().toString();
-    return new RevisionId(uuid.substring(uuid.length() - 12));
   }
 
   // what is open
@@ -270,14 +263,16 @@ final class WindowViewModel implements AutoCloseable {
     history.selectionProperty().set(kept);
     reloading = false;
     selectionChanged();
-    background.lane().start(
-        "Watching",
-        _ -> {
-          watcher.watch(now.watched());
-          return now;
-        },
-        _ -> {},
-        _ -> {});
+    background
+        .lane()
+        .start(
+            "Watching",
+            _ -> {
+              watcher.watch(now.watched());
+              return now;
+            },
+            _ -> {},
+            _ -> {});
     readGit(now);
   }
 
@@ -299,12 +294,11 @@ final class WindowViewModel implements AutoCloseable {
         .shownProperty()
         .get()
         .map(FoldedGraph::graph)
-        .map(
-            graph ->
-                history.selectionProperty().get().nodes().stream()
-                    .filter(index -> index < graph.size())
-                    .map(index -> graph.node(index).id())
-                    .toList())
+        .map(graph ->
+            history.selectionProperty().get().nodes().stream()
+                .filter(index -> index < graph.size())
+                .map(index -> graph.node(index).id())
+                .toList())
         .orElse(List.of());
   }
 
@@ -325,19 +319,17 @@ final class WindowViewModel implements AutoCloseable {
         progress -> {
           GitAnswer<RepositoryState> state = git.state();
           GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
-          background.onScreen(
-              () -> {
-                gitState.set(given(state));
-                given(files).ifPresent(known -> facts(facts().with(known)));
-              });
+          background.onScreen(() -> {
+            gitState.set(given(state));
+            given(files).ifPresent(known -> facts(facts().with(known)));
+          });
           return RevisionHistory.read(
               git,
               folders,
               batch -> background.onScreen(() -> facts(facts().with(batch))),
               progress::isCancelled);
         },
-        answer ->
-            given(answer).ifPresent(known -> facts(facts().with(Map.copyOf(known.files())))),
+        answer -> given(answer).ifPresent(known -> facts(facts().with(Map.copyOf(known.files())))),
         failure ->
             notices.accept(
                 Notice.notDone(
@@ -373,12 +365,10 @@ final class WindowViewModel implements AutoCloseable {
 
   void selectAllHeads() {
     graph()
-        .ifPresent(
-            graph ->
-                history
-                    .selectionProperty()
-                    .set(
-                        NodeSelection.of(graph.heads().stream().map(Node::index).toList())));
+        .ifPresent(graph ->
+            history
+                .selectionProperty()
+                .set(NodeSelection.of(graph.heads().stream().map(Node::index).toList())));
   }
 
   void selectNothing() {
@@ -423,13 +413,10 @@ final class WindowViewModel implements AutoCloseable {
     NodeSelection selection = history.selectionProperty().get();
     boolean hidden =
         shown
-            .filter(
-                folded ->
-                    selection.nodes().stream()
-                        .anyMatch(
-                            index ->
-                                index < folded.graph().size()
-                                    && folded.isFold(folded.itemOf(index))))
+            .filter(folded ->
+                selection.nodes().stream()
+                    .anyMatch(index ->
+                        index < folded.graph().size() && folded.isFold(folded.itemOf(index))))
             .isPresent();
     if (hidden && !isWholeFold(shown.get(), selection)) {
       refold();
@@ -449,9 +436,7 @@ final class WindowViewModel implements AutoCloseable {
 
   private boolean asksForMerge(NodeSelection selection) {
     return selection.nodes().size() > 1
-        && graph()
-            .filter(graph -> selection.nodes().stream().anyMatch(graph::isHead))
-            .isPresent();
+        && graph().filter(graph -> selection.nodes().stream().anyMatch(graph::isHead)).isPresent();
   }
 
   // the merge
@@ -493,8 +478,7 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
-    merge.show(
-        open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
+    merge.show(open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
   }
 
   private void create(MergePlan.Ready plan) {
@@ -586,8 +570,7 @@ final class WindowViewModel implements AutoCloseable {
     switch (result) {
       case WriteResult.TakenBack _ -> {
         undoable.remove(change);
-        notices.accept(
-            Notice.done("Undone: " + change.title(), "The folder is as it was before."));
+        notices.accept(Notice.done("Undone: " + change.title(), "The folder is as it was before."));
         reloadNow();
       }
       case WriteResult.Refused(String what, String next) -> {
@@ -647,8 +630,7 @@ final class WindowViewModel implements AutoCloseable {
     switch (answer) {
       case GitAnswer.Given<Commit>(Commit commit) -> {
         undoable.clear();
-        notices.accept(
-            Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
+        notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
         reload();
       }
       case GitAnswer.Refused<Commit>(var reason) ->
@@ -664,15 +646,14 @@ final class WindowViewModel implements AutoCloseable {
   /// The text of a revision file, read when it is asked for.
   void readSource(Node node, Consumer<String> done) {
     node.revision()
-        .ifPresent(
-            revision ->
-                background
-                    .lane()
-                    .start(
-                        "Reading the file",
-                        _ -> sourceOf(revision.file()),
-                        done,
-                        failure -> done.accept("Can't read the file: " + failure.getMessage())));
+        .ifPresent(revision ->
+            background
+                .lane()
+                .start(
+                    "Reading the file",
+                    _ -> sourceOf(revision.file()),
+                    done,
+                    failure -> done.accept("Can't read the file: " + failure.getMessage())));
   }
 
   private static String sourceOf(Path file) throws IOException {
