@@ -137,7 +137,7 @@ public final class ConfigurationReader {
     if (ini.hasOption(section, name)) {
       return ini.get(section, name).map(OptionValue.Text::new);
     }
-    return invocation.scriptLocation().isPresent() ? Optional.empty() : toml().value(name);
+    return toml().value(name);
   }
 
   private SourceLocation locationOf(String name) throws Refused {
@@ -232,7 +232,7 @@ public final class ConfigurationReader {
     if (ini.hasOption(section, name)) {
       return ini.get(section, name).orElse("").equals("true");
     }
-    return invocation.scriptLocation().isEmpty() && toml().flag(name);
+    return toml().flag(name);
   }
 
   private RevisionEnvironment revisionEnvironment() {
@@ -306,8 +306,7 @@ public final class ConfigurationReader {
   }
 
   private OptionValue tomlOption(String name) throws Refused {
-    var nothing = new OptionValue.Texts(List.of());
-    return invocation.scriptLocation().isPresent() ? nothing : toml().value(name).orElse(nothing);
+    return toml().value(name).orElse(new OptionValue.Texts(List.of()));
   }
 
   private List<String> versionLocationTexts(OptionValue value) throws Refused {
@@ -430,8 +429,12 @@ public final class ConfigurationReader {
   // folders
 
   private List<Path> searchPath(List<String> sysPath) {
-    return PythonPath.allOnDisk(
-        sysPath.stream().map(entry -> PythonPath.absolute(directory, entry)).toList());
+    var folders =
+        new ArrayList<>(
+            PythonPath.allOnDisk(
+                sysPath.stream().map(entry -> PythonPath.absolute(directory, entry)).toList()));
+    folders.addAll(invocation.packagePath());
+    return folders;
   }
 
   private String folder(String name, OptionValue value, List<String> sysPath) throws Refused {

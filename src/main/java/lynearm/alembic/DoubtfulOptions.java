@@ -12,7 +12,8 @@ import lynearm.revision.Problem;
 /// so. They are honoured all the same.
 final class DoubtfulOptions {
 
-  private static final List<String> KEYS =
+  /// The options that Alembic itself reads from the main section.
+  static final List<String> KEYS =
       List.of(
           "script_location",
           "version_locations",
@@ -26,6 +27,7 @@ final class DoubtfulOptions {
           "timezone",
           "revision_environment",
           "output_encoding");
+
   private static final Set<String> LISTS = Set.of("version_locations", "prepend_sys_path");
   private static final Set<String> FOLDERS =
       Set.of("script_location", "version_locations", "prepend_sys_path");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkedFolders links that lead to folders
 record FolderListing(List<Entry> files, List<String> folders, List<String> linkedFolders) {
 
+  private static final int CHECK_INTERVAL = 1024;
+
   /// An entry that is no folder.
   ///
   /// @param name its name
@@ -33,12 +35,17 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
   }
 
   /// @throws IOException if the folder can't be listed
-  static FolderListing of(Path folder) throws IOException {
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  static FolderListing of(Path folder, Progress progress) throws IOException {
     var files = new ArrayList<Entry>();
     var folders = new ArrayList<String>();
     var linked = new ArrayList<String>();
     try (var stream = Files.newDirectoryStream(folder)) {
+      int count = 0;
       for (var entry : stream) {
+        if (++count % CHECK_INTERVAL == 0) {
+          progress.check();
+        }
         var name = entry.getFileName().toString();
         var attributes = attributes(entry);
         if (attributes == null) {

@@ -113,6 +113,11 @@ public final class IniFile {
     return 0;
   }
 
+  /// A file without anything in it.
+  static IniFile empty(Path path, String here) {
+    return new IniFile(path, builtIn(here), Map.of(), Map.of());
+  }
+
   /// Reads the text of an ini file.
   static IniFile parse(Path path, String text, String here) throws Refused {
     return new IniParser(path, here).parse(text);

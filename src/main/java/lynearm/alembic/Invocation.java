@@ -18,18 +18,20 @@ public record Invocation(
     Optional<String> configVariable,
     List<String> configFiles,
     String section,
-    Optional<String> scriptLocation) {
+    Optional<String> scriptLocation,
+    List<Path> packagePath) {
 
   /// The section that Alembic reads unless told otherwise.
   public static final String DEFAULT_SECTION = "alembic";
 
   public Invocation {
     configFiles = List.copyOf(configFiles);
+    packagePath = List.copyOf(packagePath);
   }
 
   public Invocation(
       Path directory, Optional<String> configVariable, List<String> configFiles, String section) {
-    this(directory, configVariable, configFiles, section, Optional.empty());
+    this(directory, configVariable, configFiles, section, Optional.empty(), List.of());
   }
 
   /// `alembic` alone, called in a folder, with no environment variable set.
@@ -44,18 +46,25 @@ public record Invocation(
   /// @param folder the environment's folder, relative to it
   public static Invocation flaskMigrate(Path directory, String folder) {
     var ini = folder + "/" + ConfigurationSources.ALEMBIC_INI;
-    return new Invocation(directory, Optional.empty(), List.of(ini), DEFAULT_SECTION)
+    var toml = folder + "/" + ConfigurationSources.PYPROJECT;
+    return new Invocation(directory, Optional.empty(), List.of(ini, toml), DEFAULT_SECTION)
         .withScriptLocation(folder);
   }
 
   /// The same call with a `script_location` set in code.
   public Invocation withScriptLocation(String location) {
-    return new Invocation(directory, configVariable, configFiles, section, Optional.of(location));
+    return new Invocation(
+        directory, configVariable, configFiles, section, Optional.of(location), packagePath);
   }
 
   /// The same call from another working directory.
   public Invocation from(Path other) {
-    return new Invocation(other, configVariable, configFiles, section, scriptLocation);
+    return new Invocation(other, configVariable, configFiles, section, scriptLocation, packagePath);
+  }
+
+  /// The same call with packages also looked for in some folders.
+  public Invocation withPackagePath(List<Path> folders) {
+    return new Invocation(directory, configVariable, configFiles, section, scriptLocation, folders);
   }
 
   /// The working directory as the process sees it: without links.

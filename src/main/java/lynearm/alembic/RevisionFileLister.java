@@ -89,7 +89,7 @@ final class RevisionFileLister {
       progress.visiting(folder, ++visited);
       FolderListing listing;
       try {
-        listing = FolderListing.of(folder);
+        listing = FolderListing.of(folder, progress);
       } catch (IOException _) {
         reportUnlisted(folder);
         continue;
@@ -142,7 +142,7 @@ final class RevisionFileLister {
             .collect(Collectors.toSet());
     try {
       folders.add(cache);
-      for (var entry : FolderListing.of(cache).files()) {
+      for (var entry : FolderListing.of(cache, progress).files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {
           add(cache, entry);
         }

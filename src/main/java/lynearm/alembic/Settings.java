@@ -68,6 +68,32 @@ public record Settings(
     mistyped = Collections.unmodifiableMap(new LinkedHashMap<>(mistyped));
   }
 
+  /// What can be said of an environment whose settings only its program knows: where its files are.
+  static Settings configuredInCode(Path scriptFolder, List<Path> versionLocations) {
+    var folder = scriptFolder.toString();
+    var ini = scriptFolder.resolve(ConfigurationSources.ALEMBIC_INI);
+    var toml = scriptFolder.resolve(ConfigurationSources.PYPROJECT);
+    return new Settings(
+        scriptFolder,
+        new ConfigurationFile(ConfigurationSources.ALEMBIC_INI, ini),
+        new ConfigurationFile(ConfigurationSources.PYPROJECT, toml),
+        Invocation.DEFAULT_SECTION,
+        folder,
+        scriptFolder,
+        versionLocations,
+        DEFAULT_FILE_TEMPLATE,
+        DEFAULT_SLUG_LENGTH,
+        Optional.empty(),
+        DEFAULT_ENCODING,
+        false,
+        false,
+        RevisionEnvironment.of(false),
+        List.of(),
+        List.of(),
+        Map.of(),
+        IniFile.empty(ini, folder));
+  }
+
   /// The template that new revision files are rendered from.
   public Path template() {
     return scriptFolder.resolve(TEMPLATE);
