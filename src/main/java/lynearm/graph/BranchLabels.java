@@ -3,6 +3,7 @@ package lynearm.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,6 +46,7 @@ final class BranchLabels {
   }
 
   private final RevisionGraph graph;
+  private final int[] positions;
   private final @Nullable Spread[] spreads;
 
   /// Labelled nodes whose labels reach a node by no rule of inheritance.
@@ -52,6 +54,7 @@ final class BranchLabels {
 
   private BranchLabels(RevisionGraph graph) {
     this.graph = graph;
+    positions = graph.mapPositions();
     spreads = new Spread[graph.size()];
   }
 
@@ -80,12 +83,12 @@ final class BranchLabels {
       }
     }
     int[] bottomUp = graph.mapParents().bottomUp();
-    if (bottomUp.length < graph.size()) {
-      spreadInCycles(freeEnds);
+    if (bottomUp.length < graph.size() || graph.hasReplaced()) {
+      spreadOneByOne(freeEnds);
       return;
     }
     for (int node : bottomUp) {
-      if (graph.isReplaced(node) || spreads[node] != null) {
+      if (spreads[node] != null) {
         continue;
       }
       int[] run = freeEnds.getOrDefault(node, new int[] {node});
@@ -96,8 +99,9 @@ final class BranchLabels {
     }
   }
 
-  /// Where revisions lead back to themselves nothing can be inherited step by step. O(V) a label.
-  private void spreadInCycles(Map<Integer, int[]> freeEnds) {
+  /// Where revisions lead back to themselves, or files replace each other, nothing can be inherited
+  /// step by step. O(V) a label.
+  private void spreadOneByOne(Map<Integer, int[]> freeEnds) {
     for (Node node : graph.files()) {
       if (declares(node.index()) && !graph.isReplaced(node.index())) {
         add(node.index(), graph.mapParents().above(node.index()).stream());
@@ -155,6 +159,7 @@ final class BranchLabels {
       collect(spread, declaring);
     }
     return declaring.stream()
+        .sorted(Comparator.comparingInt(i -> positions[i]))
         .flatMap(i -> graph.node(i).revision().orElseThrow().branchLabels().stream())
         .distinct()
         .toList();

@@ -39,10 +39,11 @@ final class HistoryOrder {
   static int[] of(RevisionGraph graph, BitSet nodes, BitSet heads) {
     BitSet starts = (BitSet) heads.clone();
     starts.and(nodes);
+    int[] positions = graph.mapPositions();
     int[] tips =
         starts.stream()
             .boxed()
-            .sorted(Comparator.comparingInt(graph::mapPosition))
+            .sorted(Comparator.comparingInt(node -> positions[node]))
             .mapToInt(Integer::intValue)
             .toArray();
     HistoryOrder order = new HistoryOrder(graph, nodes);

@@ -2,6 +2,8 @@ package lynearm.graph;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// One kind of link between numbered nodes, to be followed both ways.
 ///
@@ -18,15 +20,12 @@ final class Links {
     this.up = up;
   }
 
-  /// Links from each node to the nodes of its row, without those of the nodes in `unseen`: these
-  /// keep their rows, but nobody can tell from the other end.
-  static Links of(int[][] down, BitSet unseen) {
+  /// Links from each node to the nodes of its row.
+  static Links of(int[][] down) {
     int[] counts = new int[down.length];
-    for (int node = 0; node < down.length; node++) {
-      if (!unseen.get(node)) {
-        for (int target : down[node]) {
-          counts[target]++;
-        }
+    for (int[] row : down) {
+      for (int target : row) {
+        counts[target]++;
       }
     }
     int[][] up = new int[down.length][];
@@ -34,33 +33,42 @@ final class Links {
       up[node] = counts[node] == 0 ? NONE : new int[counts[node]];
     }
     for (int node = down.length - 1; node >= 0; node--) {
-      if (!unseen.get(node)) {
-        for (int target : down[node]) {
-          up[target][--counts[target]] = node;
-        }
+      for (int target : down[node]) {
+        up[target][--counts[target]] = node;
       }
     }
     return new Links(down, up);
   }
 
-  static Links of(int[][] down) {
-    return of(down, new BitSet());
-  }
-
-  /// The same links, without what [#of(int[][], BitSet)] hides.
-  Links hiding(BitSet unseen) {
-    return unseen.isEmpty() ? this : of(down, unseen);
+  /// These links with some nodes seen from below as others, or not at all.
+  ///
+  /// @param seenAs for each node as which it is seen; a negative number for not at all
+  /// @param position for each node its place among those above the same node
+  Links seenAs(int[] seenAs, int[] position) {
+    int[][] seen = new int[up.length][];
+    for (int node = 0; node < up.length; node++) {
+      seen[node] =
+          IntStream.of(up[node])
+              .map(source -> seenAs[source])
+              .filter(source -> source >= 0)
+              .distinct()
+              .boxed()
+              .sorted(Comparator.comparingInt(source -> position[source]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
+    return new Links(down, seen);
   }
 
   /// These links and then the others, each target once.
-  Links and(Links others, BitSet unseen) {
+  Links and(Links others) {
     int[][] both = new int[down.length][];
     boolean same = true;
     for (int node = 0; node < down.length; node++) {
       both[node] = joined(down[node], others.down[node]);
       same &= both[node].length == down[node].length;
     }
-    return same ? hiding(unseen) : of(both, unseen);
+    return same ? this : of(both);
   }
 
   /// Both rows in order, each number once; the first row itself if the second adds nothing.

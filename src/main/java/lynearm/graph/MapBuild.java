@@ -169,8 +169,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
         return Optional.empty();
       }
       Set<RevisionId> linked = new HashSet<>();
-      for (RevisionId id : ids()) {
-        int node = graph.find(id).orElseThrow().index();
+      for (int node : linkedInTurn()) {
         for (int parent : graph.parentsOf(node)) {
           if (isGhost(parent) && !isLabel(parent)) {
             RevisionId missing = graph.node(parent).id();
@@ -180,9 +179,18 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
             return Optional.of(keyError(missing.value()));
           }
         }
-        linked.add(id);
+        linked.add(graph.node(node).id());
       }
       return Optional.empty();
+    }
+
+    /// Alembic links what it finds in its map under ids, then under labels.
+    private int[] linkedInTurn() {
+      return IntStream.concat(
+              ids().stream().mapToInt(id -> graph.find(id).orElseThrow().index()),
+              graph.declaredLabels().values().stream().mapToInt(Integer::intValue))
+          .distinct()
+          .toArray();
     }
 
     /// The revision as Alembic prints it while only some of the others have been linked.

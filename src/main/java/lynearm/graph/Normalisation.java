@@ -19,15 +19,14 @@ final class Normalisation {
   /// Only a dependency that several revisions have can be left out. Such are handled in batches of
   /// 64, one bit each, carried upwards from parents to children: O(V + E) a batch.
   static Links of(RevisionGraph graph) {
-    Links parents = graph.mapParents();
-    int[] bottomUp = parents.bottomUp();
+    int[] bottomUp = graph.parentLinks().bottomUp();
     if (bottomUp.length < graph.size()) {
       return inCycles(graph);
     }
     int[] shared =
         IntStream.range(0, graph.size()).filter(n -> graph.dependentsOf(n).length > 1).toArray();
     if (shared.length == 0) {
-      return graph.mapLinks();
+      return graph.allLinks();
     }
     @Nullable BitSet[] dropped = new BitSet[graph.size()];
     for (int start = 0; start < shared.length; start += Long.SIZE) {
@@ -47,7 +46,7 @@ final class Normalisation {
       }
       down[node] = Links.joined(graph.parentsOf(node), kept);
     }
-    return Links.of(down).hiding(replaced(graph));
+    return Links.of(down);
   }
 
   /// The same where revisions lead back to themselves and there is no order to go by. O(V) for each
@@ -64,12 +63,6 @@ final class Normalisation {
       }
     }
     return without(graph, dropped);
-  }
-
-  private static BitSet replaced(RevisionGraph graph) {
-    BitSet replaced = new BitSet();
-    IntStream.range(0, graph.size()).filter(graph::isReplaced).forEach(replaced::set);
-    return replaced;
   }
 
   private static void drop(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -42,6 +43,8 @@ import lynearm.revision.RevisionId;
 /// Building takes O(V + E), and so does every question that doesn't say otherwise; the answers to
 /// those about the whole graph are kept. Safe to use from several threads.
 public final class RevisionGraph {
+
+  private static final int HIDDEN = -1;
 
   private final List<Node> nodes;
   private final int fileCount;
@@ -93,14 +96,14 @@ public final class RevisionGraph {
     byId = ids;
     parents = Links.of(padded(up, nodes.size()));
     dependencies = Links.of(padded(needed, nodes.size()));
-    mapParents = parents.hiding(replaced);
+    mapParents = asInMap(parents);
     isHead = new BitSet(fileCount);
     for (int i = 0; i < fileCount; i++) {
       isHead.set(i, mapParents.upFrom(i).length == 0);
     }
 
-    allLinks = new Lazy<>(() -> parents.and(dependencies, new BitSet()));
-    mapLinks = new Lazy<>(() -> allLinks.get().hiding(replaced));
+    allLinks = new Lazy<>(() -> parents.and(dependencies));
+    mapLinks = new Lazy<>(() -> asInMap(allLinks.get()));
     normalisedLinks = new Lazy<>(() -> Normalisation.of(this));
     build = new Lazy<>(() -> MapBuild.of(this));
     labels = new Lazy<>(() -> BranchLabels.of(this));
@@ -131,7 +134,10 @@ public final class RevisionGraph {
     for (Reference reference : revision.dependsOn()) {
       Integer labelled = byLabel.get(reference.text());
       targets.add(
-          labelled != null ? labelled : numberOf(new RevisionId(reference.text()), nodes, ids));
+          numberOf(
+              labelled != null ? nodes.get(labelled).id() : new RevisionId(reference.text()),
+              nodes,
+              ids));
     }
     return numbers(targets);
   }
@@ -244,26 +250,46 @@ public final class RevisionGraph {
     return normalisedLinks.get().downFrom(node);
   }
 
-  /// Alembic's `nextrev`: the revisions that others would reach going up, in load order.
-  int[] nextOf(int node) {
+  /// Alembic's `nextrev`: [#childrenOf(int)] as far as replaced files don't matter to Alembic.
+  public int[] nextOf(int node) {
     return mapParents.upFrom(node);
   }
 
-  /// The place of a node's id in Alembic's map: a file that replaces another takes its place.
-  int mapPosition(int node) {
-    if (replaced.isEmpty()) {
-      return node;
+  /// The place of each node's id in Alembic's map: a file that replaces another takes its place.
+  int[] mapPositions() {
+    int[] positions = IntStream.range(0, nodes.size()).toArray();
+    for (int i = replaced.length() - 1; i >= 0; i = replaced.previousSetBit(i - 1)) {
+      positions[inMap(i)] = i;
     }
-    RevisionId id = nodes.get(node).id();
-    return replaced.stream().filter(i -> nodes.get(i).id().equals(id)).findFirst().orElse(node);
+    return positions;
   }
 
-  /// `down_revision` without what replaced files say about their parents.
+  /// The node that Alembic finds under this one's id.
+  int inMap(int node) {
+    return Objects.requireNonNull(byId.get(nodes.get(node).id()));
+  }
+
+  /// Links as Alembic's map has them. Replaced files are not in it, unless under a label of theirs:
+  /// then they still count as children, by their id and so as the files that replaced them.
+  private Links asInMap(Links drawn) {
+    if (replaced.isEmpty()) {
+      return drawn;
+    }
+    int[] seenAs = IntStream.range(0, nodes.size()).toArray();
+    replaced.stream().forEach(i -> seenAs[i] = byLabel.containsValue(i) ? inMap(i) : HIDDEN);
+    return drawn.seenAs(seenAs, mapPositions());
+  }
+
+  boolean hasReplaced() {
+    return !replaced.isEmpty();
+  }
+
+  /// `down_revision` as Alembic's map has it.
   Links mapParents() {
     return mapParents;
   }
 
-  /// `down_revision` and `depends_on` without what replaced files say.
+  /// `down_revision` and `depends_on` as Alembic's map has them.
   Links mapLinks() {
     return mapLinks.get();
   }

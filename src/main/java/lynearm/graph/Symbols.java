@@ -87,9 +87,8 @@ public final class Symbols {
         guarded(
             () -> {
               Range range = Range.between(lookup, graph, lower, upper);
-              BitSet targets = new BitSet();
-              IntStream.of(range.targets()).forEach(targets::set);
-              return HistoryOrder.of(graph, range.nodes(), targets);
+              return HistoryOrder.of(
+                  graph, inMap(range.nodes().stream()), inMap(IntStream.of(range.targets())));
             },
             words,
             () -> Links.NONE);
@@ -97,6 +96,13 @@ public final class Symbols {
       case Answer.Refused<int[]>(var error, _) -> new Answer.Refused<>(error, List.of());
       case Answer.Given<int[]>(int[] nodes) -> lookedUpAgain(nodes, words);
     };
+  }
+
+  /// Alembic goes on by ids from here.
+  private BitSet inMap(IntStream nodes) {
+    BitSet found = new BitSet();
+    nodes.map(graph::inMap).forEach(found::set);
+    return found;
   }
 
   /// Alembic asks for each revision of its walk by id once more, so that one with the id `head`

@@ -96,8 +96,7 @@ final class RevisionText {
 
   /// The ids of the revisions that name this one as a parent, in load order.
   List<RevisionId> children(Node node) {
-    return IntStream.of(graph.childrenOf(node.index()))
-        .filter(child -> !graph.isReplaced(child))
+    return IntStream.of(graph.nextOf(node.index()))
         .mapToObj(child -> graph.node(child).id())
         .toList();
   }

@@ -65,7 +65,8 @@ public final class Cases {
     return RevisionGraph.of(stream(files).map(Cases::revision).toList());
   }
 
-  private static Revision revision(JsonNode file) {
+  /// The revision that one file of a case declares.
+  public static Revision revision(JsonNode file) {
     String docstring = (file.has("docstring") ? file.get("docstring") : file.path("doc")).asText();
     return new Revision(
         new RevisionId(file.get("revision").asText()),

@@ -102,7 +102,6 @@ class GraphVectorsTest {
   private static Map<String, List<String>> labels(RevisionGraph graph) {
     Map<String, List<String>> labels = new TreeMap<>();
     graph.files().stream()
-        .filter(node -> !graph.isReplaced(node.index()))
         .filter(node -> !graph.labels(node.index()).isEmpty())
         .forEach(node ->
             labels.put(
