@@ -1,0 +1,222 @@
+package lynearm.layout;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Where everything stands on the map: cards in columns, all heads in the first row, every branch
+/// in one column while it lives, bases at the other end.
+///
+/// Positions are in units that are pixels at a zoom of 100 %; y grows downwards. Immutable; equal
+/// graphs give equal layouts. Cost: O(V log V + E log E).
+public final class MapLayout {
+
+  /// How many branch colours there are; colour 0 is that of trunks.
+  public static final int COLOURS = 8;
+
+  /// At which end the heads stand.
+  public enum Direction {
+    HEADS_UP,
+    HEADS_DOWN
+  }
+
+  private static final double CARD_WIDTH = 256;
+  private static final double CARD_HEIGHT = 66;
+  private static final double FOLD_HEIGHT = 30;
+
+  private final int[] column;
+  private final int[] rank;
+  private final int[] colour;
+  private final double[] left;
+  private final double[] top;
+  private final double[] height;
+  private final int[][] inColumn;
+  private final double[] columnLeft;
+  private final Direction direction;
+  private final int rows;
+  private final double wholeHeight;
+  private final List<MapLink> links;
+
+  private MapLayout(FoldedGraph graph, Direction direction) {
+    this.direction = direction;
+    int size = graph.size();
+    MapOrder order = new MapOrder(graph);
+    MapBranches branches = new MapBranches(graph, order);
+    MapColumns columns = new MapColumns(graph, order, branches, COLOURS);
+    column =
+        IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
+    colour =
+        IntStream.range(0, size).map(item -> columns.colourOf(branches.branchOf(item))).toArray();
+    rank = IntStream.range(0, size).map(order::rankOf).toArray();
+    rows = IntStream.of(rank).max().orElse(-1) + 1;
+    MapRoutes routes = new MapRoutes(graph, order, branches, columns, CARD_WIDTH, rows);
+    columnLeft =
+        IntStream.rangeClosed(0, columns.columnCount()).mapToDouble(routes::columnLeft).toArray();
+    left = new double[size];
+    top = new double[size];
+    height = new double[size];
+    double[] gutterTop = new double[rows + 1];
+    wholeHeight = stand(graph, routes, gutterTop);
+    double[] bottom = new double[size];
+    Arrays.setAll(bottom, item -> top[item] + height[item]);
+    List<MapLink> upright = routes.finish(top, bottom, gutterTop);
+    links =
+        direction == Direction.HEADS_UP
+            ? upright
+            : upright.stream().map(link -> link.turned(wholeHeight)).toList();
+    if (direction == Direction.HEADS_DOWN) {
+      Arrays.setAll(top, item -> wholeHeight - bottom[item]);
+    }
+    inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
+  }
+
+  private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
+    double[] rowHeight = new double[rows];
+    for (int item = 0; item < rank.length; item++) {
+      left[item] = columnLeft[column[item]];
+      height[item] = graph.isFold(item) ? FOLD_HEIGHT : CARD_HEIGHT;
+      rowHeight[rank[item]] = Math.max(rowHeight[rank[item]], height[item]);
+    }
+    double y = 0;
+    double[] rowTop = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      gutterTop[row] = y;
+      y += routes.gutterHeight(row);
+      rowTop[row] = y;
+      y += rowHeight[row];
+    }
+    gutterTop[rows] = y;
+    for (int item = 0; item < rank.length; item++) {
+      top[item] = rowTop[rank[item]] + (rowHeight[rank[item]] - height[item]) / 2;
+    }
+    return y + routes.gutterHeight(rows);
+  }
+
+  private int[][] sortedByTop(int columnCount, boolean turned) {
+    int[] counts = new int[columnCount];
+    for (int its : column) {
+      counts[its]++;
+    }
+    int[][] all = new int[columnCount][];
+    Arrays.setAll(all, its -> new int[counts[its]]);
+    long[] sorted = new long[column.length];
+    Arrays.setAll(sorted, item -> ((long) (turned ? rows - rank[item] : rank[item]) << 32) | item);
+    Arrays.sort(sorted);
+    int[] filled = new int[columnCount];
+    for (long key : sorted) {
+      int item = (int) key;
+      all[column[item]][filled[column[item]]++] = item;
+    }
+    return all;
+  }
+
+  /// The layout with heads up.
+  public static MapLayout of(FoldedGraph graph) {
+    return of(graph, Direction.HEADS_UP);
+  }
+
+  public static MapLayout of(FoldedGraph graph, Direction direction) {
+    return new MapLayout(graph, direction);
+  }
+
+  public Direction direction() {
+    return direction;
+  }
+
+  /// How many items there are; the same numbers as in the folded graph.
+  public int size() {
+    return column.length;
+  }
+
+  public int columnCount() {
+    return inColumn.length;
+  }
+
+  /// How many ranks there are.
+  public int rankCount() {
+    return rows;
+  }
+
+  /// The column, from the left.
+  public int columnOf(int item) {
+    return column[item];
+  }
+
+  /// The row counted from the heads, which have 0, whichever way the map is turned.
+  public int rankOf(int item) {
+    return rank[item];
+  }
+
+  /// The colour of the branch, below [#COLOURS].
+  public int colourOf(int item) {
+    return colour[item];
+  }
+
+  public double left(int item) {
+    return left[item];
+  }
+
+  public double top(int item) {
+    return top[item];
+  }
+
+  public double width(int item) {
+    return CARD_WIDTH;
+  }
+
+  public double height(int item) {
+    return height[item];
+  }
+
+  /// The width of the whole map.
+  public double width() {
+    return columnLeft[columnLeft.length - 1];
+  }
+
+  /// The height of the whole map.
+  public double height() {
+    return wholeHeight;
+  }
+
+  /// All links, those of the first item first.
+  public List<MapLink> links() {
+    return links;
+  }
+
+  /// Items that touch this rectangle, column by column from the left, each from top to bottom.
+  /// Cost: O(columns touched × log items + answer).
+  public int[] itemsIn(double fromX, double fromY, double toX, double toY) {
+    IntStream.Builder found = IntStream.builder();
+    int first = Arrays.binarySearch(columnLeft, fromX - CARD_WIDTH);
+    for (int its = first < 0 ? -first - 1 : first;
+        its < inColumn.length && columnLeft[its] <= toX;
+        its++) {
+      int[] items = inColumn[its];
+      for (int place = firstEndingAt(items, fromY);
+          place < items.length && top[items[place]] <= toY;
+          place++) {
+        found.add(items[place]);
+      }
+    }
+    return found.build().toArray();
+  }
+
+  private int firstEndingAt(int[] items, double y) {
+    int low = 0;
+    int high = items.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (top[items[middle]] + height[items[middle]] < y) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// All items of a column, from top to bottom. The array must not be changed.
+  public int[] itemsInColumn(int its) {
+    return inColumn[its];
+  }
+}

@@ -1,0 +1,126 @@
+package lynearm.ui.graph;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.TextAlignment;
+
+/// Draws badges: a mark with its word in a tinted pill, or the mark alone where room is short.
+final class BadgePainter {
+
+  private static final double TINT = 0.12;
+  private static final double PAD = 5;
+
+  private final GraphicsContext pen;
+  private final Palette palette;
+  private final Glyphs glyphs;
+
+  BadgePainter(GraphicsContext pen, Palette palette, Glyphs glyphs) {
+    this.pen = pen;
+    this.palette = palette;
+    this.glyphs = glyphs;
+  }
+
+  /// How wide the pill is.
+  double width(Badge badge, double height) {
+    return PAD * 2 + height * 0.75 + glyphs.width(badge.word(), fontSize(height));
+  }
+
+  private static double fontSize(double height) {
+    return height * 0.68;
+  }
+
+  /// A pill with mark and word, cut to the room there is.
+  void pill(Badge badge, double x, double y, double height, double room) {
+    Color colour = palette.get(badge.kind().colour());
+    double width = Math.min(room, width(badge, height));
+    pen.setFill(colour.deriveColor(0, 1, 1, TINT));
+    pen.fillRoundRect(x, y, width, height, height, height);
+    mark(badge.kind(), x + PAD + height * 0.28, y + height / 2, height * 0.56);
+    double size = fontSize(height);
+    double textX = x + PAD + height * 0.75;
+    pen.setFill(colour);
+    pen.setFont(glyphs.font(size));
+    pen.setTextBaseline(VPos.CENTER);
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.fillText(
+        glyphs.cut(badge.word(), size, x + width - PAD - textX + 0.5), textX, y + height / 2);
+  }
+
+  /// The mark alone, round this centre; every kind has a shape of its own.
+  void mark(Badge.Kind kind, double x, double y, double size) {
+    Color colour = palette.get(kind.colour());
+    double r = size / 2;
+    pen.setFill(colour);
+    pen.setStroke(colour);
+    pen.setLineWidth(Math.max(1.2, size / 7));
+    pen.setLineCap(StrokeLineCap.ROUND);
+    pen.setLineJoin(StrokeLineJoin.ROUND);
+    switch (kind) {
+      case HEAD -> polygon(x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
+      case EFFECTIVE_HEAD -> line(true, x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
+      case BASE -> pen.fillRect(x - r * 0.85, y - r * 0.85, size * 0.85, size * 0.85);
+      case MERGE_POINT -> {
+        line(false, x - r * 0.8, y + r, x - r * 0.8, y + r * 0.5, x, y, x, y - r);
+        line(false, x + r * 0.8, y + r, x + r * 0.8, y + r * 0.5, x, y);
+      }
+      case BRANCH_POINT -> {
+        line(false, x - r * 0.8, y - r, x - r * 0.8, y - r * 0.5, x, y, x, y + r);
+        line(false, x + r * 0.8, y - r, x + r * 0.8, y - r * 0.5, x, y);
+      }
+      case LABEL ->
+          polygon(
+              x - r,
+              y - r * 0.7,
+              x + r * 0.3,
+              y - r * 0.7,
+              x + r,
+              y,
+              x + r * 0.3,
+              y + r * 0.7,
+              x - r,
+              y + r * 0.7);
+      case MISSING -> {
+        line(false, x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7);
+        line(false, x - r * 0.7, y + r * 0.7, x + r * 0.7, y - r * 0.7);
+      }
+      case DUPLICATE -> {
+        pen.strokeRect(x - r * 0.9, y - r * 0.9, r * 1.2, r * 1.2);
+        pen.strokeRect(x - r * 0.3, y - r * 0.3, r * 1.2, r * 1.2);
+      }
+      case COMPUTED -> {
+        line(false, x, y - r, x, y + r * 0.3);
+        pen.fillOval(x - size / 10, y + r * 0.65, size / 5, size / 5);
+      }
+      case UNCOMMITTED -> polygon(x, y - r, x + r, y, x, y + r, x - r, y);
+      case COMING -> {
+        line(false, x - r, y, x + r, y);
+        line(false, x, y - r, x, y + r);
+      }
+    }
+  }
+
+  private void polygon(double... points) {
+    path(points);
+    pen.closePath();
+    pen.fill();
+  }
+
+  private void line(boolean closed, double... points) {
+    path(points);
+    if (closed) {
+      pen.closePath();
+    }
+    pen.stroke();
+  }
+
+  private void path(double... points) {
+    pen.beginPath();
+    pen.moveTo(points[0], points[1]);
+    for (int i = 2; i < points.length; i += 2) {
+      pen.lineTo(points[i], points[i + 1]);
+    }
+  }
+}

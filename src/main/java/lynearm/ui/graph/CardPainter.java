@@ -1,0 +1,275 @@
+package lynearm.ui.graph;
+
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// Draws cards and folded runs with as much on them as their size on the screen allows: three
+/// lines, two, one, a bar, a dot.
+final class CardPainter {
+
+  private static final double THREE_LINES = 48;
+  private static final double TWO_LINES = 30;
+  private static final double ONE_LINE = 11;
+  private static final double BAR = 6;
+  private static final double NARROWEST_TEXT = 46;
+  private static final double SMALLEST_FONT = 9;
+  private static final double DIMMED = 0.35;
+  private static final double STRIPE = 4;
+  private static final double PAD = 12;
+  private static final double[] SOLID = {};
+  private static final double[] DASHES = {4, 3};
+
+  private final GraphicsContext pen;
+  private final Palette palette;
+  private final Glyphs bold;
+  private final Glyphs plain;
+  private final Glyphs mono;
+  private final BadgePainter badges;
+
+  CardPainter(GraphicsContext pen, Palette palette, Font font) {
+    this.pen = pen;
+    this.palette = palette;
+    bold = new Glyphs(font.getFamily(), FontWeight.BOLD);
+    plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
+    mono = new Glyphs("monospace", FontWeight.NORMAL);
+    badges = new BadgePainter(pen, palette, plain);
+  }
+
+  /// Where one card is on the screen.
+  private record Box(double x, double y, double width, double height) {
+    double middle() {
+      return y + height / 2;
+    }
+  }
+
+  void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
+    var layout = picture.layout();
+    double x = Math.rint(port.screenX(layout.left(item)));
+    double y = Math.rint(port.screenY(layout.top(item)));
+    double width = Math.rint(layout.width(item) * port.scaleX());
+    double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
+    pen.setTextBaseline(VPos.CENTER);
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
+    if (picture.graph().isFold(item)) {
+      double tall = Math.max(height, Math.min(17, height * 1.5));
+      fold(picture, highlights, item, new Box(x, y - (tall - height) / 2, width, tall));
+    } else {
+      card(picture, highlights, item, new Box(x, y, width, height));
+    }
+    pen.setGlobalAlpha(1);
+  }
+
+  private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
+    Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
+    String title = picture.title(item);
+    String span = picture.span(item);
+    String text = span.isEmpty() ? title : title + " · " + span;
+    double size = Math.clamp(box.height * 0.62, SMALLEST_FONT, Math.max(12.5, box.height * 0.42));
+    double wanted = plain.width(text, size) + 2 * PAD + 14;
+    double width = Math.min(box.width, Math.max(wanted, box.height * 3));
+    Box pill = new Box(Math.rint(box.x + (box.width - width) / 2), box.y, width, box.height);
+    if (box.height < BAR) {
+      pen.setFill(branch);
+      pen.fillRoundRect(pill.x, pill.y, pill.width, pill.height, pill.height, pill.height);
+      return;
+    }
+    shape(highlights, item, pill, pill.height, MapColour.FOLD, MapColour.FOLD_BORDER);
+    if (box.height < ONE_LINE || width < NARROWEST_TEXT) {
+      return;
+    }
+    double dots = pill.x + PAD;
+    pen.setFill(branch);
+    for (int i = -1; i <= 1; i++) {
+      pen.fillOval(dots - 1.5, pill.middle() + i * size * 0.32 - 1.5, 3, 3);
+    }
+    pen.setFill(palette.get(MapColour.TEXT_MUTED));
+    pen.setFont(plain.font(size));
+    pen.fillText(plain.cut(text, size, width - 2 * PAD - 9), dots + 9, pill.middle());
+  }
+
+  private void card(MapPicture picture, Highlights highlights, int item, Box box) {
+    Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
+    if (box.height < BAR) {
+      dot(picture, highlights, item, box, branch);
+      return;
+    }
+    boolean missing = picture.node(item).isMissing();
+    boolean coming = highlights.coming().get(item);
+    double round = Math.min(10, box.height / 2);
+    pen.setLineDashes(missing || coming ? DASHES : SOLID);
+    shape(
+        highlights,
+        item,
+        box,
+        round,
+        missing ? MapColour.BACKGROUND : MapColour.CARD,
+        missing ? MapColour.MISSING : coming ? MapColour.COMING : MapColour.CARD_BORDER);
+    pen.setLineDashes(SOLID);
+    if (!missing) {
+      double inset = Math.min(3, box.height / 6);
+      pen.setFill(branch);
+      pen.fillRoundRect(
+          box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
+    }
+    if (box.width < NARROWEST_TEXT || box.height < ONE_LINE) {
+      return;
+    }
+    List<Badge> its = picture.badgesOf(item);
+    if (box.height >= THREE_LINES) {
+      threeLines(picture, item, box, its);
+    } else if (box.height >= TWO_LINES) {
+      twoLines(picture, item, box, its);
+    } else {
+      oneLine(picture, item, box, its);
+    }
+  }
+
+  private void dot(MapPicture picture, Highlights highlights, int item, Box box, Color branch) {
+    double size = Math.max(box.height, picture.isHead(item) ? 5 : 3);
+    double width = Math.min(box.width, size * 6);
+    pen.setFill(highlights.selected().get(item) ? palette.get(MapColour.SELECTION) : branch);
+    pen.fillRoundRect(
+        box.x + (box.width - width) / 2, box.middle() - size / 2, width, size, size, size);
+  }
+
+  /// The body of a card or pill, with rings for the selection, the keyboard and the mouse.
+  private void shape(
+      Highlights highlights, int item, Box box, double round, MapColour body, MapColour border) {
+    boolean selected = highlights.selected().get(item);
+    boolean hovered = isThis(highlights.hovered(), item);
+    pen.setFill(palette.get(hovered && body == MapColour.CARD ? MapColour.CARD_HOVER : body));
+    pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
+    if (selected) {
+      pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, 0.14));
+      pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
+    }
+    pen.setStroke(
+        palette.get(selected ? MapColour.SELECTION : hovered ? MapColour.TEXT_MUTED : border));
+    double weight = selected ? Math.clamp(box.height / 14, 1.5, 2.5) : 1;
+    pen.setLineWidth(weight);
+    double in = selected ? 0 : 0.5;
+    pen.strokeRoundRect(
+        box.x + in, box.y + in, box.width - 2 * in, box.height - 2 * in, round, round);
+    if (isThis(highlights.lead(), item)) {
+      pen.setStroke(palette.get(MapColour.LEAD));
+      pen.setLineWidth(1.5);
+      double out = selected ? 3.5 : 2.5;
+      pen.strokeRoundRect(
+          box.x - out,
+          box.y - out,
+          box.width + 2 * out,
+          box.height + 2 * out,
+          round + 2 * out,
+          round + 2 * out);
+    }
+  }
+
+  private static boolean isThis(OptionalInt which, int item) {
+    return which.isPresent() && which.getAsInt() == item;
+  }
+
+  private void threeLines(MapPicture picture, int item, Box box, List<Badge> its) {
+    double scale = Math.clamp(box.height / 66, 0.8, 3);
+    double left = box.x + PAD * scale;
+    double room = box.width - PAD * scale - 10;
+    double size = 13 * scale;
+    String title = picture.title(item);
+    double line = box.y + 16.5 * scale;
+    int end = its.isEmpty() ? bold.lineEnd(title, size, room) : title.length();
+    if (end < title.length()) {
+      title(title.substring(0, end), left, box.y + 15 * scale, size, room);
+      title(title.substring(end).strip(), left, box.y + 31 * scale, size, room);
+      idLine(picture, item, left, box.y + 50 * scale, 11.5 * scale, room);
+      return;
+    }
+    if (its.isEmpty()) {
+      title(title, left, box.y + 23 * scale, size, room);
+      idLine(picture, item, left, box.y + 44 * scale, 11.5 * scale, room);
+      return;
+    }
+    title(title, left, line, size, room);
+    idLine(picture, item, left, box.y + 33 * scale, 11.5 * scale, room);
+    pills(its, left, box.y + 43 * scale, 16 * scale, left + room);
+  }
+
+  private void twoLines(MapPicture picture, int item, Box box, List<Badge> its) {
+    double scale = Math.clamp(box.height / 44, 0.75, 1.1);
+    double left = box.x + PAD;
+    double room = box.width - PAD - 8;
+    title(picture.title(item), left, box.y + box.height * 0.3, 12.5 * scale, room);
+    double marks = marksWidth(its, 11 * scale, room / 2);
+    idLine(picture, item, left, box.y + box.height * 0.72, 11 * scale, room - marks - 6);
+    marks(its, left + room - marks, box.y + box.height * 0.72, 11 * scale, room / 2);
+  }
+
+  private void oneLine(MapPicture picture, int item, Box box, List<Badge> its) {
+    double size = Math.clamp(box.height * 0.6, SMALLEST_FONT, 12.5);
+    double left = box.x + PAD;
+    double room = box.width - PAD - 7;
+    double marks = marksWidth(its, size * 0.85, room / 2);
+    marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
+    title(picture.title(item), left, box.middle(), size, room - marks - (marks > 0 ? 5 : 0));
+  }
+
+  private void title(String text, double x, double y, double size, double room) {
+    pen.setFill(palette.get(MapColour.TEXT));
+    pen.setFont(bold.font(size));
+    pen.fillText(bold.cut(text, size, room), x, y);
+  }
+
+  private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
+    String id = mono.cut(picture.node(item).id().shortForm(), size, room);
+    pen.setFill(palette.get(MapColour.TEXT_MUTED));
+    pen.setFont(mono.font(size));
+    pen.fillText(id, x, y);
+    double left = x + mono.width(id, size) + size * 0.8;
+    String day = picture.day(item);
+    double dayWidth = plain.width(day, size);
+    double right = x + room - dayWidth;
+    if (day.isEmpty() || right < left) {
+      return;
+    }
+    pen.setFont(plain.font(size));
+    pen.fillText(day, right, y);
+    if (right - left > size * 3) {
+      pen.fillText(plain.cut(picture.author(item), size, right - left - size * 0.8), left, y);
+    }
+  }
+
+  private void pills(List<Badge> its, double x, double y, double height, double right) {
+    double at = x;
+    for (int i = 0; i < its.size(); i++) {
+      double room = right - at;
+      double width = badges.width(its.get(i), height);
+      boolean last = i == its.size() - 1;
+      if (width > room && (!last || room < 3 * height)) {
+        marks(its.subList(i, its.size()), at + 3, y + height / 2, height * 0.6, room);
+        return;
+      }
+      badges.pill(its.get(i), at, y, height, room);
+      at += width + 5;
+    }
+  }
+
+  private static double marksWidth(List<Badge> its, double size, double room) {
+    return Math.min(room, its.size() * (size + 4));
+  }
+
+  private void marks(List<Badge> its, double x, double y, double size, double room) {
+    double at = x;
+    for (Badge badge : its) {
+      if (at + size > x + room) {
+        return;
+      }
+      badges.mark(badge.kind(), at + size / 2 + 2, y, size);
+      at += size + 4;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package lynearm.ui.graph;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import lynearm.layout.MapLink;
+
+/// Draws the links: rounded corners, whole lines for parents, dashes for `depends_on`.
+final class LinkPainter {
+
+  private static final double RADIUS = 10;
+  private static final double DIMMED = 0.3;
+  private static final double[] SOLID = {};
+  private static final double[] DASHES = {5, 4};
+  private static final double[] CYCLE_DASHES = {9, 4, 2, 4};
+
+  private final GraphicsContext pen;
+  private final Palette palette;
+
+  LinkPainter(GraphicsContext pen, Palette palette) {
+    this.pen = pen;
+    this.palette = palette;
+  }
+
+  void paint(
+      MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
+    double left = port.mapX(0);
+    double top = port.mapY(0);
+    double right = port.mapX(width);
+    double bottom = port.mapY(height);
+    pen.setLineCap(StrokeLineCap.BUTT);
+    for (int pass = 0; pass < 2; pass++) {
+      for (MapLink link : picture.layout().links()) {
+        boolean lit = highlights.lit().get(link.from()) && highlights.lit().get(link.to());
+        if (lit == (pass == 1) && link.touches(left, top, right, bottom)) {
+          paint(link, lit, port);
+        }
+      }
+    }
+    pen.setGlobalAlpha(1);
+    pen.setLineDashes(SOLID);
+  }
+
+  private void paint(MapLink link, boolean lit, Viewport port) {
+    double weight = Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
+    Color colour =
+        switch (link.kind()) {
+          case PARENT -> palette.get(MapColour.branch(link.colour()));
+          case DEPENDENCY -> palette.get(MapColour.DEPENDENCY);
+          case CYCLE -> palette.get(MapColour.PROBLEM);
+        };
+    pen.setGlobalAlpha(lit ? 1 : DIMMED);
+    pen.setStroke(colour);
+    pen.setLineWidth(link.kind() == MapLink.Kind.PARENT ? weight : Math.max(1, weight * 0.7));
+    pen.setLineDashes(
+        switch (link.kind()) {
+          case PARENT -> SOLID;
+          case DEPENDENCY -> DASHES;
+          case CYCLE -> CYCLE_DASHES;
+        });
+    double[] screen = onScreen(link, port);
+    trace(screen, link.kind() == MapLink.Kind.PARENT ? 0 : arrowSize(port));
+    if (link.kind() != MapLink.Kind.PARENT) {
+      arrow(screen, colour, arrowSize(port));
+    }
+  }
+
+  private static double arrowSize(Viewport port) {
+    return Math.clamp(7 * port.zoom(), 3, 8);
+  }
+
+  private static double[] onScreen(MapLink link, Viewport port) {
+    double[] screen = new double[2 * link.cornerCount()];
+    for (int corner = 0; corner < link.cornerCount(); corner++) {
+      screen[2 * corner] = port.screenX(link.x(corner));
+      screen[2 * corner + 1] = port.screenY(link.y(corner));
+    }
+    return screen;
+  }
+
+  private void trace(double[] at, double shortened) {
+    int last = at.length - 2;
+    pen.beginPath();
+    pen.moveTo(at[0], at[1]);
+    for (int i = 2; i < last; i += 2) {
+      double before = Math.hypot(at[i] - at[i - 2], at[i + 1] - at[i - 1]);
+      double after = Math.hypot(at[i + 2] - at[i], at[i + 3] - at[i + 1]);
+      double radius = Math.min(RADIUS, Math.min(before, after) / 2);
+      if (radius < 0.5) {
+        pen.lineTo(at[i], at[i + 1]);
+        continue;
+      }
+      pen.lineTo(
+          at[i] - (at[i] - at[i - 2]) / before * radius,
+          at[i + 1] - (at[i + 1] - at[i - 1]) / before * radius);
+      pen.quadraticCurveTo(
+          at[i],
+          at[i + 1],
+          at[i] + (at[i + 2] - at[i]) / after * radius,
+          at[i + 1] + (at[i + 3] - at[i + 1]) / after * radius);
+    }
+    double length = Math.max(1, Math.hypot(at[last] - at[last - 2], at[last + 1] - at[last - 1]));
+    double back = shortened / length;
+    pen.lineTo(
+        at[last] - (at[last] - at[last - 2]) * back,
+        at[last + 1] - (at[last + 1] - at[last - 1]) * back);
+    pen.stroke();
+  }
+
+  private void arrow(double[] at, Color colour, double size) {
+    int last = at.length - 2;
+    double dx = at[last] - at[last - 2];
+    double dy = at[last + 1] - at[last - 1];
+    double length = Math.max(1, Math.hypot(dx, dy));
+    double backX = dx / length * size;
+    double backY = dy / length * size;
+    double x = at[last];
+    double y = at[last + 1];
+    pen.setFill(colour);
+    pen.fillPolygon(
+        new double[] {x, x - backX - backY * 0.5, x - backX + backY * 0.5},
+        new double[] {y, y - backY + backX * 0.5, y - backY - backX * 0.5},
+        3);
+  }
+}

@@ -1,0 +1,56 @@
+package lynearm.ui.graph;
+
+import java.util.Locale;
+
+/// Every colour of the map, by what it says. The values are in `graph.css`: the property
+/// `-map-card` of `.map-view` is the colour `CARD`.
+enum MapColour {
+  BACKGROUND,
+  CARD,
+  CARD_HOVER,
+  CARD_BORDER,
+  TEXT,
+  TEXT_MUTED,
+  FOLD,
+  FOLD_BORDER,
+  SELECTION,
+  SELECTION_FILL,
+  LEAD,
+  BAND_FILL,
+  POSSIBLE,
+  IMPOSSIBLE,
+  NOTE,
+  NOTE_TEXT,
+  DEPENDENCY,
+  COMING,
+  HEAD,
+  BASE,
+  BRANCH_POINT,
+  MERGE_POINT,
+  LABEL,
+  MISSING,
+  PROBLEM,
+  UNCOMMITTED,
+  BRANCH_0,
+  BRANCH_1,
+  BRANCH_2,
+  BRANCH_3,
+  BRANCH_4,
+  BRANCH_5,
+  BRANCH_6,
+  BRANCH_7;
+
+  private static final MapColour[] BRANCHES = {
+    BRANCH_0, BRANCH_1, BRANCH_2, BRANCH_3, BRANCH_4, BRANCH_5, BRANCH_6, BRANCH_7
+  };
+
+  /// The colour of a branch; there are as many as the layout has.
+  static MapColour branch(int index) {
+    return BRANCHES[index];
+  }
+
+  /// The name of the property in CSS.
+  String property() {
+    return "-map-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,374 @@
+package lynearm.ui.graph;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import lynearm.graph.Node;
+import lynearm.layout.FoldedGraph;
+import lynearm.layout.MapLayout;
+import lynearm.ui.common.HistoryActions;
+import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.NodeFacts;
+import lynearm.ui.common.NodeSelection;
+import org.jspecify.annotations.Nullable;
+
+/// The map of a history: cards in columns with all heads in one row. Shows a [HistoryViewModel] and
+/// changes its selection; asks the window for everything else.
+///
+/// Sweep, click, Ctrl-click, Shift-click and dragging a head select and merge; the wheel scrolls,
+/// with Ctrl it zooms; the middle button, or Space and any button, moves the map. Only what is seen
+/// is drawn, so a frame costs the same however long the history.
+public final class MapView extends Region {
+
+  private static final double ZOOM_STEP = 1.25;
+  private static final double LOWEST_FIRST_ZOOM = 0.2;
+  private static final double GROWN_A_LITTLE = 1.25;
+
+  private final HistoryViewModel history;
+  private final BitSet coming = new BitSet();
+  private final Palette palette;
+  private final Surface surface = new Surface();
+  private final HoverCard hoverCard = new HoverCard();
+  private final ViewportMotion motion = new ViewportMotion(this::moveTo);
+  private final BooleanProperty headsUp = new SimpleBooleanProperty(this, "headsUp", true);
+  private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+  private final boolean preview;
+  private Viewport port = Viewport.start();
+  private Optional<MapPicture> picture = Optional.empty();
+  private @Nullable Highlights highlights;
+  private @Nullable MapMouse mouse;
+  private boolean fitted = true;
+
+  /// The map of this history, whose wishes go to these actions.
+  public MapView(HistoryViewModel history, HistoryActions actions) {
+    this(history, Set.of(), false);
+    mouse = new MapMouse(this, actions);
+    MapKeys.install(this, actions);
+  }
+
+  private MapView(HistoryViewModel history, Set<Integer> emphasised, boolean preview) {
+    this.history = history;
+    this.preview = preview;
+    emphasised.forEach(coming::set);
+    palette = new Palette(this, this::redraw);
+    getStyleClass().add("map-view");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleText("Map of the revisions");
+    setFocusTraversable(!preview);
+    getChildren().addAll(surface, hoverCard);
+    history.shownProperty().subscribe(this::show);
+    history.selectionProperty().subscribe(this::markSelection);
+    history.factsProperty().subscribe(this::learn);
+    history.hoveredProperty().subscribe(this::markHovered);
+    headsUp.subscribe(_ -> history.shownProperty().get().ifPresent(this::turn));
+    focusedProperty().subscribe(_ -> redraw());
+  }
+
+  /// A small map to look at only, with some nodes marked as coming.
+  public static MapView preview(FoldedGraph graph, Set<Integer> emphasised) {
+    HistoryViewModel fixed = new HistoryViewModel();
+    MapView view = new MapView(fixed, emphasised, true);
+    fixed.shownProperty().set(Optional.of(graph));
+    return view;
+  }
+
+  /// The style sheet for the scene: the palette, as variables of the root that other views may use
+  /// too, and the map. The root has the style class `dark` in a dark theme.
+  public static String stylesheet() {
+    return Objects.requireNonNull(MapView.class.getResource("graph.css")).toExternalForm();
+  }
+
+  /// Whether the heads stand in the top row, else in the bottom row.
+  public BooleanProperty headsUpProperty() {
+    return headsUp;
+  }
+
+  /// Whether the map jumps where it would glide.
+  public BooleanProperty reducedMotionProperty() {
+    return motion.reducedProperty();
+  }
+
+  /// The zoom, 1 for 100 %.
+  public ReadOnlyDoubleProperty zoomProperty() {
+    return zoom.getReadOnlyProperty();
+  }
+
+  public void zoomIn() {
+    zoomTo(motion.goal(port).zoom() * ZOOM_STEP);
+  }
+
+  public void zoomOut() {
+    zoomTo(motion.goal(port).zoom() / ZOOM_STEP);
+  }
+
+  /// Zooms about the middle of what is seen; 1 is 100 %.
+  public void zoomTo(double newZoom) {
+    fitted = false;
+    motion.glide(port, motion.goal(port).zoomedAbout(getWidth() / 2, getHeight() / 2, newZoom));
+  }
+
+  /// Shows the whole map, as far as it can be told apart.
+  public void fit() {
+    picture.ifPresent(shown -> motion.glide(port, fitting(shown, Viewport.LOWEST_ZOOM)));
+    fitted = true;
+  }
+
+  /// Moves the map just so far that this node is seen.
+  public void reveal(int node) {
+    picture
+        .filter(shown -> node < shown.graph().graph().size())
+        .ifPresent(shown -> {
+          MapLayout layout = shown.layout();
+          int item = shown.graph().itemOf(node);
+          Viewport goal = motion.goal(port);
+          Viewport there =
+              goal.showing(
+                  layout.left(item),
+                  layout.top(item),
+                  layout.left(item) + layout.width(item),
+                  layout.top(item) + layout.height(item),
+                  getWidth(),
+                  getHeight());
+          if (!there.equals(goal)) {
+            fitted = false;
+            motion.glide(port, there);
+          }
+        });
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return Palette.cssMetaData();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.resizeRelocate(0, 0, getWidth(), getHeight());
+    if (fitted) {
+      picture.ifPresent(shown -> motion.jump(fitting(shown, preview ? 0 : LOWEST_FIRST_ZOOM)));
+    }
+    redraw();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return picture.map(shown -> shown.layout().width()).orElse(0.0) + 2 * 32;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return picture.map(shown -> shown.layout().height()).orElse(0.0) + 2 * 32;
+  }
+
+  Palette palette() {
+    return palette;
+  }
+
+  HistoryViewModel history() {
+    return history;
+  }
+
+  Optional<MapPicture> picture() {
+    return picture;
+  }
+
+  Viewport port() {
+    return port;
+  }
+
+  HoverCard hoverCard() {
+    return hoverCard;
+  }
+
+  void select(NodeSelection selection) {
+    history.selectionProperty().set(selection);
+  }
+
+  /// Moves what is seen at once, by hand.
+  void move(Viewport there) {
+    fitted = false;
+    motion.jump(
+        picture
+            .map(shown ->
+                there.keptNear(
+                    shown.layout().width(), shown.layout().height(), getWidth(), getHeight()))
+            .orElse(there));
+  }
+
+  void redraw() {
+    surface.requestLayout();
+  }
+
+  private void moveTo(Viewport there) {
+    port = there;
+    zoom.set(there.zoom());
+    redraw();
+  }
+
+  private Viewport fitting(MapPicture shown, double lowest) {
+    return Viewport.fit(
+        shown.layout().width(),
+        shown.layout().height(),
+        getWidth(),
+        getHeight(),
+        Math.max(lowest, Viewport.LOWEST_ZOOM),
+        headsUp.get());
+  }
+
+  private void show(Optional<FoldedGraph> graph) {
+    Optional<MapPicture> before = picture;
+    picture = graph.map(its -> MapPicture.of(its, direction(), history.factsProperty().get()));
+    if (mouse != null) {
+      mouse.forget();
+    }
+    markSelection(history.selectionProperty().get());
+    picture.ifPresent(now -> before.ifPresentOrElse(was -> keepPlace(was, now), this::startAnew));
+    requestLayout();
+  }
+
+  private void startAnew() {
+    fitted = true;
+    requestLayout();
+  }
+
+  private MapLayout.Direction direction() {
+    return headsUp.get() ? MapLayout.Direction.HEADS_UP : MapLayout.Direction.HEADS_DOWN;
+  }
+
+  private void turn(FoldedGraph graph) {
+    picture = Optional.of(MapPicture.of(graph, direction(), history.factsProperty().get()));
+    fitted = true;
+    requestLayout();
+  }
+
+  /// Leaves what the user looks at where it is on the screen, though the layout is another.
+  private void keepPlace(MapPicture was, MapPicture now) {
+    OptionalInt anchor = anchorIn(was);
+    Optional<Node> same =
+        anchor.isPresent()
+            ? now.graph().graph().find(was.node(anchor.getAsInt()).id())
+            : Optional.empty();
+    if (same.isEmpty()) {
+      fitted = true;
+      return;
+    }
+    if (fitted && now.layout().height() <= was.layout().height() * GROWN_A_LITTLE) {
+      return;
+    }
+    fitted = false;
+    int item = now.graph().itemOf(same.get().index());
+    double dx = now.layout().left(item) - was.layout().left(anchor.getAsInt());
+    double dy = now.layout().top(item) - was.layout().top(anchor.getAsInt());
+    motion.jump(port.panned(-dx * port.scaleX(), -dy * port.scaleY()));
+  }
+
+  /// The item to hold on to: the one with the keyboard if it is seen, else one in the middle.
+  private OptionalInt anchorIn(MapPicture was) {
+    int[] seen = MapPainter.seen(was, port, getWidth(), getHeight());
+    if (highlights != null && highlights.lead().isPresent()) {
+      int lead = highlights.lead().getAsInt();
+      for (int item : seen) {
+        if (item == lead) {
+          return highlights.lead();
+        }
+      }
+    }
+    return seen.length == 0 ? OptionalInt.empty() : OptionalInt.of(seen[seen.length / 2]);
+  }
+
+  private void markSelection(NodeSelection selection) {
+    highlights =
+        picture
+            .map(shown ->
+                Highlights.of(
+                    shown.graph(), selection, history.hoveredProperty().get(), comingItems(shown)))
+            .orElse(null);
+    history
+        .lead()
+        .ifPresent(lead ->
+            picture.ifPresent(shown -> {
+              if (lead.index() < shown.graph().graph().size()) {
+                setAccessibleHelp(shown.spoken(shown.graph().itemOf(lead.index())));
+              }
+            }));
+    redraw();
+  }
+
+  private BitSet comingItems(MapPicture shown) {
+    BitSet items = new BitSet();
+    coming.stream()
+        .filter(node -> node < shown.graph().graph().size())
+        .forEach(node -> items.set(shown.graph().itemOf(node)));
+    return items;
+  }
+
+  private void markHovered(OptionalInt node) {
+    if (highlights != null) {
+      Highlights now = highlights;
+      picture.ifPresent(shown -> highlights = now.hovering(shown.graph(), node));
+      redraw();
+    }
+  }
+
+  private void learn(NodeFacts facts) {
+    picture = picture.map(shown -> shown.with(facts));
+    redraw();
+  }
+
+  /// The canvas with the markers over it; a layout root of its own, so that a frame lays out
+  /// nothing else.
+  private final class Surface extends Region {
+
+    private final Canvas canvas = new Canvas();
+    private final CardMarkers markers = new CardMarkers();
+    private @Nullable MapPainter painter;
+
+    Surface() {
+      setManaged(false);
+      getChildren().addAll(canvas, markers);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      if (getWidth() <= 0 || getHeight() <= 0) {
+        return;
+      }
+      if (painter == null) {
+        painter = new MapPainter(canvas.getGraphicsContext2D(), palette, Font.getDefault());
+      }
+      MapPainter brush = painter;
+      brush.clear(getWidth(), getHeight());
+      picture.ifPresent(shown -> paint(brush, shown));
+    }
+
+    private void paint(MapPainter brush, MapPicture shown) {
+      Highlights marks = highlights;
+      if (marks == null) {
+        return;
+      }
+      brush.paint(shown, marks, port, getWidth(), getHeight());
+      int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
+      if (!preview) {
+        markers.place(shown, port, seen);
+      }
+      if (mouse != null) {
+        mouse.paint(brush, shown, port, seen);
+      }
+    }
+  }
+}
