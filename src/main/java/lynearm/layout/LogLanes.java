@@ -9,8 +9,12 @@ final class LogLanes {
   /// A dependency longer than this is told in words instead of drawn past everything.
   private static final int LONGEST_DEPENDENCY = 60;
 
-  /// As many dependencies are drawn beside one another; more would hide the branches.
-  private static final int MOST_DEPENDENCIES = 4;
+  /// Dependencies and links that close cycles have lanes of their own, right of all branches, so
+  /// that they move no branch. As many are drawn beside one another.
+  private static final int SIDE_LANES = 5;
+
+  /// Side lanes are counted from here until the number of branch lanes is known.
+  private static final int FIRST_SIDE_LANE = LogLayout.MAX_LANES + 1;
 
   private static final int NONE = -1;
   private static final int[] NO_LINKS = {};
@@ -20,9 +24,9 @@ final class LogLanes {
   private final int[] rowOf;
 
   /// What each lane waits for, and by what kind of link.
-  private final int[] waitsFor = new int[LogLayout.MAX_LANES];
+  private final int[] waitsFor = new int[FIRST_SIDE_LANE + SIDE_LANES];
 
-  private final LinkKind[] kindOf = new LinkKind[LogLayout.MAX_LANES];
+  private final LinkKind[] kindOf = new LinkKind[waitsFor.length];
 
   /// The lane that waits for an item, by kind of link.
   private final int[][] laneFor = new int[LinkKind.values().length][];
@@ -33,8 +37,8 @@ final class LogLanes {
   /// Links that close a cycle, turned round: for each upper item the lower ones.
   private final int[][] closedBelow;
 
+  /// Branch lanes in use are below this one.
   private int used;
-  private int dependenciesInUse;
 
   private final int[] lanes;
   private final int[] segmentStart;
@@ -72,9 +76,28 @@ final class LogLanes {
     for (int row = 0; row < size; row++) {
       place(row, items[row]);
     }
-    if (size > 0) {
-      segmentStart[size] = segmentCount;
+    segmentStart[size] = segmentCount;
+    segments = Arrays.copyOf(segments, segmentCount);
+    moveSideLanesNextToBranches();
+  }
+
+  private void moveSideLanesNextToBranches() {
+    int branches = width;
+    for (int i = 0; i < segments.length; i++) {
+      int segment = segments[i];
+      LinkKind kind = LogLayout.kind(segment);
+      if (kind == LinkKind.PARENT) {
+        continue;
+      }
+      int from = besideBranches(LogLayout.fromLane(segment), branches);
+      int to = besideBranches(LogLayout.toLane(segment), branches);
+      segments[i] = LogLayout.packed(from, to, LogLayout.segmentColour(segment), kind);
+      width = Math.max(width, Math.max(from, to) + 1);
     }
+  }
+
+  private static int besideBranches(int lane, int branches) {
+    return lane < FIRST_SIDE_LANE ? lane : lane - FIRST_SIDE_LANE + branches;
   }
 
   int[] lanes() {
@@ -86,7 +109,7 @@ final class LogLanes {
   }
 
   int[] segments() {
-    return Arrays.copyOf(segments, segmentCount);
+    return segments;
   }
 
   int[] undrawn() {
@@ -192,9 +215,6 @@ final class LogLanes {
       int lane = laneFor[kind.code()][item];
       if (lane != NONE) {
         waitsFor[lane] = NONE;
-        if (kind == LinkKind.DEPENDENCY) {
-          dependenciesInUse--;
-        }
       }
     }
     while (used > 0 && waitsFor[used - 1] == NONE) {
@@ -203,7 +223,12 @@ final class LogLanes {
   }
 
   private void startPassingSegments() {
-    for (int lane = 0; lane < used; lane++) {
+    startPassingSegments(0, used);
+    startPassingSegments(FIRST_SIDE_LANE, waitsFor.length);
+  }
+
+  private void startPassingSegments(int fromLane, int endLane) {
+    for (int lane = fromLane; lane < endLane; lane++) {
       if (waitsFor[lane] != NONE) {
         addPending(lane, lane, lane % LogLayout.COLOURS);
       }
@@ -268,12 +293,7 @@ final class LogLanes {
       if (isParent(item, target)) {
         continue;
       }
-      boolean tooFar =
-          order.isClosing(item, parents + i) || rowOf[target] - row > LONGEST_DEPENDENCY;
-      boolean crowded =
-          dependenciesInUse >= MOST_DEPENDENCIES
-              && laneFor[LinkKind.DEPENDENCY.code()][target] == NONE;
-      if (tooFar || crowded) {
+      if (order.isClosing(item, parents + i) || rowOf[target] - row > LONGEST_DEPENDENCY) {
         undrawn[row]++;
       } else {
         link(row, lane, target, LinkKind.DEPENDENCY);
@@ -295,7 +315,7 @@ final class LogLanes {
     int lane = laneFor[kind.code()][target];
     boolean joins = lane != NONE;
     if (!joins) {
-      lane = nearestFree(from);
+      lane = kind == LinkKind.PARENT ? nearestFree(from) : freeSideLane();
       if (lane == LogLayout.MAX_LANES) {
         undrawn[row]++;
         return;
@@ -310,11 +330,20 @@ final class LogLanes {
     waitsFor[lane] = target;
     kindOf[lane] = kind;
     laneFor[kind.code()][target] = lane;
-    if (kind == LinkKind.DEPENDENCY) {
-      dependenciesInUse++;
+    if (kind == LinkKind.PARENT) {
+      used = Math.max(used, lane + 1);
+      width = Math.max(width, used);
     }
-    used = Math.max(used, lane + 1);
-    width = Math.max(width, used);
+  }
+
+  /// A free side lane, or [LogLayout#MAX_LANES] if there is none.
+  private int freeSideLane() {
+    for (int lane = FIRST_SIDE_LANE; lane < waitsFor.length; lane++) {
+      if (waitsFor[lane] == NONE) {
+        return lane;
+      }
+    }
+    return LogLayout.MAX_LANES;
   }
 
   private int leftmostFree() {

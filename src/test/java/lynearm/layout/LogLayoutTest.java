@@ -109,20 +109,37 @@ class LogLayoutTest {
   }
 
   @Test
-  void aDependencyHasALaneOfItsOwnKind() {
+  void dependenciesStandRightOfAllBranches() {
     assertRows(
         "c3: c2; c2: c1 ~e2; c1: f; e3: e2; e2: e1; e1: f; f:",
         """
         *      c3
         *      c2
-        |\\
-        * :    c1
-        | : *  e3
-        |  \\|
-        |   *  e2
-        |   *  e1
-        |__/
+        |__\\
+        *   :  c1
+        | * :  e3
+        | |/
+        | *    e2
+        | *    e1
+        |/
         *      f
+        """);
+  }
+
+  @Test
+  void theMainLineKeepsTheFirstLaneWhenItComesBackFirst() {
+    assertRows(
+        "m2: a m1; m1: b a; b: f; a: f; f: e; e:",
+        """
+        *    m2
+        |\\
+        | *  m1
+        |/|
+        | *  b
+        * |  a
+        |/
+        *    f
+        *    e
         """);
   }
 

@@ -32,7 +32,7 @@ record ColumnPlaces(List<Place> columns) {
     Set<LogColumn> shown = EnumSet.allOf(LogColumn.class);
     shown.removeAll(hidden);
     for (LogColumn candidate : FIRST_TO_GO) {
-      if (taken(shown, wanted) + LogColumn.MESSAGE.leastWidth() <= width) {
+      if (taken(shown, wanted) + LogColumn.MESSAGE.usualWidth() <= width) {
         break;
       }
       shown.remove(candidate);

@@ -98,22 +98,33 @@ final class Log {
             duplicates.contains(node.id()),
             facts.isUncommitted(node),
             layout.undrawnLinks(row) > 0 && graph().dependenciesOf(node.index()).length > 0);
-    String file =
-        node.revision()
-            .map(revision -> revision.file().getFileName())
-            .map(Path::toString)
-            .orElse("");
-    String message =
-        node.isMissing() ? "Named as a parent, but no file declares it" : node.message();
+    String file = fileName(node);
     return new LogRow(
         Optional.of(node),
         node.id().shortForm(),
-        message,
+        messageOf(node, file),
         badges,
         facts.author(node),
         upTo(DAY_LENGTH, facts.date(node)),
         file,
         spoken(node, badges));
+  }
+
+  private static String fileName(Node node) {
+    return node.revision()
+        .map(revision -> revision.file().getFileName())
+        .map(Path::toString)
+        .orElse("");
+  }
+
+  /// A file without a docstring is known by its name, which often says what it does.
+  private static String messageOf(Node node, String file) {
+    if (node.isMissing()) {
+      return "Named by others, but no file declares it";
+    }
+    return node.message().isEmpty() && file.endsWith(".py")
+        ? file.substring(0, file.length() - ".py".length())
+        : node.message();
   }
 
   private String spoken(Node node, List<Badge> badges) {

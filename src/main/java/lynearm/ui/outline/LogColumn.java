@@ -4,7 +4,7 @@ package lynearm.ui.outline;
 public enum LogColumn {
   GRAPH("Graph", 60, 28),
   ID("Revision", 124, 60),
-  MESSAGE("Message", 260, 180),
+  MESSAGE("Message", 360, 180),
   AUTHOR("Author", 150, 50),
   DATE("Date", 106, 50),
   FILE("File", 240, 60);
@@ -24,7 +24,8 @@ public enum LogColumn {
     return title;
   }
 
-  /// Pixels at the usual size of text. The message takes what is left.
+  /// Pixels at the usual size of text. The message takes what is left; where that is less than its
+  /// usual width, other columns give way.
   double usualWidth() {
     return usualWidth;
   }

@@ -274,7 +274,7 @@ final class LogPainter {
       badges += badgeWidth(badge) + BADGE_GAP;
     }
     double forText = Math.max(room - badges - BADGE_GAP, Math.min(room, room * 0.4));
-    boolean plain = texts.node().filter(Node::isMissing).isEmpty();
+    boolean plain = texts.node().filter(node -> !node.message().isEmpty()).isPresent();
     String shown = text.fitted(texts.message(), badges == 0 ? room : forText);
     double x = place.x() + CELL_PADDING;
     write(gc, text, shown, x, y, palette.get(plain ? Tone.TEXT : Tone.TEXT_MUTED));
