@@ -60,6 +60,28 @@ public record Environment(
     configurationFiles = List.copyOf(configurationFiles);
   }
 
+  /// The environment that Alembic would work with if it were called so.
+  public static Environment of(Invocation invocation, Configuration configuration) {
+    List<Path> files =
+        configuration instanceof Configuration.Configured(var settings, _, _)
+            ? List.of(settings.ini().path(), settings.toml().path())
+            : List.of();
+    String name =
+        invocation.configFiles().isEmpty()
+            ? invocation.directory().toString()
+            : String.join(", ", invocation.configFiles());
+    return new Environment(
+        invocation.section().equals(Invocation.DEFAULT_SECTION)
+            ? name
+            : name + " [" + invocation.section() + "]",
+        Origin.INI,
+        files,
+        invocation.section(),
+        Resolution.AS_WRITTEN,
+        false,
+        configuration);
+  }
+
   /// The settings, unless Alembic would refuse to work.
   public Optional<Settings> settings() {
     return configuration instanceof Configuration.Configured(var settings, _, _)

@@ -42,7 +42,7 @@ public final class Fingerprint {
     List<Path> paths = List.copyOf(new LinkedHashSet<>(filesAndFolders));
     SortedMap<String, String> states = new TreeMap<>();
     for (Path path : paths) {
-      states.computeIfAbsent(path.toString(), _ -> stateOf(path));
+      states.computeIfAbsent(path.toString(), _ -> lookAt(path));
       if (Files.isDirectory(path)) {
         addEntries(path, states);
       }
@@ -59,7 +59,7 @@ public final class Fingerprint {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         if (!isOfNoInterest(entry)) {
-          states.computeIfAbsent(entry.toString(), _ -> stateOf(entry));
+          states.computeIfAbsent(entry.toString(), _ -> lookAt(entry));
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -72,7 +72,7 @@ public final class Fingerprint {
     return entry.getFileName().toString().equals("__pycache__");
   }
 
-  private static String stateOf(Path path) {
+  private static String lookAt(Path path) {
     try {
       BasicFileAttributes link =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

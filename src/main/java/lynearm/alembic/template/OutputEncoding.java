@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Turns the text of a migration file into bytes, by the names that Python gives to encodings.
-final class OutputEncoding {
+public final class OutputEncoding {
 
   private static final Pattern ISO = Pattern.compile("(?:iso-?8859|iso8859)-(\\d{1,2})");
   private static final Pattern WINDOWS = Pattern.compile("(?:cp|windows-)(125\\d)");
@@ -20,7 +20,7 @@ final class OutputEncoding {
   private OutputEncoding() {}
 
   /// The bytes of a text. Fails as Alembic does if the encoding is unknown or lacks a character.
-  static Outcome<byte[]> encode(String text, String encoding) {
+  public static Outcome<byte[]> encode(String text, String encoding) {
     Optional<Charset> charset = charset(encoding);
     if (charset.isEmpty()) {
       return new Outcome.Failed<>(new AlembicError("LookupError", "unknown encoding: " + encoding));

@@ -89,7 +89,7 @@ final class Commands {
     openFile = Command.of("Open file", shortcut(KeyCode.E), this::openSelected);
     zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
     zoomOut = Command.of("Zoom out", shortcut(KeyCode.MINUS), map::zoomOut);
-    actualSize = Command.of("Actual size", shortcut(KeyCode.DIGIT0), map::actualSize);
+    actualSize = Command.of("Actual size", shortcut(KeyCode.DIGIT0), () -> map.zoomTo(1));
     fit = Command.of("Show everything", shortcut(KeyCode.DIGIT9), map::fit);
     unfoldAll =
         Command.of(
@@ -271,7 +271,7 @@ final class Commands {
             check("Details", detailsShown, Optional.of(shortcut(KeyCode.I))),
             new SeparatorMenuItem(),
             foldingMenu(),
-            headsDown(),
+            headsUp(),
             new SeparatorMenuItem(),
             zoomIn.menuItem(),
             zoomOut.menuItem(),
@@ -317,9 +317,9 @@ final class Commands {
     return item;
   }
 
-  private MenuItem headsDown() {
-    CheckMenuItem item = new CheckMenuItem("Heads at the bottom");
-    item.selectedProperty().bindBidirectional(map.headsDownProperty());
+  private MenuItem headsUp() {
+    CheckMenuItem item = new CheckMenuItem("Heads at the top");
+    item.selectedProperty().bindBidirectional(map.headsUpProperty());
     return item;
   }
 

@@ -87,6 +87,7 @@ final class WindowViewModel implements AutoCloseable {
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
   private boolean reloading;
+  private boolean readAgainAfterwards;
 
   /// @param notices hears what the person is to be told
   WindowViewModel(Background background, Memory memory, Clock clock, Consumer<Notice> notices) {
@@ -127,6 +128,14 @@ final class WindowViewModel implements AutoCloseable {
     return history;
   }
 
+  /// Whether something is still being worked out, so that the picture is not final.
+  boolean isBusy() {
+    return reading.runningProperty().get()
+        || gitReading.runningProperty().get()
+        || folding.runningProperty().get()
+        || writing.runningProperty().get();
+  }
+
   Memory memory() {
     return memory;
   }
@@ -165,8 +174,10 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     if (reading.runningProperty().get()) {
+      readAgainAfterwards = true;
       return;
     }
+    readAgainAfterwards = false;
     reading.start(
         "Reading again",
         progress -> reader.reload(open.get(), progress),
@@ -223,6 +234,9 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void reloaded(OpenResult result) {
+    if (readAgainAfterwards) {
+      background.onScreen(this::reload);
+    }
     switch (result) {
       case OpenResult.Opened(Workspace now) -> {
         if (workspace.get().map(before -> before.isSameAs(now)).orElse(false)) {
