@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
+import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -42,7 +44,7 @@ public final class FreshRepository implements AutoCloseable {
   private FreshRepository(Path root, Repository repository) {
     this.root = root;
     this.repository = repository;
-    inserter = repository.newObjectInserter();
+    inserter = packInserter(repository);
   }
 
   /// A repository without commits.
@@ -65,6 +67,16 @@ public final class FreshRepository implements AutoCloseable {
     repository.create();
     repository.updateRef(Constants.HEAD).link(Constants.R_HEADS + branch.name());
     return new FreshRepository(root, repository);
+  }
+
+  /// Collects objects in one pack; a file for each of them would take many times as long.
+  private static ObjectInserter packInserter(Repository repository) {
+    if (repository.getObjectDatabase() instanceof ObjectDirectory directory) {
+      PackInserter inserter = directory.newPackInserter();
+      inserter.checkExisting(false);
+      return inserter;
+    }
+    return repository.newObjectInserter();
   }
 
   /// Adds a commit, without a branch or checked-out files.
