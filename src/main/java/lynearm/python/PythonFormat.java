@@ -19,7 +19,7 @@ public final class PythonFormat {
 
   private final String template;
   private final @Nullable PythonValue mapping;
-  private final List<PythonValue> values;
+  private List<PythonValue> values;
   private final boolean strict;
   private final StringBuilder out = new StringBuilder();
   private int at;
@@ -67,9 +67,14 @@ public final class PythonFormat {
   }
 
   private void conversion() throws PythonException {
-    PythonValue named = null;
+    if (peek() == '%') {
+      at++;
+      out.append('%');
+      return;
+    }
     if (peek() == '(') {
-      named = lookUp(key());
+      values = List.of(lookUp(key()));
+      used = 0;
     }
     Specification specification = new Specification();
     specification.readFlags();
@@ -79,12 +84,7 @@ public final class PythonFormat {
     if (c == 'h' || c == 'l' || c == 'L') {
       c = next();
     }
-    if (c == '%') {
-      out.append('%');
-      return;
-    }
-    PythonValue value = named == null ? nextValue() : named;
-    out.append(specification.pad(converted(specification, c, value)));
+    out.append(specification.pad(converted(specification, c, nextValue())));
   }
 
   private char peek() throws PythonException {

@@ -1,7 +1,9 @@
 package lynearm.alembic.template;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import lynearm.python.PythonException;
 import lynearm.python.PythonFormat;
 import lynearm.python.PythonValue;
@@ -32,9 +34,22 @@ public record FileNameTemplate(String format) {
     fields.put(PythonValue.of("second"), PythonValue.of(local.getSecond()));
     try {
       String name = PythonFormat.format(format, new PythonValue.DictValue(fields));
-      return new Outcome.Given<>(name + ".py");
+      return new Outcome.Given<>(normalized(name + ".py"));
     } catch (PythonException fault) {
       return new Outcome.Failed<>(new AlembicError(fault.pythonClass(), fault.reason()));
     }
+  }
+
+  /// The path as Python's `pathlib` holds it: without `.` and empty parts, `..` kept.
+  private static String normalized(String path) {
+    int slashes = 0;
+    while (slashes < path.length() && path.charAt(slashes) == '/') {
+      slashes++;
+    }
+    String root = slashes == 2 ? "//" : slashes > 0 ? "/" : "";
+    return root
+        + Arrays.stream(path.split("/"))
+            .filter(part -> !part.isEmpty() && !part.equals("."))
+            .collect(Collectors.joining("/"));
   }
 }

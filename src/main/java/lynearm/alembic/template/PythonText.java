@@ -2,9 +2,16 @@ package lynearm.alembic.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Python's notions of white space and of where a line ends, and text counted in code points.
 final class PythonText {
+
+  private static final char SIGMA = 'Σ';
+
+  /// Signs that do not end a word although they are no letters.
+  private static final String WITHIN_WORDS =
+      "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
 
   private PythonText() {}
 
@@ -115,5 +122,57 @@ final class PythonText {
       at += Character.charCount(one);
     }
     return Integer.compare(left.length(), right.length());
+  }
+
+  static boolean isCased(int character) {
+    return Character.isUpperCase(character)
+        || Character.isLowerCase(character)
+        || Character.isTitleCase(character);
+  }
+
+  /// `str.lower`. Differs from Java in where a sigma is the last letter of a word.
+  static String lower(String text) {
+    if (text.indexOf(SIGMA) < 0) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    var lower = new StringBuilder();
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      int next = at + Character.charCount(character);
+      if (character == SIGMA) {
+        lower.append(endsWord(text, at) ? 'ς' : 'σ');
+      } else {
+        lower.append(text.substring(at, next).toLowerCase(Locale.ROOT));
+      }
+      at = next;
+    }
+    return lower.toString();
+  }
+
+  private static boolean endsWord(String text, int sigma) {
+    int before = sigma;
+    while (before > 0 && isCaseIgnorable(text.codePointBefore(before))) {
+      before -= Character.charCount(text.codePointBefore(before));
+    }
+    int after = sigma + 1;
+    while (after < text.length() && isCaseIgnorable(text.codePointAt(after))) {
+      after += Character.charCount(text.codePointAt(after));
+    }
+    return before > 0
+        && isCased(text.codePointBefore(before))
+        && (after == text.length() || !isCased(text.codePointAt(after)));
+  }
+
+  /// Unicode: Case_Ignorable.
+  private static boolean isCaseIgnorable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.FORMAT,
+          Character.MODIFIER_LETTER,
+          Character.MODIFIER_SYMBOL ->
+          true;
+      default -> WITHIN_WORDS.indexOf(character) >= 0;
+    };
   }
 }

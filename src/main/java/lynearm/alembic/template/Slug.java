@@ -1,7 +1,5 @@
 package lynearm.alembic.template;
 
-import java.util.Locale;
-
 /// The words of a message as they stand in a file name. Alembic: `ScriptDirectory`, `_rev_path`.
 public record Slug(String value) {
 
@@ -21,7 +19,7 @@ public record Slug(String value) {
   ///   a negative number counts from the end, as a Python slice does
   public static Slug of(String message, int truncateLength) {
     int length = truncateLength == 0 ? DEFAULT_LENGTH : truncateLength;
-    String words = words(message).toLowerCase(Locale.ROOT);
+    String words = PythonText.lower(words(message));
     int count = words.codePointCount(0, words.length());
     if (count <= length) {
       return new Slug(words);

@@ -66,12 +66,13 @@ final class StringMethods {
         "isascii",
         (self, _) -> PythonValue.of(self.chars().allMatch(character -> character < 128)));
     methods.put("format", FormatSpec::formatMethod);
+    methods.put("join", StringMethods::join);
     return Map.copyOf(methods);
   }
 
   private static void letters(Map<String, Method> methods) {
     methods.put("upper", (self, arguments) -> plain(self.toUpperCase(Locale.ROOT), arguments));
-    methods.put("lower", (self, arguments) -> plain(self.toLowerCase(Locale.ROOT), arguments));
+    methods.put("lower", (self, arguments) -> plain(PythonText.lower(self), arguments));
     methods.put("title", (self, arguments) -> plain(title(self), arguments));
     methods.put("capitalize", (self, arguments) -> plain(capitalize(self), arguments));
     methods.put("swapcase", (self, arguments) -> plain(swapCase(self), arguments));
@@ -125,6 +126,15 @@ final class StringMethods {
     methods.put("zfill", StringMethods::zeroFill);
   }
 
+  private static PythonValue join(String self, Arguments arguments) throws PythonException {
+    arguments.expect(1, 1);
+    var items = new ArrayList<PythonValue>();
+    for (var all = Values.iterate(arguments.at(0)); all.hasNext(); ) {
+      items.add(all.next());
+    }
+    return BuiltIns.join(self, items);
+  }
+
   /// How much of the missing width goes to one side.
   @FunctionalInterface
   private interface Share {
@@ -147,18 +157,12 @@ final class StringMethods {
             && self.codePoints().noneMatch(Character::isTitleCase));
   }
 
-  private static boolean isCased(int character) {
-    return Character.isUpperCase(character)
-        || Character.isLowerCase(character)
-        || Character.isTitleCase(character);
-  }
-
   private static String title(String self) {
     var result = new StringBuilder();
     boolean inWord = false;
     for (String character : PythonText.characters(self)) {
       result.append(inWord ? lower(character) : titleCase(character));
-      inWord = isCased(character.codePointAt(0));
+      inWord = PythonText.isCased(character.codePointAt(0));
     }
     return result.toString();
   }
