@@ -80,7 +80,9 @@ public final class MergePlanner {
       for (int other : distinct) {
         if (one != other && graph.isAncestor(one, other)) {
           return refused(
-              name(graph, other) + " already contains " + name(graph, one)
+              name(graph, other)
+                  + " already contains "
+                  + name(graph, one)
                   + ", so there is nothing to merge",
               "Choose heads of different branches.");
         }
@@ -137,11 +139,10 @@ public final class MergePlanner {
     Settings settings =
         workspace
             .settings()
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "The configuration cannot be used",
-                        "Problems says what Alembic refuses about it."));
+            .orElseThrow(() ->
+                new RefusedException(
+                    "The configuration cannot be used",
+                    "Problems says what Alembic refuses about it."));
     List<Node> parents = request.parents().stream().map(workspace.graph()::node).toList();
     CreateDate date = createDate(settings, request);
     Path folder = folder(settings, parents.getFirst());
@@ -170,9 +171,7 @@ public final class MergePlanner {
     if (refusal.isPresent()) {
       throw new RefusedException(
           "Alembic refuses this history, so nothing can be added to it",
-          "Its answer is: "
-              + refusal.get().message()
-              + ". Mend what Problems lists first.");
+          "Its answer is: " + refusal.get().message() + ". Mend what Problems lists first.");
     }
     long unreadable = workspace.unreadableCount();
     if (unreadable > 0) {
@@ -239,7 +238,7 @@ public final class MergePlanner {
       case Outcome.Given<T>(T value) -> value;
       case Outcome.Failed<T>(var error) ->
           throw new RefusedException(
-              error.message(), "Alembic would stop with this " + error.className() + ".");
+              error.message(), "Alembic would stop with this " + error.pythonClass() + ".");
     };
   }
 
@@ -301,8 +300,7 @@ public final class MergePlanner {
     }
   }
 
-  private String text(
-      Settings settings, MergeRequest request, List<Node> parents, CreateDate date)
+  private String text(Settings settings, MergeRequest request, List<Node> parents, CreateDate date)
       throws RefusedException {
     Path template = settings.template();
     TemplateVariables variables =
@@ -357,8 +355,8 @@ public final class MergePlanner {
   }
 
   /// Reads the coming file as Alembic will, and makes sure that it says what was asked for.
-  private Revision readBack(
-      MergeRequest request, List<Node> parents, Path file, byte[] bytes) throws RefusedException {
+  private Revision readBack(MergeRequest request, List<Node> parents, Path file, byte[] bytes)
+      throws RefusedException {
     ReadResult result = MigrationFileReader.read(file, bytes, ImportResolver.NONE);
     if (!result.problems().isEmpty()) {
       var problem = result.problems().getFirst();

@@ -2,7 +2,6 @@ package lynearm.merge;
 
 import java.util.Map;
 import java.util.Optional;
-import lynearm.alembic.AlembicError;
 import lynearm.alembic.Lookup;
 import lynearm.alembic.Settings;
 import lynearm.alembic.template.ConfigOptions;
@@ -31,7 +30,9 @@ record TemplateConfig(Settings settings) implements ConfigOptions {
     return switch (settings.sectionOption(section, name)) {
       case Lookup.Found<String>(String value) -> new Outcome.Given<>(Optional.of(value));
       case Lookup.Absent<String> _ -> new Outcome.Given<>(Optional.empty());
-      case Lookup.Failed<String>(AlembicError error) -> new Outcome.Failed<>(error);
+      case Lookup.Failed<String>(var error) ->
+          new Outcome.Failed<>(
+              new lynearm.alembic.template.AlembicError(error.className(), error.message()));
     };
   }
 
@@ -40,7 +41,9 @@ record TemplateConfig(Settings settings) implements ConfigOptions {
     return switch (settings.section(section)) {
       case Lookup.Found<Map<String, String>>(var options) -> new Outcome.Given<>(options);
       case Lookup.Absent<Map<String, String>> _ -> new Outcome.Given<>(Map.of());
-      case Lookup.Failed<Map<String, String>>(AlembicError error) -> new Outcome.Failed<>(error);
+      case Lookup.Failed<Map<String, String>>(var error) ->
+          new Outcome.Failed<>(
+              new lynearm.alembic.template.AlembicError(error.className(), error.message()));
     };
   }
 }

@@ -72,7 +72,9 @@ final class Commands {
     memory = model.memory();
     openFolder =
         Command.of(
-            "Open folder…", shortcut(KeyCode.O), () -> dialogs.chooseFolder().ifPresent(model::open));
+            "Open folder…",
+            shortcut(KeyCode.O),
+            () -> dialogs.chooseFolder().ifPresent(model::open));
     reload = Command.of("Read again", new KeyCodeCombination(KeyCode.F5), model::reload);
     close = Command.of("Close folder", shortcut(KeyCode.W), model::closeWorkspace);
     undo = Command.of("Undo", shortcut(KeyCode.Z), model::undoLast);
@@ -81,8 +83,7 @@ final class Commands {
     selectAllHeads =
         Command.of("Select all heads", shiftShortcut(KeyCode.H), model::selectAllHeads);
     selectNothing =
-        Command.of(
-            "Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model::selectNothing);
+        Command.of("Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model::selectNothing);
     mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
     stage = Command.of("Stage what was written", model::stageOwnFiles);
     commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), this::commit);
@@ -109,8 +110,7 @@ final class Commands {
   }
 
   private static KeyCombination shiftShortcut(KeyCode code) {
-    return new KeyCodeCombination(
-        code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private BooleanProperty remembered(String name) {
@@ -132,7 +132,9 @@ final class Commands {
       command.disabledProperty().bind(nothingOpen);
     }
     var noHeads =
-        model.workspaceProperty().map(open -> open.map(it -> it.graph().heads().isEmpty()).orElse(true));
+        model
+            .workspaceProperty()
+            .map(open -> open.map(it -> it.graph().heads().isEmpty()).orElse(true));
     selectAllHeads.disabledProperty().bind(noHeads);
     mergeHeads
         .disabledProperty()
@@ -229,17 +231,17 @@ final class Commands {
     Menu recent = new Menu("Open recent");
     model
         .workspaceProperty()
-        .subscribe(
-            _ -> {
-              recent.getItems().setAll(memory.recentFolders().stream().map(this::recentItem).toList());
-              recent.setDisable(recent.getItems().isEmpty());
-            });
+        .subscribe(_ -> {
+          recent.getItems().setAll(memory.recentFolders().stream().map(this::recentItem).toList());
+          recent.setDisable(recent.getItems().isEmpty());
+        });
     Menu samples = new Menu("Open sample");
     samples
         .getItems()
         .setAll(
             Arrays.stream(Sample.values())
-                .map(sample -> Command.of(sample.title(), () -> model.openSample(sample)).menuItem())
+                .map(
+                    sample -> Command.of(sample.title(), () -> model.openSample(sample)).menuItem())
                 .toList());
     Menu file =
         menu(
@@ -309,8 +311,7 @@ final class Commands {
     return item;
   }
 
-  private static MenuItem check(
-      String text, BooleanProperty shown, Optional<KeyCombination> key) {
+  private static MenuItem check(String text, BooleanProperty shown, Optional<KeyCombination> key) {
     CheckMenuItem item = new CheckMenuItem(text);
     item.selectedProperty().bindBidirectional(shown);
     key.ifPresent(item::setAccelerator);
@@ -333,14 +334,13 @@ final class Commands {
   private List<RadioMenuItem> foldingItems() {
     ToggleGroup group = new ToggleGroup();
     return Stream.of(Folding.Mode.values())
-        .map(
-            mode -> {
-              RadioMenuItem item = new RadioMenuItem(text(mode));
-              item.setToggleGroup(group);
-              item.setOnAction(_ -> model.setFolding(mode));
-              model.foldingProperty().subscribe(now -> item.setSelected(now.mode() == mode));
-              return item;
-            })
+        .map(mode -> {
+          RadioMenuItem item = new RadioMenuItem(text(mode));
+          item.setToggleGroup(group);
+          item.setOnAction(_ -> model.setFolding(mode));
+          model.foldingProperty().subscribe(now -> item.setSelected(now.mode() == mode));
+          return item;
+        })
         .toList();
   }
 
@@ -378,23 +378,23 @@ final class Commands {
         };
     mapShown.subscribe(follow);
     logShown.subscribe(follow);
+    follow.run();
     return buttons;
   }
 
   private ToggleButton toggle(String text, boolean withMap, boolean withLog) {
     ToggleButton button = new ToggleButton(text);
     button.setFocusTraversable(false);
-    button.setOnAction(
-        _ -> {
-          if (withMap) {
-            mapShown.set(true);
-            logShown.set(withLog);
-          } else {
-            logShown.set(true);
-            mapShown.set(false);
-          }
-          button.setSelected(true);
-        });
+    button.setOnAction(_ -> {
+      if (withMap) {
+        mapShown.set(true);
+        logShown.set(withLog);
+      } else {
+        logShown.set(true);
+        mapShown.set(false);
+      }
+      button.setSelected(true);
+    });
     return button;
   }
 
@@ -415,11 +415,10 @@ final class Commands {
         .workspaceProperty()
         .get()
         .map(Workspace::graph)
-        .map(
-            graph ->
-                model.history().selectionProperty().get().nodes().stream()
-                    .map(index -> graph.node(index).id().value())
-                    .toList())
+        .map(graph ->
+            model.history().selectionProperty().get().nodes().stream()
+                .map(index -> graph.node(index).id().value())
+                .toList())
         .orElse(List.of());
   }
 
@@ -446,14 +445,8 @@ final class Commands {
   }
 
   private void commit() {
-    List<String> files =
-        model.uncommittedOwnFiles().stream()
-            .map(
-                path ->
-                    model.workspaceProperty().get().map(open -> open.show(path)).orElse("" + path))
-            .toList();
-    String suggestion =
-        model.undoable().isEmpty() ? "" : model.undoable().getLast().title();
+    List<String> files = model.uncommittedOwnFiles().stream().map(model::pathText).toList();
+    String suggestion = model.undoable().isEmpty() ? "" : model.undoable().getLast().title();
     dialogs.commitMessage(files, suggestion).ifPresent(model::commitOwnFiles);
   }
 
@@ -468,7 +461,8 @@ final class Commands {
         Lynearm shows an Alembic migration history and joins its heads.
 
         It reads revision files as text; no Python, hook or filter of the project is ever run, and \
-        nothing is sent anywhere. Apache License 2.0.""");
+        nothing is sent anywhere. Apache License 2.0.\
+        """);
   }
 
   private void quit() {

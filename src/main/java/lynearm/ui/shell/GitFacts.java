@@ -19,8 +19,7 @@ import lynearm.ui.common.NodeFacts;
 ///
 /// @param commits what is known of each file's commits by now
 /// @param files how each file stands against the index and the checked-out commit
-record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files)
-    implements NodeFacts {
+record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) implements NodeFacts {
 
   GitFacts {
     commits = Map.copyOf(commits);
@@ -50,6 +49,15 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files)
     return added(node)
         .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))
         .or(() -> node.revision().flatMap(Revision::createDate).map(GitFacts::day))
+        .orElse("");
+  }
+
+  @Override
+  public String commit(Node node) {
+    return node.revision()
+        .map(revision -> commits.get(revision.file()))
+        .flatMap(FileHistory::lastChanged)
+        .map(commit -> commit.id().shortForm())
         .orElse("");
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -77,9 +78,8 @@ public final class LynearmWindow extends Application {
         .bind(
             model
                 .workspaceProperty()
-                .map(
-                    open ->
-                        open.map(workspace -> workspace.opened() + " – Lynearm").orElse("Lynearm")));
+                .map(open ->
+                    open.map(workspace -> workspace.opened() + " – Lynearm").orElse("Lynearm")));
     for (int size : ICON_SIZES) {
       stage
           .getIcons()
@@ -91,12 +91,11 @@ public final class LynearmWindow extends Application {
     }
     memory.number("window.width").ifPresent(stage::setWidth);
     memory.number("window.height").ifPresent(stage::setHeight);
-    stage.setOnHidden(
-        _ -> {
-          memory.put("window.width", stage.getWidth());
-          memory.put("window.height", stage.getHeight());
-          model.close();
-        });
+    stage.setOnHidden(_ -> {
+      memory.put("window.width", stage.getWidth());
+      memory.put("window.height", stage.getHeight());
+      model.close();
+    });
     stage.show();
   }
 
@@ -104,7 +103,7 @@ public final class LynearmWindow extends Application {
     String sample = named().get("sample");
     List<String> paths = getParameters().getUnnamed();
     if (sample != null) {
-      model.openSample(Sample.named(sample));
+      model.openSample(Sample.valueOf(sample.toUpperCase(Locale.ROOT)));
     } else if (!paths.isEmpty()) {
       Path path = Path.of(paths.getFirst()).toAbsolutePath().normalize();
       model.open(Files.exists(path) ? path : Path.of(paths.getFirst()));

@@ -44,6 +44,7 @@ import lynearm.sample.Sample;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
+import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.outline.LogView;
@@ -59,8 +60,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// in the middle, details or the merge on the right, the status line below.
 final class MainView extends BorderPane implements HistoryActions {
 
-  private static final double SIDE_WIDTH = 250;
-  private static final double RIGHT_WIDTH = 430;
+  private static final double SIDE_WIDTH = 236;
+  private static final double RIGHT_WIDTH = 396;
 
   private final WindowViewModel model;
   private final Commands commands;
@@ -84,14 +85,10 @@ final class MainView extends BorderPane implements HistoryActions {
     log = new LogView(model.history(), this);
     details =
         new DetailsView(
-            model.history(),
-            new DetailsSource(model, dialogs));
+            new DetailsViewModel(
+                model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
     mergePanel =
-        new MergePanel(
-            model.merge(),
-            MainView::pictureOf,
-            path -> model.workspaceProperty().get().map(open -> open.show(path)).orElse("" + path),
-            model::selectNothing);
+        new MergePanel(model.merge(), MainView::pictureOf, model::pathText, model::selectNothing);
     side = new SidePanel(model.history(), this::follow);
     commands = new Commands(model, map, dialogs);
     welcome =
@@ -99,10 +96,9 @@ final class MainView extends BorderPane implements HistoryActions {
             commands.openFolder()::run,
             model::open,
             Arrays.stream(Sample.values())
-                .map(
-                    sample ->
-                        new WelcomeView.SampleCard(
-                            sample.title(), sample.description(), () -> model.openSample(sample)))
+                .map(sample ->
+                    new WelcomeView.SampleCard(
+                        sample.title(), sample.description(), () -> model.openSample(sample)))
                 .toList());
     statusLine = new StatusLine(model);
 
@@ -117,14 +113,15 @@ final class MainView extends BorderPane implements HistoryActions {
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.mergeShownProperty().subscribe(this::showRight);
+    showViews();
+    showRight();
   }
 
   Commands commands() {
     return commands;
   }
 
-  private static Region pictureOf(
-      lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
+  private static Region pictureOf(lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
     return MapView.preview(FoldedGraph.unfolded(graph), pointedOut);
   }
 
@@ -148,6 +145,13 @@ final class MainView extends BorderPane implements HistoryActions {
     banner.setId("heads-banner");
     banner.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(columns, Priority.ALWAYS);
+    columns
+        .widthProperty()
+        .subscribe((before, _) -> {
+          if (before.doubleValue() <= 0) {
+            placeDividers();
+          }
+        });
     opened.getChildren().addAll(banner, columns);
   }
 
@@ -179,12 +183,21 @@ final class MainView extends BorderPane implements HistoryActions {
       return;
     }
     columns.getItems().setAll(wanted);
-    double width = Math.max(columns.getWidth(), 1000);
+    placeDividers();
+  }
+
+  /// Gives the panels on both sides their usual width, and the graph the rest.
+  private void placeDividers() {
+    double width = columns.getWidth();
+    if (width <= 0) {
+      return;
+    }
     double left = SIDE_WIDTH / width;
     double rightEdge = 1 - RIGHT_WIDTH / width;
-    switch (wanted.size()) {
+    List<Node> shown = columns.getItems();
+    switch (shown.size()) {
       case 3 -> columns.setDividerPositions(left, rightEdge);
-      case 2 -> columns.setDividerPositions(wanted.contains(side) ? left : rightEdge);
+      case 2 -> columns.setDividerPositions(shown.contains(side) ? left : rightEdge);
       default -> {}
     }
   }
@@ -200,9 +213,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Button open = button(commands.openFolder(), Feather.FOLDER, "Open folder (Ctrl+O)");
     Label place = new Label();
     place.getStyleClass().add(Styles.TEXT_BOLD);
-    place
-        .textProperty()
-        .bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
+    place.textProperty().bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
     Label branch = new Label();
     branch.setGraphic(new FontIcon(Feather.GIT_BRANCH));
     branch.getStyleClass().add("git-branch");
@@ -210,9 +221,7 @@ final class MainView extends BorderPane implements HistoryActions {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    branchText(
-                        model.workspaceProperty().get(), model.gitStateProperty().get()),
+                () -> branchText(model.workspaceProperty().get(), model.gitStateProperty().get()),
                 model.workspaceProperty(),
                 model.gitStateProperty()));
     branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
@@ -266,19 +275,14 @@ final class MainView extends BorderPane implements HistoryActions {
       case GitLookup.Refused(var reason) -> reason.what();
       case GitLookup.Found _ ->
           state
-              .map(
-                  known ->
-                      known
-                          .head()
-                          .branch()
-                          .map(GitBranch::name)
-                          .or(
-                              () ->
-                                  known
-                                      .head()
-                                      .commit()
-                                      .map(commit -> "detached at " + commit.shortForm()))
-                          .orElse(""))
+              .map(known ->
+                  known
+                      .head()
+                      .branch()
+                      .map(GitBranch::name)
+                      .or(() ->
+                          known.head().commit().map(commit -> "detached at " + commit.shortForm()))
+                      .orElse(""))
               .orElse("");
     };
   }
@@ -293,27 +297,24 @@ final class MainView extends BorderPane implements HistoryActions {
     BooleanProperty following = new SimpleBooleanProperty();
     model
         .workspaceProperty()
-        .subscribe(
-            open -> {
-              following.set(true);
-              choice.setItems(
-                  FXCollections.observableArrayList(
-                      open.map(Workspace::environments).orElse(List.of())));
-              choice.setValue(open.map(Workspace::environment).orElse(null));
-              following.set(false);
-            });
+        .subscribe(open -> {
+          following.set(true);
+          choice.setItems(
+              FXCollections.observableArrayList(
+                  open.map(Workspace::environments).orElse(List.of())));
+          choice.setValue(open.map(Workspace::environment).orElse(null));
+          following.set(false);
+        });
     choice
         .valueProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen != null && !following.get()) {
-                model.choose(chosen);
-              }
-            });
+        .subscribe(chosen -> {
+          if (chosen != null && !following.get()) {
+            model.choose(chosen);
+          }
+        });
     choice
         .visibleProperty()
-        .bind(
-            model.workspaceProperty().map(open -> open.isPresent()).orElse(false));
+        .bind(model.workspaceProperty().map(open -> open.isPresent()).orElse(false));
     choice.managedProperty().bind(choice.visibleProperty());
     return choice;
   }
@@ -426,30 +427,23 @@ final class MainView extends BorderPane implements HistoryActions {
     model
         .workspaceProperty()
         .get()
-        .ifPresent(
-            open -> {
-              Optional<lynearm.graph.Node> byFile =
-                  problem
-                      .at()
-                      .flatMap(
-                          at ->
-                              open.graph().files().stream()
-                                  .filter(
-                                      node ->
-                                          node.revision()
-                                              .map(Revision::file)
-                                              .filter(at.file()::equals)
-                                              .isPresent())
-                                  .findFirst());
-              byFile
-                  .or(() -> problem.revision().flatMap(open.graph()::find))
-                  .ifPresent(
-                      node ->
-                          model
-                              .history()
-                              .selectionProperty()
-                              .set(NodeSelection.only(node.index())));
-            });
+        .ifPresent(open -> {
+          Optional<lynearm.graph.Node> byFile =
+              problem
+                  .at()
+                  .flatMap(at ->
+                      open.graph().files().stream()
+                          .filter(node ->
+                              node.revision()
+                                  .map(Revision::file)
+                                  .filter(at.file()::equals)
+                                  .isPresent())
+                          .findFirst());
+          byFile
+              .or(() -> problem.revision().flatMap(open.graph()::find))
+              .ifPresent(node ->
+                  model.history().selectionProperty().set(NodeSelection.only(node.index())));
+        });
   }
 
   private void acceptDrops() {
@@ -489,6 +483,12 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   @Override
+  public void showDetails() {
+    commands.detailsShownProperty().set(true);
+    details.requestFocus();
+  }
+
+  @Override
   public ContextMenu contextMenu() {
     return commands.contextMenu();
   }
@@ -515,8 +515,7 @@ final class MainView extends BorderPane implements HistoryActions {
           .textProperty()
           .bind(
               Bindings.createStringBinding(
-                  () -> StatusText.of(model.workspaceProperty().get()),
-                  model.workspaceProperty()));
+                  () -> StatusText.of(model.workspaceProperty().get()), model.workspaceProperty()));
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       Label doing = new Label();

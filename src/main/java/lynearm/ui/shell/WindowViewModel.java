@@ -1,15 +1,18 @@
 package lynearm.ui.shell;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -25,7 +28,6 @@ import lynearm.change.ChangeWriter;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.git.Commit;
-import lynearm.git.FileHistory;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.GitWriter;
@@ -38,6 +40,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
@@ -136,6 +139,10 @@ final class WindowViewModel implements AutoCloseable {
         || writing.runningProperty().get();
   }
 
+  Background background() {
+    return background;
+  }
+
   Memory memory() {
     return memory;
   }
@@ -150,7 +157,10 @@ final class WindowViewModel implements AutoCloseable {
     reading.start(
         "Making the sample project",
         progress -> {
-          Path folder = SampleProjects.create(sample, Files.createTempDirectory("lynearm-sample"));
+          Path folder =
+              Files.createTempDirectory("lynearm")
+                  .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
+          SampleProjects.create(sample, folder);
           return reader.open(folder, Optional.empty(), progress);
         },
         this::opened,
@@ -529,11 +539,7 @@ final class WindowViewModel implements AutoCloseable {
     return new Notice(
         Notice.Kind.DONE,
         "Created merge " + plan.request().id().shortForm(),
-        String.join(
-            "\n",
-            change.paths().stream()
-                .map(path -> workspace.get().map(open -> open.show(path)).orElse(path.toString()))
-                .toList()),
+        String.join("\n", change.paths().stream().map(this::pathText).toList()),
         actions);
   }
 
@@ -657,25 +663,27 @@ final class WindowViewModel implements AutoCloseable {
         ", ", paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
   }
 
-  /// The text of a revision file, read when it is asked for.
-  void readSource(Node node, Consumer<String> done) {
-    node.revision()
-        .ifPresent(revision ->
-            background
-                .lane()
-                .start(
-                    "Reading the file",
-                    _ -> sourceOf(revision.file()),
-                    done,
-                    failure -> done.accept("Can't read the file: " + failure.getMessage())));
+  /// The text of a revision file, read in the background.
+  CompletableFuture<String> sourceOf(Node node) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    Optional<Path> file = node.revision().map(Revision::file);
+    if (file.isEmpty()) {
+      text.completeExceptionally(new NoSuchFileException(node.id() + " has no file"));
+      return text;
+    }
+    background
+        .lane()
+        .start(
+            "Reading the file",
+            _ -> new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8),
+            text::complete,
+            text::completeExceptionally);
+    return text;
   }
 
-  private static String sourceOf(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  Map<Path, FileHistory> commits() {
-    return facts().commits();
+  /// A path as it is best shown.
+  String pathText(Path path) {
+    return workspace.get().map(open -> open.show(path)).orElse(path.toString());
   }
 
   @Override
