@@ -41,7 +41,10 @@ final class MapColumns {
     for (int branch = count - 1; branch >= 0; branch--) {
       stack(branch, hosted[branch]);
     }
-    placeParts(colours);
+    placeParts();
+    for (int branch = 0; branch < count; branch++) {
+      colourBlocks(branch, hosted[branch], colours);
+    }
   }
 
   /// What a branch needs of its column, in half rows: its own rows, and from where it is joined
@@ -117,25 +120,42 @@ final class MapColumns {
   }
 
   /// The parts of the graph from left to right, the deepest first.
-  private void placeParts(int colours) {
+  private void placeParts() {
     for (int branch = 0; branch < host.length; branch++) {
       if (host[branch] == NONE) {
         column[branch] = columnCount;
         columnCount += width[branch];
-        colour[branch] = 0;
       } else {
         column[branch] += column[host[branch]];
-        colour[branch] = colourBeside(colour[host[branch]], branch, colours);
       }
     }
   }
 
-  /// A colour that depends on where the branch began, so that it lives as long as the branch, and
-  /// that is not the one beside it.
-  private int colourBeside(int hostColour, int branch, int colours) {
+  /// Gives what hangs on a branch colours that depend on where it began, so that they live as long
+  /// as it, and that are neither the branch's own nor that of the ones begun just before.
+  private void colourBlocks(int branch, int[] blocks, int colours) {
+    long[] oldestFirst = new long[blocks.length];
+    for (int i = 0; i < blocks.length; i++) {
+      oldestFirst[i] = ((long) order.depthOf(branches.endOf(blocks[i])) << 32) | blocks[i];
+    }
+    Arrays.sort(oldestFirst);
+    int last = NONE;
+    int lastButOne = NONE;
+    for (long key : oldestFirst) {
+      int block = (int) key;
+      int wish = wishOf(block, colours);
+      while (wish == colour[branch] || wish == last || wish == lastButOne) {
+        wish = 1 + wish % (colours - 1);
+      }
+      colour[block] = wish;
+      lastButOne = last;
+      last = wish;
+    }
+  }
+
+  private int wishOf(int branch, int colours) {
     String id = graph.graph().node(graph.item(branches.endOf(branch)).firstNode()).id().value();
-    int wish = 1 + Math.floorMod(id.hashCode(), colours - 1);
-    return wish == hostColour ? 1 + wish % (colours - 1) : wish;
+    return 1 + Math.floorMod(id.hashCode(), colours - 1);
   }
 
   int columnOf(int branch) {

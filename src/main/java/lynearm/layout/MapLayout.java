@@ -178,7 +178,7 @@ public final class MapLayout {
     return wholeHeight;
   }
 
-  /// All links, those of the first item first.
+  /// All links in the order in which they are best drawn, widest first.
   public List<MapLink> links() {
     return links;
   }

@@ -78,6 +78,11 @@ public final class MapLink {
     return corners[2 * corner + 1];
   }
 
+  /// How far it reaches sideways.
+  double width() {
+    return right - left;
+  }
+
   /// Whether any of it can lie in this rectangle.
   public boolean touches(double fromX, double fromY, double toX, double toY) {
     return left <= toX && right >= fromX && top <= toY && bottom >= fromY;

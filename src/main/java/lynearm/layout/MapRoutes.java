@@ -2,6 +2,8 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /// Finds each link its way: straight down inside a branch, else down the column that the branch
@@ -80,6 +82,8 @@ final class MapRoutes {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final int[] sharedSpans;
+  private final BitSet leftAt = new BitSet();
+  private final BitSet enteredAt = new BitSet();
   private final double[] columnLeft;
   private final int[] leavingTracks;
   private final int[] arrivingTracks;
@@ -279,6 +283,10 @@ final class MapRoutes {
   }
 
   private void takeGutters(Draft draft) {
+    if (draft.kind == MapLink.Kind.PARENT) {
+      leftAt.set(3 * draft.from + draft.startSide + 1);
+      enteredAt.set(3 * draft.to + draft.endSide + 1);
+    }
     draft.startX = portX(draft.from, draft.startSide, draft.startX);
     draft.endX = portX(draft.to, draft.endSide, draft.endX);
     double vertical = verticalOf(draft);
@@ -353,7 +361,8 @@ final class MapRoutes {
     return GUTTER + TRACK * Math.max(0, tracks - 1);
   }
 
-  /// The finished links, given where items and gutters stand.
+  /// The finished links, given where items and gutters stand. The widest come first: where links
+  /// share a stretch, the one that soonest leaves it is drawn last.
   List<MapLink> finish(double[] itemTop, double[] itemBottom, double[] gutterTop) {
     List<MapLink> links = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
@@ -392,14 +401,17 @@ final class MapRoutes {
           new MapLink(
               draft.from, draft.to, draft.kind, draft.colour, Arrays.copyOf(points, length)));
     }
+    links.sort(Comparator.comparingDouble(link -> -link.width()));
     return links;
   }
 
-  private static double portY(Draft draft, boolean start, double[] itemTop, double[] itemBottom) {
+  private double portY(Draft draft, boolean start, double[] itemTop, double[] itemBottom) {
     int item = start ? draft.from : draft.to;
-    if ((start ? draft.startSide : draft.endSide) != 0) {
-      double part =
-          draft.kind == MapLink.Kind.PARENT ? 0.5 : start ? LEAVING_HEIGHT : ARRIVING_HEIGHT;
+    int side = start ? draft.startSide : draft.endSide;
+    if (side != 0) {
+      boolean shared = leftAt.get(3 * item + side + 1) && enteredAt.get(3 * item + side + 1);
+      boolean middle = draft.kind == MapLink.Kind.PARENT && !shared;
+      double part = middle ? 0.5 : start ? LEAVING_HEIGHT : ARRIVING_HEIGHT;
       return itemTop[item] + (itemBottom[item] - itemTop[item]) * part;
     }
     boolean below = start ? draft.leavesBelow : !draft.entersAbove;

@@ -9,8 +9,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// Gives mouse events of the headless platform what its robot leaves out: held Shift, Ctrl, Alt and
-/// Meta keys, and the held button while dragging. Has no effect where the platform is complete.
+/// Gives mouse events of the robot the keys and buttons that are held: the headless platform leaves
+/// them out. Without effect where the platform is complete.
 public final class HeadlessModifiers {
 
   private static final Set<KeyCode> MODIFIERS =
@@ -18,28 +18,26 @@ public final class HeadlessModifiers {
 
   private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
   private final Set<MouseButton> down = EnumSet.noneOf(MouseButton.class);
-  private boolean busy;
+  private boolean repeating;
 
   private HeadlessModifiers() {}
 
+  /// Watches this scene from now on.
   public static void install(Scene scene) {
-    new HeadlessModifiers().attach(scene);
+    HeadlessModifiers modifiers = new HeadlessModifiers();
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, modifiers::keyPressed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> modifiers.held.remove(event.getCode()));
+    scene.addEventFilter(MouseEvent.ANY, modifiers::mouse);
   }
 
-  private void attach(Scene scene) {
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (MODIFIERS.contains(event.getCode())) {
-            held.add(event.getCode());
-          }
-        });
-    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
-    scene.addEventFilter(MouseEvent.ANY, this::complete);
+  private void keyPressed(KeyEvent event) {
+    if (MODIFIERS.contains(event.getCode())) {
+      held.add(event.getCode());
+    }
   }
 
-  private void complete(MouseEvent event) {
-    if (busy) {
+  private void mouse(MouseEvent event) {
+    if (repeating) {
       return;
     }
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
@@ -47,25 +45,25 @@ public final class HeadlessModifiers {
     } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
       down.remove(event.getButton());
     }
-    boolean keysMissing =
+    boolean lacksKeys =
         !held.isEmpty()
             && !event.isControlDown()
             && !event.isShiftDown()
             && !event.isAltDown()
             && !event.isMetaDown();
-    boolean buttonMissing =
+    boolean lacksButton =
         event.getEventType() == MouseEvent.MOUSE_DRAGGED
             && down.contains(MouseButton.PRIMARY)
             && !event.isPrimaryButtonDown();
-    if (!keysMissing && !buttonMissing) {
+    if (!lacksKeys && !lacksButton) {
       return;
     }
     event.consume();
-    busy = true;
+    repeating = true;
     try {
       Event.fireEvent(event.getTarget(), completed(event));
     } finally {
-      busy = false;
+      repeating = false;
     }
   }
 

@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 final class CardPainter {
 
   private static final double THREE_LINES = 48;
-  private static final double TWO_LINES = 30;
+  private static final double TWO_LINES = 34;
   private static final double ONE_LINE = 11;
   private static final double BAR = 6;
   private static final double NARROWEST_TEXT = 46;
@@ -200,7 +200,7 @@ final class CardPainter {
   }
 
   private void twoLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 44, 0.75, 1.1);
+    double scale = Math.clamp(box.height / 42, 0.86, 1.1);
     double left = box.x + PAD;
     double room = box.width - PAD - 8;
     title(picture.title(item), left, box.y + box.height * 0.3, 12.5 * scale, room);
@@ -215,7 +215,19 @@ final class CardPainter {
     double room = box.width - PAD - 7;
     double marks = marksWidth(its, size * 0.85, room / 2);
     marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
-    title(picture.title(item), left, box.middle(), size, room - marks - (marks > 0 ? 5 : 0));
+    double free = room - marks - (marks > 0 ? 5 : 0);
+    if (marks > 0 && free < NARROWEST_TEXT) {
+      return;
+    }
+    String title = picture.title(item);
+    title(title, left, box.middle(), size, free);
+    String id = picture.node(item).id().shortForm();
+    double idWidth = mono.width(id, size * 0.9);
+    if (!title.equals(id) && bold.width(title, size) + size + idWidth <= free) {
+      pen.setFill(palette.get(MapColour.TEXT_MUTED));
+      pen.setFont(mono.font(size * 0.9));
+      pen.fillText(id, left + free - idWidth, box.middle());
+    }
   }
 
   private void title(String text, double x, double y, double size, double room) {

@@ -87,7 +87,7 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
     if (newest.isEmpty() || oldest.isEmpty() || newest.equals(oldest)) {
       return newest.isEmpty() ? oldest : newest;
     }
-    return oldest + " – " + newest;
+    return oldest.compareTo(newest) < 0 ? oldest + " – " + newest : newest + " – " + oldest;
   }
 
   private String month(Node node) {

@@ -70,7 +70,7 @@ record Viewport(double zoom, double stretch, double x, double y) {
     double wide = Math.max(1, width - 2 * MARGIN) / Math.max(1, mapWidth);
     double high = Math.max(1, height - 2 * MARGIN) / Math.max(1, mapHeight);
     double zoom = Math.clamp(Math.min(wide, high), Math.min(1, lowest), 1);
-    double stretch = Math.clamp(wide, zoom, 1) / Math.sqrt(zoom);
+    double stretch = wide < zoom ? 1 : Math.min(1, wide) / Math.sqrt(zoom);
     Viewport scaled = new Viewport(zoom, stretch, 0, 0);
     double freeX = width - mapWidth * scaled.scaleX();
     double freeY = height - mapHeight * scaled.scaleY();

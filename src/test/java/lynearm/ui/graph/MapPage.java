@@ -1,0 +1,113 @@
+package lynearm.ui.graph;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import lynearm.ui.common.HistoryViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The map as a person handles it.
+final class MapPage {
+
+  private static final int PATIENCE = 5;
+
+  private final FxRobot robot;
+  private final HistoryViewModel history;
+
+  MapPage(FxRobot robot, HistoryViewModel history) {
+    this.robot = robot;
+    this.history = history;
+  }
+
+  MapPage sweep(String from, String to) {
+    press(from, to);
+    robot.release(MouseButton.PRIMARY);
+    return this;
+  }
+
+  /// Sweeps and presses Escape before letting go.
+  MapPage sweepAndEscape(String from, String to) {
+    press(from, to);
+    robot.type(KeyCode.ESCAPE);
+    robot.release(MouseButton.PRIMARY);
+    return this;
+  }
+
+  private void press(String from, String to) {
+    Bounds first = boundsOf(from);
+    Bounds last = boundsOf(to);
+    robot
+        .moveTo(new Point2D(first.getMinX() - 8, first.getMinY() - 8))
+        .press(MouseButton.PRIMARY)
+        .moveTo(new Point2D(last.getMaxX() + 8, last.getMaxY() + 4));
+  }
+
+  MapPage click(String id) {
+    robot.clickOn(centre(id));
+    return this;
+  }
+
+  MapPage controlClick(String id) {
+    robot.press(KeyCode.CONTROL).clickOn(centre(id)).release(KeyCode.CONTROL);
+    return this;
+  }
+
+  MapPage doubleClickRun(String id) {
+    Bounds run = bounds("#run-" + id);
+    robot.doubleClickOn(new Point2D(run.getCenterX(), run.getCenterY()));
+    return this;
+  }
+
+  MapPage drag(String from, String to) {
+    robot.drag(centre(from)).dropTo(centre(to));
+    return this;
+  }
+
+  MapPage type(KeyCode... keys) {
+    robot.type(keys);
+    return this;
+  }
+
+  /// The ids of the selected revisions, sorted.
+  List<String> selected() {
+    return await(() ->
+        history.shownProperty().get().stream()
+            .flatMap(shown ->
+                history.selectionProperty().get().nodes().stream()
+                    .map(node -> shown.graph().node(node).id().value()))
+            .sorted()
+            .toList());
+  }
+
+  private Point2D centre(String id) {
+    Bounds bounds = boundsOf(id);
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  private Bounds boundsOf(String id) {
+    return bounds("#rev-" + id);
+  }
+
+  private Bounds bounds(String query) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE, TimeUnit.SECONDS, () -> robot.lookup(query).tryQuery().isPresent());
+    } catch (TimeoutException e) {
+      throw new AssertionError("not on the map: " + query, e);
+    }
+    return await(() -> {
+      var node = robot.lookup(query).query();
+      return node.localToScreen(node.getBoundsInLocal());
+    });
+  }
+
+  private static <T> T await(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), work);
+  }
+}
