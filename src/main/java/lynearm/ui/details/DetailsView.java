@@ -42,7 +42,7 @@ public final class DetailsView extends StackPane {
     code.setTitle("Source of the revision");
     parts.setOrientation(Orientation.VERTICAL);
     parts.getItems().addAll(facts, sourcePart());
-    parts.setDividerPositions(0.52);
+    parts.setDividerPositions(0.45);
     getChildren().addAll(parts, empty);
     model.detailsProperty().subscribe(this::show);
     model.sourceProperty().subscribe(this::show);

@@ -82,13 +82,18 @@ final class FactsView extends VBox {
     addLinks(grid, "Depends on", details.dependencies());
     addLinks(grid, "Needed by", details.dependents());
     addText(grid, "Author", details.author());
-    addText(grid, "Date", details.date());
-    addText(grid, "Commit", shortened(details.commit()));
-    if (!details.createDate().equals(details.date())) {
-      addText(grid, "Created", details.createDate());
+    if (!details.date().equals(details.createDate())) {
+      addText(grid, "Date", details.date());
     }
+    addText(grid, "Commit", shortened(details.commit()));
+    addText(grid, "Created", withoutFraction(details.createDate()));
     details.file().ifPresent(file -> add(grid, "File", fileLines(file)));
     return grid;
+  }
+
+  /// Alembic writes microseconds, which nobody reads.
+  private static String withoutFraction(String date) {
+    return date.replaceFirst("(?<=\\d\\d:\\d\\d)\\.\\d+", "");
   }
 
   private static String shortened(String commit) {

@@ -177,7 +177,11 @@ public record RevisionDetails(
           revision.branchLabels().stream()
               .map(BranchLabel::value)
               .collect(Collectors.joining(", "));
-      flags.add(new Flag(Flag.Kind.LABEL, labels, "A label of the branch that this file gives."));
+      flags.add(
+          new Flag(
+              Flag.Kind.LABEL,
+              revision.branchLabels().size() == 1 ? "Label" : "Labels",
+              "Gives its branch the name %s.".formatted(labels)));
     }
     new TreeMap<Header, Integer>(revision.computed())
         .forEach((header, line) ->

@@ -41,7 +41,7 @@ final class Log {
         twice.add(node.id());
       }
     }
-    return new Log(folded, LogLayout.of(folded), facts, twice);
+    return new Log(folded, folded.log(), facts, twice);
   }
 
   /// The same rows with what is known now of authors and dates.

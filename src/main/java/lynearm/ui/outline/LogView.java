@@ -200,18 +200,20 @@ public final class LogView extends Region {
     requestLayout();
   }
 
-  /// Scrolls as little as needed for this row to be seen whole.
+  /// Scrolls as little as needed for this row and the ones beside it to be seen whole.
   private void scrollToRow(int row) {
-    double top = row * rowHeight();
     double height = canvas.getHeight();
     if (height <= 0) {
       return;
     }
+    double margin = height > 5 * rowHeight() ? rowHeight() : 0;
+    double top = row * rowHeight() - margin;
+    double bottom = (row + 1) * rowHeight() + margin;
     smoothScroll.stop();
     if (top < scroll) {
       scrollTo(top);
-    } else if (top + rowHeight() > scroll + height) {
-      scrollTo(top + rowHeight() - height);
+    } else if (bottom > scroll + height) {
+      scrollTo(bottom - height);
     }
   }
 
