@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lynearm.revision.AlembicError;
 
 /// Turns the text of a migration file into bytes, by the names that Python gives to encodings.
 final class OutputEncoding {
@@ -38,7 +39,8 @@ final class OutputEncoding {
       return new Outcome.Given<>(array);
     } catch (CharacterCodingException _) {
       return new Outcome.Failed<>(
-          AlembicError.commandError(
+          new AlembicError(
+              "CommandError",
               "Template rendering failed: " + encoding + " lacks a character of the text"));
     }
   }
