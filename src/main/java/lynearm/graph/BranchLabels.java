@@ -32,12 +32,17 @@ import org.jspecify.annotations.Nullable;
 /// Source: Alembic, revision map, "add branches".
 final class BranchLabels {
 
-  /// Labelled nodes, and what is inherited from below. Shared by all nodes that have the same, and
-  /// compared by identity: going through what is below could take long.
+  /// How many entries all sets may have together before they are no longer written out. Only a
+  /// history where nearly every revision has a label of its own comes that far.
+  private static final int WRITTEN_OUT = 5_000_000;
+
+  /// A set of labelled nodes: some of its own, and those of other sets. Shared by all nodes that
+  /// have the same, and compared by identity.
   private static final class Spread {
 
     private final int[] declaring;
     private final List<Spread> below;
+    private volatile @Nullable List<BranchLabel> labels;
 
     Spread(int[] declaring, List<Spread> below) {
       this.declaring = declaring;
@@ -48,6 +53,7 @@ final class BranchLabels {
   private final RevisionGraph graph;
   private final int[] positions;
   private final @Nullable Spread[] spreads;
+  private int written;
 
   /// Labelled nodes whose labels reach a node by no rule of inheritance.
   private final Map<Integer, Set<Integer>> others = new HashMap<>();
@@ -79,7 +85,7 @@ final class BranchLabels {
       if (!graph.isReplaced(head.index())) {
         IntStream.of(run).forEach(node -> freeEnds.put(node, run));
       } else if (declares(head.index())) {
-        add(head.index(), IntStream.of(run));
+        add(head.index(), IntStream.concat(IntStream.of(head.index()), IntStream.of(run)));
       }
     }
     int[] bottomUp = graph.mapParents().bottomUp();
@@ -145,19 +151,48 @@ final class BranchLabels {
     if (declaring.length == 0 && below.size() <= 1) {
       return below.isEmpty() ? null : below.getFirst();
     }
-    return new Spread(declaring, below);
+    if (written > WRITTEN_OUT) {
+      return new Spread(declaring, below);
+    }
+    Set<Integer> all = new TreeSet<>();
+    IntStream.of(declaring).forEach(all::add);
+    below.forEach(spread -> collect(spread, all));
+    for (Spread spread : below) {
+      if (spread.declaring.length == all.size()) {
+        return spread;
+      }
+    }
+    written += all.size();
+    return new Spread(all.stream().mapToInt(Integer::intValue).toArray(), List.of());
   }
 
   /// In the load order of the declaring files, then as declared.
   List<BranchLabel> of(int node) {
-    Set<Integer> declaring = new TreeSet<>(others.getOrDefault(node, Set.of()));
-    if (declares(node)) {
-      declaring.add(node);
-    }
+    Set<Integer> declaring = others.get(node);
     Spread spread = spreads[node];
     if (spread != null) {
-      collect(spread, declaring);
+      return known(spread);
     }
+    if (declaring == null) {
+      return declares(node) ? named(Set.of(node)) : List.of();
+    }
+    return named(declaring);
+  }
+
+  private List<BranchLabel> known(Spread spread) {
+    List<BranchLabel> labels = spread.labels;
+    if (labels == null) {
+      Set<Integer> declaring = new TreeSet<>();
+      collect(spread, declaring);
+      labels = named(declaring);
+      if (spread.below.isEmpty()) {
+        spread.labels = labels;
+      }
+    }
+    return labels;
+  }
+
+  private List<BranchLabel> named(Set<Integer> declaring) {
     return declaring.stream()
         .sorted(Comparator.comparingInt(i -> positions[i]))
         .flatMap(i -> graph.node(i).revision().orElseThrow().branchLabels().stream())

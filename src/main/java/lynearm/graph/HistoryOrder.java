@@ -22,6 +22,9 @@ final class HistoryOrder {
   /// would get through.
   private static final int LITERAL_LIMIT = 5_000;
 
+  private static final int NOT_FOUND = -1;
+  private static final int FIRST_BUDGET = 64;
+
   private final RevisionGraph graph;
   private final Links links;
   private final BitSet todo;
@@ -84,6 +87,7 @@ final class HistoryOrder {
   /// The walk where nothing leads back to itself.
   private final class Walk {
 
+    private final BitSet region;
     private final int[] rank;
     private final int[] liveAbove = new int[links.size()];
     private final BitSet isTip = new BitSet();
@@ -93,6 +97,7 @@ final class HistoryOrder {
     private int searches;
 
     Walk(BitSet region, int[] rank, int[] starts) {
+      this.region = region;
       this.rank = rank;
       region.stream()
           .forEach(node -> {
@@ -134,56 +139,108 @@ final class HistoryOrder {
 
     /// Takes a node out, and with it what is neither a tip nor has anything live above it any more.
     private void leave(int node) {
-      int[] stack = {node};
-      int depth = 1;
+      Stack leaving = new Stack(node);
       isGone.set(node);
-      while (depth > 0) {
-        int leaving = stack[--depth];
-        for (int next : links.downFrom(leaving)) {
+      while (!leaving.isEmpty()) {
+        for (int next : links.downFrom(leaving.pop())) {
           if (--liveAbove[next] == 0 && !isTip.get(next) && !isGone.get(next)) {
             isGone.set(next);
-            if (depth == stack.length) {
-              stack = Arrays.copyOf(stack, depth * 2);
-            }
-            stack[depth++] = next;
+            leaving.push(next);
           }
         }
       }
     }
 
-    /// The first tip that lies above this one.
+    /// The first tip that lies above this one. It is looked for from both ends in turn, each time
+    /// further, for either may be much longer than the other.
     private int tipAbove(int node) {
+      int found = NOT_FOUND;
+      for (int budget = FIRST_BUDGET; found == NOT_FOUND; budget *= 4) {
+        found = lookDown(node, budget);
+        if (found == NOT_FOUND) {
+          found = lookUp(node, budget);
+        }
+      }
+      return found;
+    }
+
+    /// From the tips, first to last, down to the goal; not below its rank.
+    private int lookDown(int goal, int budget) {
       searches++;
+      int left = budget;
       for (int i = 0; i < tips.size(); i++) {
-        if (tips.get(i) != node && leadsTo(tips.get(i), node)) {
+        int start = tips.get(i);
+        if (start == goal || seenIn[start] == searches || rank[start] < rank[goal]) {
+          continue;
+        }
+        Stack open = new Stack(start);
+        seenIn[start] = searches;
+        while (!open.isEmpty()) {
+          if (left-- == 0) {
+            return NOT_FOUND;
+          }
+          for (int next : links.downFrom(open.pop())) {
+            if (next == goal) {
+              return i;
+            }
+            if (rank[next] > rank[goal] && seenIn[next] != searches) {
+              seenIn[next] = searches;
+              open.push(next);
+            }
+          }
+        }
+      }
+      throw new IllegalStateException("no tip above node " + goal);
+    }
+
+    /// From the start up over all that is live; the first of the tips met.
+    private int lookUp(int start, int budget) {
+      searches++;
+      int left = budget;
+      Stack open = new Stack(start);
+      while (!open.isEmpty()) {
+        if (left-- == 0) {
+          return NOT_FOUND;
+        }
+        for (int above : links.upFrom(open.pop())) {
+          if (region.get(above) && !isGone.get(above) && seenIn[above] != searches) {
+            seenIn[above] = searches;
+            open.push(above);
+          }
+        }
+      }
+      for (int i = 0; i < tips.size(); i++) {
+        if (seenIn[tips.get(i)] == searches) {
           return i;
         }
       }
-      throw new IllegalStateException("no tip above node " + node);
+      throw new IllegalStateException("no tip above node " + start);
+    }
+  }
+
+  /// Numbers still to be looked at.
+  private static final class Stack {
+
+    private int[] items = new int[16];
+    private int size;
+
+    Stack(int first) {
+      push(first);
     }
 
-    private boolean leadsTo(int start, int goal) {
-      if (seenIn[start] == searches || rank[start] < rank[goal]) {
-        return false;
+    void push(int item) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, 2 * size);
       }
-      int[] stack = {start};
-      int depth = 1;
-      seenIn[start] = searches;
-      while (depth > 0) {
-        for (int next : links.downFrom(stack[--depth])) {
-          if (next == goal) {
-            return true;
-          }
-          if (rank[next] > rank[goal] && seenIn[next] != searches) {
-            seenIn[next] = searches;
-            if (depth == stack.length) {
-              stack = Arrays.copyOf(stack, depth * 2);
-            }
-            stack[depth++] = next;
-          }
-        }
-      }
-      return false;
+      items[size++] = item;
+    }
+
+    int pop() {
+      return items[--size];
+    }
+
+    boolean isEmpty() {
+      return size == 0;
     }
   }
 

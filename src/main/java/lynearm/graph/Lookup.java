@@ -30,7 +30,11 @@ final class Lookup {
   /// A symbol taken apart: ids, and the branch before the `@`.
   record Resolved(List<String> ids, @Nullable String branch) {}
 
+  /// Everything in line with a node.
+  private record Line(int node, BitSet members) {}
+
   private final RevisionGraph graph;
+  private volatile @Nullable Line lastLine;
   private final Lazy<List<String>> keys;
 
   Lookup(RevisionGraph graph) {
@@ -171,7 +175,7 @@ final class Lookup {
       if (id.isEmpty()) {
         throw Raised.assertion();
       }
-      if (!lineage(new int[] {branchNode}, false).get(found)) {
+      if (!lineage(branchNode).get(found)) {
         throw Raised.resolution(id);
       }
     }
@@ -231,6 +235,15 @@ final class Lookup {
       }
     }
     return kept.build().toArray();
+  }
+
+  private BitSet lineage(int node) {
+    Line last = lastLine;
+    if (last == null || last.node() != node) {
+      last = new Line(node, lineage(new int[] {node}, false));
+      lastLine = last;
+    }
+    return last.members();
   }
 
   private int[] shares(Resolved resolved) {

@@ -65,6 +65,9 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
 
   /// The characters of an id that Alembic does not allow, sorted, between commas.
   static String forbiddenIn(String id) {
+    if (FORBIDDEN.chars().allMatch(character -> id.indexOf(character) < 0)) {
+      return "";
+    }
     return id.codePoints()
         .filter(character -> FORBIDDEN.indexOf(character) >= 0)
         .sorted()

@@ -129,6 +129,13 @@ public final class Symbols {
     return new Answer.Given<>(found);
   }
 
+  /// What `alembic current` finds for the rows of a version table: all that they stand for, over
+  /// dependencies too, without what another of them descends from. In load order.
+  public Answer<List<Node>> current(List<String> rows) {
+    return nodes(
+        () -> lookup.branchHeads(lookup.withAncestors(lookup.revisions(rows))), Raised::shown);
+  }
+
   /// The parents that `alembic merge SYMBOLS…` and `alembic revision --head SYMBOL` would give the
   /// new revision, in its order; none for a base.
   ///

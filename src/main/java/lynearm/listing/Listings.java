@@ -5,11 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lynearm.graph.Answer;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.graph.Symbols;
 import lynearm.listing.RevisionText.Part;
+import lynearm.revision.AlembicError;
 import lynearm.revision.RevisionId;
 
 /// What `alembic heads`, `history`, `branches`, `show` and `current` print, line by line.
@@ -108,5 +110,27 @@ public final class Listings {
       case Answer.Given<List<Node>> _ -> new Answer.Given<>(lines);
       case Answer.Refused<List<Node>>(var error, _) -> new Answer.Refused<>(error, lines);
     };
+  }
+
+  /// `alembic current` for the rows of a version table, without the line of `-v` that names the
+  /// database. In load order, where Alembic has none.
+  ///
+  /// @param checkHeads `--check-heads`: an error unless the rows are the heads, effective ones too
+  public Answer<List<String>> current(List<String> rows, boolean verbose, boolean checkHeads) {
+    if (checkHeads) {
+      if (graph.refusal().isPresent()) {
+        return new Answer.Refused<>(graph.refusal().get(), List.of());
+      }
+      Set<String> heads =
+          graph.heads().stream().map(node -> node.id().value()).collect(Collectors.toSet());
+      if (!heads.equals(Set.copyOf(rows))) {
+        return new Answer.Refused<>(
+            new AlembicError("DatabaseNotAtHead", "Database is not on all head revisions"),
+            List.of());
+      }
+    }
+    return printed(
+        symbols.current(rows),
+        node -> verbose ? texts.block(node) : texts.line(node, EnumSet.of(Part.TREE)));
   }
 }
