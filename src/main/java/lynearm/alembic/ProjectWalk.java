@@ -62,6 +62,9 @@ final class ProjectWalk {
   private static final Pattern GENERATED_NAME =
       Pattern.compile("^[vV]?\\d{2,}|[0-9a-f]{8,}|^rev_?\\d");
 
+  /// How deep version folders lie below their environment: versions/release/branch.
+  private static final int MAX_NESTING = 4;
+
   private static final int GLANCES_IN_LIKELY_FOLDER = 8;
   private static final int GLANCES_ELSEWHERE = 3;
 
@@ -154,7 +157,8 @@ final class ProjectWalk {
 
   private boolean holdsRevisions(Path folder, List<String> sources) {
     var path = root.relativize(folder).toString().toLowerCase(Locale.ROOT);
-    boolean likely = folder.equals(root) || MIGRATION_WORD.matcher(path).find();
+    boolean likely =
+        folder.equals(root) || isInsideEnvironment(folder) || MIGRATION_WORD.matcher(path).find();
     int glances = likely ? GLANCES_IN_LIKELY_FOLDER : GLANCES_ELSEWHERE;
     var accepted = new RevisionFileName(false);
     for (var name : sources) {
@@ -171,6 +175,18 @@ final class ProjectWalk {
       if (RevisionSketch.of(folder.resolve(name)).isPresent()) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /// Whether an `env.py` lies in the folder or not far above. Folders above are walked before.
+  private boolean isInsideEnvironment(Path folder) {
+    var above = folder;
+    for (int i = 0; i <= MAX_NESTING && above != null; i++) {
+      if (environmentFolders.contains(above)) {
+        return true;
+      }
+      above = above.getParent();
     }
     return false;
   }
