@@ -21,7 +21,7 @@ final class OutputEncoding {
   private OutputEncoding() {}
 
   /// The bytes of a text. Fails as Alembic does if the encoding is unknown or lacks a character.
-  static Outcome<byte[]> encode(String text, String encoding) {
+  static Outcome<ByteBuffer> encode(String text, String encoding) {
     Optional<Charset> charset = charset(encoding);
     if (charset.isEmpty()) {
       return new Outcome.Failed<>(new AlembicError("LookupError", "unknown encoding: " + encoding));
@@ -34,9 +34,7 @@ final class OutputEncoding {
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .encode(CharBuffer.wrap(mark(encoding) + text));
-      var array = new byte[bytes.remaining()];
-      bytes.get(array);
-      return new Outcome.Given<>(array);
+      return new Outcome.Given<>(bytes);
     } catch (CharacterCodingException _) {
       return new Outcome.Failed<>(
           new AlembicError(
