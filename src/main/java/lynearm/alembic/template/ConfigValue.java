@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import lynearm.python.PythonException;
 import lynearm.python.PythonValue;
+import lynearm.revision.AlembicError;
 
 /// The variable `config` of a template.
 record ConfigValue(ConfigOptions options) implements PythonValue.Opaque {
@@ -100,7 +101,7 @@ record ConfigValue(ConfigOptions options) implements PythonValue.Opaque {
     return switch (outcome) {
       case Outcome.Given<T>(T value) -> value;
       case Outcome.Failed<T>(AlembicError error) ->
-          throw new PythonException(error.pythonClass(), error.message());
+          throw new PythonException(error.className(), error.message());
     };
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import lynearm.revision.AlembicError;
 
 /// The moment at which a revision is made, as Python's `datetime` holds it.
 ///

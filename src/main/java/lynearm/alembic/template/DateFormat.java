@@ -43,22 +43,22 @@ final class DateFormat {
 
   private String run(String format) {
     var text = new StringBuilder();
-    for (int at = 0; at < format.length(); at++) {
+    int at = 0;
+    while (at < format.length()) {
       char character = format.charAt(at);
+      at++;
       if (character != '%') {
         text.append(character);
         continue;
       }
-      at++;
-      char flag = at < format.length() ? format.charAt(at) : '%';
-      boolean flagged = "-_0^".indexOf(flag) >= 0;
-      if (flagged) {
-        at++;
-      }
+      boolean flagged = at < format.length() && "-_0^".indexOf(format.charAt(at)) >= 0;
+      char flag = flagged ? format.charAt(at) : ' ';
+      at += flagged ? 1 : 0;
       if (at >= format.length()) {
         throw TemplateFault.outside("systems disagree about a date format that ends in %");
       }
-      text.append(field(format.charAt(at), flagged ? flag : ' '));
+      text.append(field(format.charAt(at), flag));
+      at++;
       Allowance.size(text.length());
     }
     return text.toString();

@@ -266,7 +266,7 @@ final class Evaluator {
       return byDefault;
     }
     PythonValue value = evaluate(bound.get());
-    if (value == PythonValue.NONE) {
+    if (value.equals(PythonValue.NONE)) {
       return byDefault;
     }
     long wanted = Arguments.numberOf(value);
@@ -278,7 +278,7 @@ final class Evaluator {
       return byDefault;
     }
     PythonValue value = evaluate(bound.get());
-    return value == PythonValue.NONE ? byDefault : Arguments.numberOf(value);
+    return value.equals(PythonValue.NONE) ? byDefault : Arguments.numberOf(value);
   }
 
   private PythonValue comprehension(Expression.Comprehension comprehension) throws PythonException {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import lynearm.python.PythonException;
 import lynearm.python.PythonFormat;
 import lynearm.python.PythonValue;
+import lynearm.revision.AlembicError;
 import lynearm.revision.RevisionId;
 
 /// The option `file_template`: how the files of new revisions are named. Alembic:

@@ -294,6 +294,8 @@ final class Operations {
     }
   }
 
+  /// `left is right`, where that is sure.
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(PythonValue left, PythonValue right) {
     if (left == right) {
       return true;

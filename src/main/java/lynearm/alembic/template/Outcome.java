@@ -1,5 +1,7 @@
 package lynearm.alembic.template;
 
+import lynearm.revision.AlembicError;
+
 /// What came of asking for a value that Alembic might refuse to give.
 public sealed interface Outcome<T> {
 

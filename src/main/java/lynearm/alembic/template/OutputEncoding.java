@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lynearm.revision.AlembicError;
 
 /// Turns the text of a migration file into bytes, by the names that Python gives to encodings.
 public final class OutputEncoding {
@@ -20,7 +21,7 @@ public final class OutputEncoding {
   private OutputEncoding() {}
 
   /// The bytes of a text. Fails as Alembic does if the encoding is unknown or lacks a character.
-  public static Outcome<byte[]> encode(String text, String encoding) {
+  static Outcome<ByteBuffer> encode(String text, String encoding) {
     Optional<Charset> charset = charset(encoding);
     if (charset.isEmpty()) {
       return new Outcome.Failed<>(new AlembicError("LookupError", "unknown encoding: " + encoding));
@@ -33,12 +34,11 @@ public final class OutputEncoding {
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .encode(CharBuffer.wrap(mark(encoding) + text));
-      var array = new byte[bytes.remaining()];
-      bytes.get(array);
-      return new Outcome.Given<>(array);
+      return new Outcome.Given<>(bytes);
     } catch (CharacterCodingException _) {
       return new Outcome.Failed<>(
-          AlembicError.commandError(
+          new AlembicError(
+              "CommandError",
               "Template rendering failed: " + encoding + " lacks a character of the text"));
     }
   }

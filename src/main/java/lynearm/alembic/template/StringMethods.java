@@ -209,7 +209,7 @@ final class StringMethods {
       throws PythonException {
     arguments.expect(0, 1);
     IntPredicate unwanted = PythonText::isSpace;
-    if (arguments.count() == 1 && arguments.at(0) != PythonValue.NONE) {
+    if (arguments.count() == 1 && !arguments.at(0).equals(PythonValue.NONE)) {
       String characters = arguments.text(0);
       unwanted = character -> characters.indexOf(character) >= 0;
     }
@@ -228,7 +228,7 @@ final class StringMethods {
     arguments.expect(0, 2, Set.of("sep", "maxsplit"));
     int most = arguments.find(1, "maxsplit").isPresent() ? most(arguments) : -1;
     Optional<PythonValue> separator =
-        arguments.find(0, "sep").filter(value -> value != PythonValue.NONE);
+        arguments.find(0, "sep").filter(value -> !value.equals(PythonValue.NONE));
     if (separator.isEmpty()) {
       if (most >= 0) {
         throw TemplateFault.outside("split at white space with a limit is not known here");
@@ -252,7 +252,7 @@ final class StringMethods {
     arguments.expect(0, 2, Set.of("sep", "maxsplit"));
     int most = arguments.find(1, "maxsplit").isPresent() ? most(arguments) : -1;
     Optional<PythonValue> separator =
-        arguments.find(0, "sep").filter(value -> value != PythonValue.NONE);
+        arguments.find(0, "sep").filter(value -> !value.equals(PythonValue.NONE));
     if (separator.isEmpty() || most < 0) {
       throw TemplateFault.outside("rsplit without a separator and a limit is not known here");
     }

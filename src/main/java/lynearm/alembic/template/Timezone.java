@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.revision.AlembicError;
 
 /// Time zones by the names that Python's `zoneinfo` accepts on a system that tells upper from lower
 /// case. Offsets such as `+01:00` are no names there.
@@ -38,7 +39,8 @@ final class Timezone {
         .or(() -> lookUp(name.toUpperCase(Locale.ROOT)))
         .<Outcome<ZoneId>>map(Outcome.Given::new)
         .orElseGet(() ->
-            new Outcome.Failed<>(AlembicError.commandError("Can't locate timezone: " + name)));
+            new Outcome.Failed<>(
+                new AlembicError("CommandError", "Can't locate timezone: " + name)));
   }
 
   private static Optional<ZoneId> lookUp(String name) {

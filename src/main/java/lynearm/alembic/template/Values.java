@@ -145,7 +145,7 @@ final class Values {
   }
 
   static boolean contains(List<PythonValue> items, PythonValue wanted) {
-    return items.stream().anyMatch(item -> item == wanted || equal(item, wanted));
+    return items.stream().anyMatch(item -> equal(item, wanted));
   }
 
   private static boolean equalItems(List<PythonValue> items, List<PythonValue> others) {
@@ -153,7 +153,7 @@ final class Values {
       return false;
     }
     for (int at = 0; at < items.size(); at++) {
-      if (items.get(at) != others.get(at) && !equal(items.get(at), others.get(at))) {
+      if (!equal(items.get(at), others.get(at))) {
         return false;
       }
     }
@@ -206,13 +206,16 @@ final class Values {
         || value instanceof PythonValue.Real;
   }
 
+  private static boolean isInfinite(PythonValue value) {
+    return value instanceof PythonValue.Real(double number) && Double.isInfinite(number);
+  }
+
   private static boolean isNaN(PythonValue value) {
     return value instanceof PythonValue.Real(double number) && Double.isNaN(number);
   }
 
   private static int compareNumbers(PythonValue left, PythonValue right) {
-    if (left instanceof PythonValue.Real(double number) && Double.isInfinite(number)
-        || right instanceof PythonValue.Real(double other) && Double.isInfinite(other)) {
+    if (isInfinite(left) || isInfinite(right)) {
       return Double.compare(toDouble(left), toDouble(right));
     }
     if (isNaN(left) || isNaN(right)) {

@@ -125,7 +125,7 @@ class TemplateVectorsTest {
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
               failed ->
-                  assertThat(((Outcome.Failed<?>) failed).error().pythonClass())
+                  assertThat(((Outcome.Failed<?>) failed).error().className())
                       .isEqualTo(vector.get("error").get("class").asText()));
     }
   }
