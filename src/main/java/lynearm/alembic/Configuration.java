@@ -1,6 +1,7 @@
 package lynearm.alembic;
 
 import java.util.List;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 
 /// What came of reading the configuration of one call of Alembic.

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -359,7 +360,7 @@ public final class ConfigurationReader {
   private Optional<String> separator(String... names) throws Refused {
     if (!ini.hasSection(section)) {
       throw new Refused(
-          AlembicError.noSection(sources.ini().name(), section),
+          Refused.noSection(sources.ini().name(), section),
           SourceLocation.of(ini.path()),
           "%s has no section [%s]".formatted(ini.path().getFileName(), section),
           "Options of [DEFAULT] alone can't name locations. Choose another section with -n.");

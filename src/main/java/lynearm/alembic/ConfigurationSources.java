@@ -2,6 +2,7 @@ package lynearm.alembic;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import lynearm.revision.AlembicError;
 import lynearm.revision.SourceLocation;
 
 /// Which two files Alembic consults. A file is taken for TOML by its name alone.

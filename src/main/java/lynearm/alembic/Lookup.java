@@ -1,5 +1,7 @@
 package lynearm.alembic;
 
+import lynearm.revision.AlembicError;
+
 /// What a question to the ini file gives.
 public sealed interface Lookup<T> {
 

@@ -1,5 +1,6 @@
 package lynearm.alembic;
 
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
@@ -19,6 +20,13 @@ final class Refused extends Exception {
 
   Refused(String className, String message, SourceLocation at, String what, String next) {
     this(new AlembicError(className, message), at, what, next);
+  }
+
+  /// What Alembic says when a section of the ini file is asked for that is not there.
+  static AlembicError noSection(String iniName, String section) {
+    return AlembicError.command(
+        "No config file %s found, or file has no '[%s]' section"
+            .formatted(PythonText.repr(iniName), section));
   }
 
   AlembicError error() {

@@ -1,6 +1,7 @@
 package lynearm.alembic;
 
 import java.util.Optional;
+import lynearm.revision.AlembicError;
 
 /// `revision_environment`: whether Alembic runs `env.py` when it makes a revision.
 ///

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.revision.AlembicError;
 import lynearm.revision.SourceLocation;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;

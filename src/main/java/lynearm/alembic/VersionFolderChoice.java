@@ -2,6 +2,7 @@ package lynearm.alembic;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import lynearm.revision.AlembicError;
 
 /// The folder that a new revision file goes to (Alembic: `generate_revision`, version path).
 public sealed interface VersionFolderChoice {

@@ -2,7 +2,6 @@ package lynearm.merge;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,11 +16,9 @@ import lynearm.alembic.VersionFolderChoice;
 import lynearm.alembic.template.CreateDate;
 import lynearm.alembic.template.FileNameTemplate;
 import lynearm.alembic.template.MigrationTemplate;
+import lynearm.alembic.template.NewMigrationFile;
 import lynearm.alembic.template.Outcome;
-import lynearm.alembic.template.OutputEncoding;
 import lynearm.alembic.template.Rendering;
-import lynearm.alembic.template.Slug;
-import lynearm.alembic.template.TemplateVariables;
 import lynearm.change.Change;
 import lynearm.change.NewFile;
 import lynearm.graph.Node;
@@ -40,7 +37,6 @@ import lynearm.workspace.Workspace;
 /// read the environment is refused, not written.
 public final class MergePlanner {
 
-  private static final String NO_MESSAGE = "empty message";
   private static final String FORBIDDEN = "+-:@";
   private static final int LONGEST_ID = 32;
 
@@ -146,10 +142,9 @@ public final class MergePlanner {
     List<Node> parents = request.parents().stream().map(workspace.graph()::node).toList();
     CreateDate date = createDate(settings, request);
     Path folder = folder(settings, parents.getFirst());
-    Path file = file(settings, folder, request, date);
-    String text = text(settings, request, parents, date);
-    byte[] bytes = given(OutputEncoding.encode(text, settings.outputEncoding()));
-    Revision read = readBack(request, parents, file, bytes);
+    NewMigrationFile.Ready prepared = prepare(settings, folder, request, parents, date);
+    Path file = checked(settings, folder, prepared.path().normalize());
+    Revision read = readBack(request, parents, file, prepared.bytes());
     RevisionGraph after = workspace.graph().plus(read);
     int newNode =
         after
@@ -159,11 +154,11 @@ public final class MergePlanner {
     Change change =
         new Change(
             "Create merge " + request.id().shortForm(),
-            List.of(new NewFile(file, bytes)),
+            List.of(new NewFile(file, prepared.bytes())),
             after,
             workspace.fingerprint());
     return new MergePlan.Ready(
-        request, file, text, change, newNode, notes(settings, request, after, folder));
+        request, file, prepared.text(), change, newNode, notes(settings, request, after, folder));
   }
 
   private void refuseBrokenHistory() throws RefusedException {
@@ -238,7 +233,7 @@ public final class MergePlanner {
       case Outcome.Given<T>(T value) -> value;
       case Outcome.Failed<T>(var error) ->
           throw new RefusedException(
-              error.message(), "Alembic would stop with this " + error.pythonClass() + ".");
+              error.message(), "Alembic would stop with this " + error.className() + ".");
     };
   }
 
@@ -254,23 +249,37 @@ public final class MergePlanner {
     };
   }
 
-  private Path file(Settings settings, Path folder, MergeRequest request, CreateDate date)
+  private NewMigrationFile.Ready prepare(
+      Settings settings, Path folder, MergeRequest request, List<Node> parents, CreateDate date)
       throws RefusedException {
-    Slug slug =
-        request
-            .message()
-            .map(message -> Slug.of(message, settings.truncateSlugLength()))
-            .orElseGet(Slug::empty);
-    String relative =
-        given(new FileNameTemplate(settings.fileTemplate()).path(request.id(), slug, date));
-    Path file;
-    try {
-      file = folder.resolve(relative).normalize();
-    } catch (InvalidPathException e) {
-      throw new RefusedException(
-          "The file would get a name that this system does not allow: " + relative,
-          "Choose another message or revision id.");
-    }
+    Path template = settings.template();
+    NewMigrationFile file =
+        NewMigrationFile.prepare(
+            new NewMigrationFile.Request(
+                request.id(),
+                request.message(),
+                parents.stream().map(Node::id).toList(),
+                request.label(),
+                List.of()),
+            date,
+            folder,
+            new NewMigrationFile.Style(
+                new FileNameTemplate(settings.fileTemplate()),
+                settings.truncateSlugLength(),
+                settings.outputEncoding(),
+                new TemplateConfig(settings)),
+            MigrationTemplate.parse(template, bytesOf(template)));
+    return switch (file) {
+      case NewMigrationFile.Ready ready -> ready;
+      case NewMigrationFile.NotRendered(var reason) -> throw notRendered(template, reason);
+      case NewMigrationFile.Failed(var error) ->
+          throw new RefusedException(
+              error.message(), "Alembic would stop with this " + error.className() + ".");
+    };
+  }
+
+  /// Refuses a path that `alembic merge` would write to, but should not.
+  private Path checked(Settings settings, Path folder, Path file) throws RefusedException {
     if (!file.startsWith(folder)) {
       throw new RefusedException(
           "The file would be written outside of the version folder: " + file,
@@ -298,24 +307,6 @@ public final class MergePlanner {
                   + " file_template, and at the revision id."
               : "It passes over such names. Choose another revision id.");
     }
-  }
-
-  private String text(Settings settings, MergeRequest request, List<Node> parents, CreateDate date)
-      throws RefusedException {
-    Path template = settings.template();
-    TemplateVariables variables =
-        new TemplateVariables(
-            request.message().orElse(NO_MESSAGE),
-            request.id(),
-            parents.stream().map(Node::id).toList(),
-            request.label().map(List::of).orElse(List.of()),
-            List.of(),
-            date,
-            new TemplateConfig(settings));
-    return switch (MigrationTemplate.parse(template, bytesOf(template)).render(variables)) {
-      case Rendering.Rendered(String text) -> text;
-      case Rendering.Refused refused -> throw notRendered(template, refused);
-    };
   }
 
   private byte[] bytesOf(Path template) throws RefusedException {

@@ -30,9 +30,7 @@ record TemplateConfig(Settings settings) implements ConfigOptions {
     return switch (settings.sectionOption(section, name)) {
       case Lookup.Found<String>(String value) -> new Outcome.Given<>(Optional.of(value));
       case Lookup.Absent<String> _ -> new Outcome.Given<>(Optional.empty());
-      case Lookup.Failed<String>(var error) ->
-          new Outcome.Failed<>(
-              new lynearm.alembic.template.AlembicError(error.className(), error.message()));
+      case Lookup.Failed<String>(var error) -> new Outcome.Failed<>(error);
     };
   }
 
@@ -41,9 +39,7 @@ record TemplateConfig(Settings settings) implements ConfigOptions {
     return switch (settings.section(section)) {
       case Lookup.Found<Map<String, String>>(var options) -> new Outcome.Given<>(options);
       case Lookup.Absent<Map<String, String>> _ -> new Outcome.Given<>(Map.of());
-      case Lookup.Failed<Map<String, String>>(var error) ->
-          new Outcome.Failed<>(
-              new lynearm.alembic.template.AlembicError(error.className(), error.message()));
+      case Lookup.Failed<Map<String, String>>(var error) -> new Outcome.Failed<>(error);
     };
   }
 }

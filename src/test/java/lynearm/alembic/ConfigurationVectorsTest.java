@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -53,10 +53,10 @@ public final class LynearmWindow extends Application {
 
   @Override
   public void start(Stage stage) throws IOException {
-    NoticeBoard board = new NoticeBoard(stage);
+    NoticeBoard board = new NoticeBoard();
     WindowViewModel model =
         new WindowViewModel(background, memory, Clock.systemDefaultZone(), board::show);
-    MainView view = new MainView(model, new SystemDialogs(stage, getHostServices()));
+    MainView view = new MainView(model, board, new SystemDialogs(stage, getHostServices()));
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theme theme = new Theme(scene, memory);
     view.commands().offer(theme);

@@ -79,7 +79,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final StackPane middle = new StackPane();
   private final Region statusLine;
 
-  MainView(WindowViewModel model, Dialogs dialogs) {
+  MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
     this.model = model;
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
@@ -105,7 +105,7 @@ final class MainView extends BorderPane implements HistoryActions {
     setId("main");
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
-    setCenter(middle);
+    setCenter(notices.around(middle));
     setBottom(statusLine);
     arrange();
     acceptDrops();

@@ -1,47 +1,52 @@
 package lynearm.ui.shell;
 
-import java.util.List;
-import javafx.geometry.Pos;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
-import javafx.stage.Window;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
+import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows notices in the corner of the window, with what can be done about them.
+/// Shows notices at the foot of the window's content, one at a time, with what can be done about
+/// them. Good news goes by itself; what can be acted on stays until the next notice.
 final class NoticeBoard {
 
-  private static final Duration LONG = Duration.seconds(20);
-  private static final Duration SHORT = Duration.seconds(6);
+  private static final Duration READING_TIME = Duration.seconds(6);
 
-  private final Window window;
+  private final NotificationPane pane = new NotificationPane();
+  private final PauseTransition timeToRead = new PauseTransition(READING_TIME);
 
-  NoticeBoard(Window window) {
-    this.window = window;
+  NoticeBoard() {
+    pane.setId("notices");
+    pane.setShowFromTop(false);
+    timeToRead.setOnFinished(_ -> pane.hide());
+  }
+
+  /// The pane around this content.
+  NotificationPane around(Node content) {
+    pane.setContent(content);
+    return pane;
   }
 
   void show(Notice notice) {
-    if (!window.isShowing()) {
-      return;
+    timeToRead.stop();
+    pane.getActions().setAll(notice.actions().stream().map(command -> action(command)).toList());
+    pane.setGraphic(icon(notice.kind()));
+    pane.setText(notice.next().isEmpty() ? notice.what() : notice.what() + ".  " + notice.next());
+    pane.show();
+    if (notice.actions().isEmpty() && notice.kind() != Notice.Kind.NOT_DONE) {
+      timeToRead.playFromStart();
     }
-    List<Action> actions =
-        notice.actions().stream()
-            .map(
-                command ->
-                    new Action(command.textProperty().get(), _ -> command.run()))
-            .toList();
-    Notifications.create()
-        .owner(window)
-        .position(Pos.BOTTOM_RIGHT)
-        .title(notice.what())
-        .text(notice.next())
-        .graphic(icon(notice.kind()))
-        .hideAfter(actions.isEmpty() && notice.kind() != Notice.Kind.NOT_DONE ? SHORT : LONG)
-        .threshold(3, Notifications.create().title("More has happened").text(""))
-        .action(actions.toArray(Action[]::new))
-        .show();
+  }
+
+  private Action action(Command command) {
+    return new Action(
+        command.textProperty().get(),
+        _ -> {
+          pane.hide();
+          command.run();
+        });
   }
 
   private static Node icon(Notice.Kind kind) {

@@ -91,6 +91,7 @@ final class WindowViewModel implements AutoCloseable {
   private Optional<RevisionId> selectAfterReload = Optional.empty();
   private boolean reloading;
   private boolean readAgainAfterwards;
+  private boolean ownChange;
 
   /// @param notices hears what the person is to be told
   WindowViewModel(Background background, Memory memory, Clock clock, Consumer<Notice> notices) {
@@ -264,7 +265,8 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void tellWhatCame(Workspace now) {
-    if (selectAfterReload.isPresent()) {
+    if (ownChange) {
+      ownChange = false;
       return;
     }
     workspace
@@ -543,8 +545,10 @@ final class WindowViewModel implements AutoCloseable {
         actions);
   }
 
-  /// Reads again even if the watcher's own reading is under way, so that it starts afterwards.
+  /// Reads again after a change of our own, which is no news; even if the watcher's reading is
+  /// under way.
   private void reloadNow() {
+    ownChange = true;
     reading.cancel();
     reload();
   }
