@@ -16,7 +16,7 @@ public record Flag(Kind kind, String word, String sentence) {
     BASE("base"),
     BRANCH_POINT("branch-point"),
     MERGE_POINT("merge-point"),
-    LABEL("label"),
+    LABEL("branch-label"),
     COMPUTED("computed"),
     NEW("new");
 

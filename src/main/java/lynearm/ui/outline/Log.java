@@ -24,29 +24,38 @@ final class Log {
   private final LogLayout layout;
   private final NodeFacts facts;
   private final Set<RevisionId> duplicates;
+  private final int longestId;
   private final Map<Integer, LogRow> texts = new HashMap<>();
 
-  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, Set<RevisionId> duplicates) {
+  private Log(
+      FoldedGraph folded,
+      LogLayout layout,
+      NodeFacts facts,
+      Set<RevisionId> duplicates,
+      int longestId) {
     this.folded = folded;
     this.layout = layout;
     this.facts = facts;
     this.duplicates = duplicates;
+    this.longestId = longestId;
   }
 
   static Log of(FoldedGraph folded, NodeFacts facts) {
     Set<RevisionId> seen = new HashSet<>();
     Set<RevisionId> twice = new HashSet<>();
+    int longestId = 0;
     for (Node node : folded.graph().nodes()) {
+      longestId = Math.max(longestId, node.id().value().length());
       if (!seen.add(node.id())) {
         twice.add(node.id());
       }
     }
-    return new Log(folded, folded.log(), facts, twice);
+    return new Log(folded, folded.log(), facts, twice, longestId);
   }
 
   /// The same rows with what is known now of authors and dates.
   Log with(NodeFacts newFacts) {
-    return new Log(folded, layout, newFacts, duplicates);
+    return new Log(folded, layout, newFacts, duplicates, longestId);
   }
 
   FoldedGraph folded() {
@@ -59,6 +68,11 @@ final class Log {
 
   LogLayout layout() {
     return layout;
+  }
+
+  /// How many characters the longest id has.
+  int longestId() {
+    return longestId;
   }
 
   int size() {
@@ -101,7 +115,7 @@ final class Log {
     String file = fileName(node);
     return new LogRow(
         Optional.of(node),
-        node.id().shortForm(),
+        node.id().value(),
         messageOf(node, file),
         badges,
         facts.author(node),
@@ -122,9 +136,14 @@ final class Log {
     if (node.isMissing()) {
       return "Named by others, but no file declares it";
     }
-    return node.message().isEmpty() && file.endsWith(".py")
-        ? file.substring(0, file.length() - ".py".length())
-        : node.message();
+    if (!node.message().isEmpty() || !file.endsWith(".py")) {
+      return node.message();
+    }
+    String name = file.substring(0, file.length() - ".py".length());
+    String prefix = node.id().value() + "_";
+    return name.length() > prefix.length() && name.startsWith(prefix)
+        ? name.substring(prefix.length())
+        : name;
   }
 
   private String spoken(Node node, List<Badge> badges) {

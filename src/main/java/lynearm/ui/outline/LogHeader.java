@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The names of the columns; dragging an edge makes a column wider, the context menu switches
@@ -35,7 +36,10 @@ final class LogHeader extends Pane {
       names.put(column, name);
       getChildren().add(name);
       if (column.isOptional()) {
-        menu.getItems().add(switchFor(column));
+        CheckMenuItem item = switchFor(column);
+        menu.getItems().add(item);
+        menu.addEventHandler(
+            WindowEvent.WINDOW_SHOWING, _ -> item.setSelected(!columns.hidden().contains(column)));
       }
     }
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
@@ -50,7 +54,7 @@ final class LogHeader extends Pane {
 
   private CheckMenuItem switchFor(LogColumn column) {
     CheckMenuItem item = new CheckMenuItem(column.title());
-    item.setSelected(!columns.hidden().contains(column));
+    item.setSelected(true);
     item.selectedProperty()
         .subscribe((_, shown) -> {
           if (shown) {

@@ -109,6 +109,11 @@ final class LogPainter {
         (columnWidth - LANES_PADDING) / Math.max(1, lanes), LEAST_LANE_WIDTH, LANE_WIDTH);
   }
 
+  /// The width of a column for ids of so many characters.
+  double idColumnWidth(int characters) {
+    return mono.width("0".repeat(characters)) + 2 * CELL_PADDING + 4;
+  }
+
   private static double laneX(double laneWidth, int lane) {
     return LANES_PADDING / 2 + 2 + (lane + 0.5) * laneWidth;
   }

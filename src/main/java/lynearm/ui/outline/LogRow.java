@@ -7,7 +7,7 @@ import lynearm.graph.Node;
 /// The texts of one row.
 ///
 /// @param node the revision or ghost; none for a folded run
-/// @param id the id, short enough for its column; empty for a fold
+/// @param id the whole id; empty for a fold
 /// @param spoken the whole row for a screen reader
 record LogRow(
     Optional<Node> node,

@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -30,6 +31,7 @@ import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
+import lynearm.ui.outline.LogViewModel.Move;
 import org.jspecify.annotations.Nullable;
 
 /// The log: one row a revision, newest first, with its lanes; complete by keyboard.
@@ -47,6 +49,9 @@ public final class LogView extends Region {
 
   /// The size of text, in pixels, that the usual widths of columns are meant for.
   private static final double USUAL_TEXT_SIZE = 14;
+
+  private static final int SHORTEST_ID_COLUMN = 8;
+  private static final int LONGEST_ID_COLUMN = 20;
 
   private final LogViewModel model;
   private final LogColumns columns = new LogColumns();
@@ -301,8 +306,16 @@ public final class LogView extends Region {
     for (LogColumn column : LogColumn.values()) {
       usual.put(column, Math.rint(column.usualWidth() * scale));
     }
+    usual.put(LogColumn.ID, usualIdWidth());
     usual.put(LogColumn.GRAPH, Math.clamp(wanted, 64, Math.max(64, viewWidth / 4)));
     return usual;
+  }
+
+  /// Wide enough for the longest id, within reason.
+  private double usualIdWidth() {
+    int characters =
+        Math.clamp(log.map(Log::longestId).orElse(0), SHORTEST_ID_COLUMN, LONGEST_ID_COLUMN);
+    return Math.ceil(painter().idColumnWidth(characters));
   }
 
   private LogPicture pictureOf(Log current, ColumnPlaces places, double width, double height) {
@@ -320,16 +333,22 @@ public final class LogView extends Region {
   }
 
   private void show(LogPicture picture, double top) {
-    if (painter == null) {
-      painter =
+    painter().draw(canvas.getGraphicsContext2D(), picture);
+    showRowNodes(picture, top);
+  }
+
+  private LogPainter painter() {
+    LogPainter known = painter;
+    if (known == null) {
+      known =
           new LogPainter(
               palette,
               new Typeface(textFont.getFont()),
               new Typeface(idFont.getFont()),
               new Typeface(badgeFont.getFont()));
+      painter = known;
     }
-    painter.draw(canvas.getGraphicsContext2D(), picture);
-    showRowNodes(picture, top);
+    return known;
   }
 
   private void showRowNodes(LogPicture picture, double top) {
@@ -463,26 +482,53 @@ public final class LogView extends Region {
   // keyboard
 
   private void keyPressed(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
+    if (event.isAltDown()) {
       return;
     }
-    boolean extend = event.isShiftDown();
-    switch (event.getCode()) {
-      case UP, KP_UP -> model.moveBy(-1, extend);
-      case DOWN, KP_DOWN -> model.moveBy(1, extend);
-      case PAGE_UP -> model.moveBy(-rowsOnPage(), extend);
-      case PAGE_DOWN -> model.moveBy(rowsOnPage(), extend);
-      case HOME -> model.moveTo(0, extend);
-      case END -> model.moveTo(Integer.MAX_VALUE, extend);
-      case LEFT, KP_LEFT -> model.moveToParent();
-      case RIGHT, KP_RIGHT -> model.moveToChild();
-      case SPACE -> model.toggleLead();
-      case ENTER -> model.activate();
+    boolean taken =
+        event.isShortcutDown()
+            ? moves(event.getCode(), Move.ONLY_LEAD) || toggles(event.getCode())
+            : moves(event.getCode(), event.isShiftDown() ? Move.EXTEND : Move.SELECT)
+                || toggles(event.getCode())
+                || goes(event.getCode());
+    if (taken) {
+      event.consume();
+    }
+  }
+
+  private boolean moves(KeyCode key, Move move) {
+    switch (key) {
+      case UP, KP_UP -> model.moveBy(-1, move);
+      case DOWN, KP_DOWN -> model.moveBy(1, move);
+      case PAGE_UP -> model.moveBy(-rowsOnPage(), move);
+      case PAGE_DOWN -> model.moveBy(rowsOnPage(), move);
+      case HOME -> model.moveTo(0, move);
+      case END -> model.moveTo(Integer.MAX_VALUE, move);
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
+  }
+
+  private boolean toggles(KeyCode key) {
+    if (key != KeyCode.SPACE) {
+      return false;
+    }
+    model.toggleLead();
+    return true;
+  }
+
+  private boolean goes(KeyCode key) {
+    switch (key) {
+      case LEFT, KP_LEFT -> model.moveToParent();
+      case RIGHT, KP_RIGHT -> model.moveToChild();
+      case ENTER -> model.activate();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   // screen readers

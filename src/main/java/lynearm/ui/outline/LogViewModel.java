@@ -105,26 +105,37 @@ public final class LogViewModel {
     press(row, false, false);
   }
 
-  /// Moves the keyboard by some rows, or to the first or last one where there are fewer.
-  void moveBy(int rows, boolean extend) {
-    if (rows() == 0) {
-      return;
-    }
-    OptionalInt lead = leadRow();
-    moveTo(lead.isPresent() ? lead.getAsInt() + rows : 0, extend);
+  /// What a key that moves does to the selection.
+  enum Move {
+    /// Selects where it arrives.
+    SELECT,
+    /// Selects all the way from the anchor.
+    EXTEND,
+    /// Leaves the selection as it is, so that single rows can be toggled one after the other.
+    ONLY_LEAD
   }
 
-  void moveTo(int row, boolean extend) {
+  /// Moves the keyboard by some rows, or to the first or last one where there are fewer.
+  void moveBy(int rows, Move move) {
+    OptionalInt lead = leadRow();
+    moveTo(lead.isPresent() ? lead.getAsInt() + rows : 0, move);
+  }
+
+  void moveTo(int row, Move move) {
     if (rows() == 0) {
       return;
     }
     int target = Math.clamp(row, 0, rows() - 1);
-    if (extend) {
-      extendTo(target, List.of());
-    } else if (isFold(target)) {
-      focus(target, List.of());
-    } else {
-      select(NodeSelection.only(nodeAt(target)));
+    switch (move) {
+      case EXTEND -> extendTo(target, List.of());
+      case ONLY_LEAD -> select(selection().withLead(nodeAt(target)));
+      case SELECT -> {
+        if (isFold(target)) {
+          focus(target, List.of());
+        } else {
+          select(NodeSelection.only(nodeAt(target)));
+        }
+      }
     }
   }
 
@@ -156,7 +167,7 @@ public final class LogViewModel {
     int item = current.get().layout().itemAt(lead.getAsInt());
     int[] next = down ? folded.parentsOf(item) : folded.childrenOf(item);
     if (next.length > 0) {
-      moveTo(current.get().layout().rowOf(next[0]), false);
+      moveTo(current.get().layout().rowOf(next[0]), Move.SELECT);
     }
   }
 

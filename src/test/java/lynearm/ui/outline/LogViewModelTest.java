@@ -12,6 +12,7 @@ import lynearm.layout.Folding;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeFacts;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.outline.LogViewModel.Move;
 import org.junit.jupiter.api.Test;
 
 class LogViewModelTest {
@@ -81,16 +82,16 @@ class LogViewModelTest {
   @Test
   void keysMoveTheLeadAndStopAtTheEnds() {
     show(MERGED);
-    model.moveBy(1, false);
+    model.moveBy(1, Move.SELECT);
     assertThat(selected()).containsExactly("m");
 
-    model.moveBy(2, false);
+    model.moveBy(2, Move.SELECT);
     assertThat(selected()).containsExactly("b");
 
-    model.moveBy(100, false);
+    model.moveBy(100, Move.SELECT);
     assertThat(selected()).containsExactly("e");
 
-    model.moveTo(0, true);
+    model.moveTo(0, Move.EXTEND);
     assertThat(selected()).containsExactly("e", "f", "b", "a", "m");
   }
 
@@ -118,9 +119,20 @@ class LogViewModelTest {
   }
 
   @Test
+  void rowsFarApartAreChosenByKeyboard() {
+    show(MERGED);
+    model.moveTo(0, Move.SELECT);
+    model.moveBy(3, Move.ONLY_LEAD);
+    assertThat(selected()).containsExactly("m");
+
+    model.toggleLead();
+    assertThat(selected()).containsExactly("m", "f");
+  }
+
+  @Test
   void aFoldTakesTheKeyboardButIsNotSelected() {
     showFolded(LONG);
-    model.moveTo(1, false);
+    model.moveTo(1, Move.SELECT);
     assertThat(selected()).isEmpty();
     assertThat(model.leadRow()).hasValue(1);
 
@@ -165,13 +177,13 @@ class LogViewModelTest {
 
     assertThat(model.leadRow()).isEmpty();
     assertThat(model.selectedRows().isEmpty()).isTrue();
-    model.moveBy(1, false);
+    model.moveBy(1, Move.SELECT);
     assertThat(selected()).containsExactly("m");
   }
 
   @Test
   void nothingHappensWhileNothingIsOpen() {
-    model.moveBy(1, false);
+    model.moveBy(1, Move.SELECT);
     model.moveToParent();
     model.activate();
     model.unfold(3);
