@@ -54,10 +54,9 @@ public final class CommandLineProgram {
   ///
   /// @return the exit status
   public static int run(List<String> words) {
-    try (PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8)) {
-      return run(words, out, err);
-    }
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return run(words, out, err);
   }
 
   /// Runs a command and prints to these writers.
@@ -66,19 +65,17 @@ public final class CommandLineProgram {
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
     CommandLineProgram program = new CommandLineProgram();
     CommandLine line = new CommandLine(program).setOut(out).setErr(err);
-    line.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          err.println("lynearm: " + sentence(failure));
-          if (program.debug) {
-            failure.printStackTrace(err);
-          }
-          return NOT_DONE;
-        });
-    line.setParameterExceptionHandler(
-        (failure, _) -> {
-          err.println("lynearm: " + failure.getMessage() + ". Try: lynearm --help");
-          return NOT_DONE;
-        });
+    line.setExecutionExceptionHandler((failure, _, _) -> {
+      err.println("lynearm: " + sentence(failure));
+      if (program.debug) {
+        failure.printStackTrace(err);
+      }
+      return NOT_DONE;
+    });
+    line.setParameterExceptionHandler((failure, _) -> {
+      err.println("lynearm: " + failure.getMessage() + ". Try: lynearm --help");
+      return NOT_DONE;
+    });
     int status = line.execute(words.toArray(String[]::new));
     out.flush();
     return status;

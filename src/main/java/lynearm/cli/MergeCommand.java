@@ -82,7 +82,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private MergePlan.Ready plan(Workspace workspace) throws Failure {
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(ZoneId.systemDefault());
     List<Integer> parents =
         switch (new Symbols(workspace.graph()).parents(revisions, false)) {
           case Answer.Given<List<Node>>(List<Node> nodes) ->

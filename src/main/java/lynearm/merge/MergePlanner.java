@@ -348,7 +348,7 @@ public final class MergePlanner {
   /// Reads the coming file as Alembic will, and makes sure that it says what was asked for.
   private Revision readBack(MergeRequest request, List<Node> parents, Path file, byte[] bytes)
       throws RefusedException {
-    ReadResult result = MigrationFileReader.read(file, bytes, ImportResolver.NONE);
+    ReadResult result = new MigrationFileReader().read(file, bytes, ImportResolver.NONE);
     if (!result.problems().isEmpty()) {
       var problem = result.problems().getFirst();
       throw new RefusedException(

@@ -85,7 +85,7 @@ final class RevisionFileCache {
             file.getFileName() + " is larger than 8 MB",
             "It is not read as a revision. Move it out of the version folder if it is none.");
       }
-      return MigrationFileReader.read(file, Files.readAllBytes(file), imports);
+      return new MigrationFileReader().read(file, Files.readAllBytes(file), imports);
     } catch (NoSuchFileException _) {
       return unreadable(file, file.getFileName() + " went away while it was read", "");
     } catch (IOException e) {

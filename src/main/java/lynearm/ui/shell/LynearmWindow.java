@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class LynearmWindow extends Application {
   public void start(Stage stage) throws IOException {
     NoticeBoard board = new NoticeBoard();
     WindowViewModel model =
-        new WindowViewModel(background, memory, Clock.systemDefaultZone(), board::show);
+        new WindowViewModel(background, memory, Clock.system(ZoneId.systemDefault()), board::show);
     MainView view = new MainView(model, board, new SystemDialogs(stage, getHostServices()));
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theme theme = new Theme(scene, memory);
