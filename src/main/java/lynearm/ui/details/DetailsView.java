@@ -10,8 +10,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import lynearm.revision.RevisionId;
 import lynearm.ui.common.CodeView;
 import lynearm.ui.common.Palette;
+import org.jspecify.annotations.Nullable;
 
 /// The details of one revision: facts above, source below.
 public final class DetailsView extends StackPane {
@@ -27,6 +29,7 @@ public final class DetailsView extends StackPane {
   private final CodeView code = new CodeView();
   private final SplitPane parts = new SplitPane();
   private final DetailsViewModel model;
+  private @Nullable RevisionId shownId;
 
   public DetailsView(DetailsViewModel model) {
     this.model = model;
@@ -61,10 +64,20 @@ public final class DetailsView extends StackPane {
   private void show(Optional<RevisionDetails> details) {
     empty.setVisible(details.isEmpty());
     parts.setVisible(details.isPresent());
-    details.ifPresent(known -> {
-      facts.setContent(new FactsView(known, model));
-      facts.setVvalue(0);
-    });
+    details.ifPresent(this::showFacts);
+  }
+
+  /// A person who came here by keyboard stays here; where facts only became known, nothing scrolls.
+  private void showFacts(RevisionDetails known) {
+    boolean hadKeyboard = facts.getContent() != null && facts.getContent().isFocusWithin();
+    double place = facts.getVvalue();
+    FactsView view = new FactsView(known, model);
+    facts.setContent(view);
+    facts.setVvalue(known.id().equals(shownId) ? place : 0);
+    shownId = known.id();
+    if (hadKeyboard) {
+      view.takeKeyboard();
+    }
   }
 
   private void show(SourceState source) {

@@ -28,6 +28,7 @@ final class FactsView extends VBox {
 
   private final RevisionDetails details;
   private final DetailsViewModel model;
+  private final Button copy = iconButton(Feather.COPY, "Copy id");
 
   FactsView(RevisionDetails details, DetailsViewModel model) {
     this.details = details;
@@ -42,14 +43,18 @@ final class FactsView extends VBox {
     getChildren().add(facts());
   }
 
+  /// Puts the keyboard on the first thing that can be done here.
+  void takeKeyboard() {
+    copy.requestFocus();
+  }
+
   private Node idLine() {
     Label id = new Label(details.id().value());
     id.setId("details-id");
     id.getStyleClass().add("details-id");
     id.setMinWidth(0);
     id.setTooltip(new Tooltip(details.id().value()));
-    Button copy =
-        iconButton(Feather.COPY, "Copy id", () -> model.actions().copy(details.id().value()));
+    copy.setOnAction(_ -> model.actions().copy(details.id().value()));
     copy.setId("details-copy-id");
     HBox line = new HBox(id, copy);
     line.getStyleClass().add("details-id-line");
@@ -161,12 +166,11 @@ final class FactsView extends VBox {
     return label;
   }
 
-  private static Button iconButton(Feather icon, String says, Runnable action) {
+  private static Button iconButton(Feather icon, String says) {
     Button button = new Button("", new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     button.setTooltip(new Tooltip(says));
     button.setAccessibleText(says);
-    button.setOnAction(_ -> action.run());
     return button;
   }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// The log: one row a revision, newest first, with its lanes; complete by keyboard.
 ///
 /// Rows are drawn on one canvas, and only those that are seen. Over each lies a [RowNode] for
-/// screen readers, with the id `row-<revision id>`.
+/// screen readers, with the id `row-<revision id>`, or `fold-<newest revision id>` for a fold.
 ///
 /// When the graph is replaced, the row with the keyboard stays where it is on the screen; if it is
 /// not seen, the topmost row does. Whoever replaces both sets the graph first, then the selection.
@@ -50,6 +50,8 @@ public final class LogView extends Region {
   /// The size of text, in pixels, that the usual widths of columns are meant for.
   private static final double USUAL_TEXT_SIZE = 14;
 
+  private static final double USUAL_WIDTH = 640;
+  private static final double USUAL_HEIGHT = 320;
   private static final int SHORTEST_ID_COLUMN = 8;
   private static final int LONGEST_ID_COLUMN = 20;
 
@@ -99,6 +101,7 @@ public final class LogView extends Region {
     setFocusTraversable(true);
     empty.getStyleClass().add("log-empty");
     empty.setWrapText(true);
+    canvas.setManaged(false);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
     getChildren().addAll(canvas, header, bar, empty, palette, textFont, idFont, badgeFont);
@@ -252,6 +255,16 @@ public final class LogView extends Region {
   // layout and drawing
 
   @Override
+  protected double computePrefWidth(double height) {
+    return USUAL_WIDTH;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return USUAL_HEIGHT;
+  }
+
+  @Override
   protected void layoutChildren() {
     double width = snapSizeX(getWidth());
     double headerHeight = rowHeight();
@@ -274,7 +287,7 @@ public final class LogView extends Region {
         current -> show(pictureOf(current, places, viewWidth, height), headerHeight),
         () -> {
           canvas.getGraphicsContext2D().clearRect(0, 0, viewWidth, height);
-          rowNodes.forEach(node -> node.setVisible(false));
+          rowNodes.forEach(RowNode::clear);
         });
   }
 
@@ -358,19 +371,17 @@ public final class LogView extends Region {
       rowNodes.add(node);
       getChildren().add(node);
     }
-    for (int i = 0; i < rowNodes.size(); i++) {
-      RowNode node = rowNodes.get(i);
+    for (int i = 0; i < wanted; i++) {
       int row = picture.firstRow() + i;
-      node.setVisible(i < wanted);
-      if (i < wanted) {
-        Log current = picture.log();
-        String id = current.graph().node(current.nodeAt(row)).id().value();
-        String prefix = current.row(row).isFold() ? "fold-" : "row-";
-        node.show(row, current.row(row), prefix + id, picture.selected().get(row));
-        double y = picture.y(row);
-        node.resizeRelocate(0, top + y, picture.width(), picture.y(row + 1) - y);
-      }
+      double y = picture.y(row);
+      Log current = picture.log();
+      RowNode node = rowNodes.get(i);
+      String prefix = current.row(row).isFold() ? "fold-" : "row-";
+      String id = prefix + current.graph().node(current.nodeAt(row)).id().value();
+      node.show(row, current.row(row), id, picture.selected().get(row));
+      node.resizeRelocate(0, top + y, picture.width(), picture.y(row + 1) - y);
     }
+    rowNodes.subList(wanted, rowNodes.size()).forEach(RowNode::clear);
   }
 
   // mouse

@@ -24,6 +24,7 @@ final class RowNode extends Region {
 
   void show(int newRow, LogRow texts, String id, boolean isSelected) {
     row = newRow;
+    setVisible(true);
     if (!id.equals(getId())) {
       setId(id);
     }
@@ -34,6 +35,13 @@ final class RowNode extends Region {
       selected = isSelected;
       notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
     }
+  }
+
+  /// Stands for no row, and is found by no id.
+  void clear() {
+    row = -1;
+    setVisible(false);
+    setId(null);
   }
 
   @Override

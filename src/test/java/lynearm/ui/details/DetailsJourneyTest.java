@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.graph.Node;
 import lynearm.layout.DrawnHistory;
@@ -40,6 +41,15 @@ class DetailsJourneyTest {
     stage.show();
     var graph = DrawnHistory.graph("m: a b; a: f; b: f; f:");
     history.shownProperty().set(Optional.of(FoldedGraph.unfolded(graph)));
+  }
+
+  @Test
+  void theKeyboardStaysWhenALinkIsFollowed(FxRobot robot) {
+    robot.interact(() -> history.selectionProperty().set(NodeSelection.only(0)));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("#link-a").type(KeyCode.SPACE);
+
+    assertThat(copied).containsExactly("a");
   }
 
   @Test
