@@ -1,6 +1,7 @@
 package lynearm.git;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.attributes.Attribute;
@@ -98,7 +99,7 @@ final class CheckIn {
         kept[length++] = content[i];
       }
     }
-    return java.util.Arrays.copyOf(kept, length);
+    return Arrays.copyOf(kept, length);
   }
 
   /// Git's own guess: a NUL, a carriage return alone, or more than one unprintable character in

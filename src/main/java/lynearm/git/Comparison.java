@@ -1,5 +1,6 @@
 package lynearm.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class Comparison {
 
   /// Whether the executable bit of files means something here.
   static boolean hasModes(Config config) {
-    return java.io.File.separatorChar == '/' && config.getBoolean("core", null, "filemode", true);
+    return File.separatorChar == '/' && config.getBoolean("core", null, "filemode", true);
   }
 
   WorkingFiles run() throws IOException {

@@ -3,6 +3,7 @@ package lynearm.git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
@@ -107,8 +108,8 @@ final class GitSettings {
     whole = open(whole);
     String folder = slashed(gitFolder);
     if (ignoringCase) {
-      whole = whole.toLowerCase(java.util.Locale.ROOT);
-      folder = folder.toLowerCase(java.util.Locale.ROOT);
+      whole = whole.toLowerCase(Locale.ROOT);
+      folder = folder.toLowerCase(Locale.ROOT);
     }
     return new FastIgnoreRule(whole).isMatch(folder, true);
   }

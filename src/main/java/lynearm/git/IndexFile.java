@@ -1,6 +1,7 @@
 package lynearm.git;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class IndexFile {
       if (entries * SMALLEST_ENTRY > file.length()) {
         throw unreadable(repository);
       }
-    } catch (java.io.EOFException _) {
+    } catch (EOFException _) {
       throw unreadable(repository);
     }
   }

@@ -3,10 +3,12 @@ package lynearm.git;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -22,7 +24,7 @@ final class Places {
 
   /// Of the given paths those that lie in the work tree.
   static Places of(GitRepository repository, Collection<Path> given) {
-    Map<String, Path> paths = new TreeMap<>(Comparator.reverseOrder());
+    Map<String, Path> paths = new TreeMap<>();
     for (Path path : given) {
       (Files.isDirectory(path) ? repository.pathOfFolder(path) : repository.pathOf(path))
           .ifPresent(inside -> paths.putIfAbsent(inside, path.toAbsolutePath().normalize()));
@@ -34,39 +36,38 @@ final class Places {
     return givenByPath.isEmpty();
   }
 
-  /// Git's paths, longer ones before those they lie in.
+  /// Git's paths.
   Collection<String> paths() {
     return givenByPath.keySet();
   }
 
-  Path given(String path) {
-    return java.util.Objects.requireNonNull(givenByPath.get(path));
-  }
-
   /// Whether a path is one of the places or lies below one.
   boolean contain(String path) {
-    return givenByPath.keySet().stream().anyMatch(place -> isIn(path, place));
+    return placeOf(path).isPresent();
   }
 
   /// The caller's path of a file that lies in one of the places.
   Path toPath(String path) {
-    for (Map.Entry<String, Path> place : givenByPath.entrySet()) {
-      if (isIn(path, place.getKey())) {
-        String rest = path.substring(place.getKey().length());
-        Path found = place.getValue();
-        for (String name : rest.split("/", -1)) {
-          found = name.isEmpty() ? found : found.resolve(name);
-        }
-        return found;
-      }
+    String place =
+        placeOf(path)
+            .orElseThrow(() -> new IllegalArgumentException(path + " lies in none of the places"));
+    Path found = Objects.requireNonNull(givenByPath.get(place));
+    for (String name : path.substring(place.length()).split("/", -1)) {
+      found = name.isEmpty() ? found : found.resolve(name);
     }
-    throw new IllegalArgumentException(path + " lies in none of the places");
+    return found;
   }
 
-  private static boolean isIn(String path, String place) {
-    return place.isEmpty()
-        || (path.startsWith(place)
-            && (path.length() == place.length() || path.charAt(place.length()) == '/'));
+  /// The innermost place that a path lies in. Cost: one look-up for each folder of the path.
+  private Optional<String> placeOf(String path) {
+    String folder = path;
+    while (!givenByPath.containsKey(folder)) {
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      folder = folder.substring(0, Math.max(folder.lastIndexOf('/'), 0));
+    }
+    return Optional.of(folder);
   }
 
   /// Lets a walk over trees see these places only, and paths that come on top.
@@ -74,8 +75,7 @@ final class Places {
     if (givenByPath.containsKey("")) {
       return TreeFilter.ALL;
     }
-    List<String> all =
-        java.util.stream.Stream.concat(givenByPath.keySet().stream(), more.stream()).toList();
+    List<String> all = Stream.concat(givenByPath.keySet().stream(), more.stream()).toList();
     return PathFilterGroup.createFromStrings(all);
   }
 }

@@ -1,13 +1,16 @@
 package lynearm.git;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +115,27 @@ final class RepositoryFinder {
       BoundedFiles.isRegular(gitFolder.resolve(name));
       BoundedFiles.isRegular(commonFolder.resolve(name));
     }
+    refuseSpecialFiles(gitFolder.resolve("refs"));
+    refuseSpecialFiles(commonFolder.resolve("refs"));
+    refuseSpecialFiles(commonFolder.resolve("objects").resolve("pack"));
     Config config = GitSettings.readOwn(home, gitFolder, commonFolder);
     checkFormat(root, config);
     checkWorkTree(root, gitFolder, config);
     return new GitRepository(root, gitFolder, commonFolder, home);
+  }
+
+  /// @throws RefusedException if a pipe or device is among the files
+  private static void refuseSpecialFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        BoundedFiles.isRegular(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void checkFormat(Path root, Config config) throws RefusedException {
@@ -147,7 +167,7 @@ final class RepositoryFinder {
   }
 
   private static String lower(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(java.util.Locale.ROOT);
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 
   private static void checkWorkTree(Path root, Path gitFolder, Config config) throws IOException {

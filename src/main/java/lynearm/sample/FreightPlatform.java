@@ -25,6 +25,20 @@ final class FreightPlatform {
   private static final GitBranch REPORTING = new GitBranch("reporting");
   private static final GitBranch OPEN = new GitBranch("feature/emissions");
 
+  private static final List<String> MERGE_WORDS =
+      List.of("merge heads of main and ", "merge ", "join main and ", "merge heads after ");
+
+  private static final List<String> REPORT_NOUNS =
+      List.of(
+          "report_snapshots",
+          "report_schedules",
+          "report_recipients",
+          "report_filters",
+          "report_charts",
+          "report_exports",
+          "report_shares",
+          "report_layouts");
+
   private static final List<Person> PEOPLE =
       List.of(
           Person.of("Marta Keller", "marta@harbourline.example", "Europe/Zurich"),
@@ -55,6 +69,7 @@ final class FreightPlatform {
 
   private final Random random = new Random(SEED);
   private final SchemaWalk walk = new SchemaWalk(random);
+  private final SchemaWalk reports = new SchemaWalk(random, REPORT_NOUNS);
   private final SchemaWalk.Schema schema = new SchemaWalk.Schema();
   private final Story story;
   private LocalDateTime now = LocalDateTime.parse("2019-03-04T09:12:44.508221");
@@ -88,7 +103,7 @@ final class FreightPlatform {
     Feature reporting = null;
     Feature waiting = null;
     for (int step = 0; step < onMain; step++) {
-      tip = add(step(schema), parents(tip), Story.MAIN, someone());
+      tip = add(walk.next(schema), parents(tip), Story.MAIN, someone());
       for (Feature feature : List.copyOf(open)) {
         if (feature.joinsAt <= step) {
           open.remove(feature);
@@ -97,12 +112,15 @@ final class FreightPlatform {
       }
       if (begun < MERGES && step >= (begun + 1) * (onMain - 6) / (MERGES + 1)) {
         Feature feature =
-            fork(new GitBranch("feature/" + (begun + 1)), step + 1 + random.nextInt(2 + begun % 3));
+            fork(
+                new GitBranch("HBL-" + (104 + 23 * begun)),
+                step + 1 + random.nextInt(2 + begun % 3));
         grow(feature, sizes[begun++]);
         open.add(feature);
       }
       if (reporting == null && step == onMain / 4) {
-        reporting = fork(REPORTING, onMain);
+        story.fork(REPORTING, Story.MAIN);
+        reporting = new Feature(REPORTING, someone(), new SchemaWalk.Schema(), onMain, tip);
         report(reporting);
         reported++;
       } else if (reporting != null
@@ -157,8 +175,10 @@ final class FreightPlatform {
   }
 
   private void grow(Feature feature, int revisions) throws IOException {
+    SchemaWalk steps = feature.branch.equals(REPORTING) ? reports : walk;
     for (int i = 0; i < revisions; i++) {
-      feature.tip = add(step(feature.schema), List.of(feature.tip), feature.branch, feature.author);
+      feature.tip =
+          add(steps.next(feature.schema), List.of(feature.tip), feature.branch, feature.author);
     }
   }
 
@@ -167,7 +187,8 @@ final class FreightPlatform {
     schema.join(feature.schema);
     tip =
         add(
-            new SchemaWalk.Step("merge heads of main and " + feature.branch, List.of()),
+            new SchemaWalk.Step(
+                MERGE_WORDS.get(written % MERGE_WORDS.size()) + feature.branch, List.of()),
             List.of(tip, feature.tip),
             Story.MAIN,
             feature.author);
@@ -176,23 +197,9 @@ final class FreightPlatform {
   /// The first revision of the branch that has a label.
   private void report(Feature reporting) throws IOException {
     SampleRevision revision =
-        revision(
-            new SchemaWalk.Step(
-                "create report snapshots",
-                List.of(
-                    Operation.createTable(
-                        "report_snapshots",
-                        Column.required("taken_on", "sa.Date()"),
-                        Column.required("title", "sa.String(length=200)"),
-                        Column.optional("content", "sa.JSON()")))),
-            List.of(reporting.tip),
-            List.of("reporting"));
+        revision(reports.next(reporting.schema), List.of(reporting.tip), List.of("reporting"));
     write(revision, reporting.branch, reporting.author);
     reporting.tip = revision.id();
-  }
-
-  private SchemaWalk.Step step(SchemaWalk.Schema known) {
-    return walk.next(known);
   }
 
   private String add(

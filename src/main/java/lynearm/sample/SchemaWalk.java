@@ -89,7 +89,7 @@ final class SchemaWalk {
           Column.optional("reference", "sa.String(length=64)"),
           Column.optional("description", "sa.Text()"),
           Column.filled("status", "sa.String(length=20)", "'new'"),
-          Column.optional("external_id", "sa.String(length=80)"),
+          Column.optional("partner_code", "sa.String(length=80)"),
           Column.filled("is_active", "sa.Boolean()", "sa.true()"),
           Column.filled("created_at", "sa.DateTime(timezone=True)", "sa.text('CURRENT_TIMESTAMP')"),
           Column.optional("updated_at", "sa.DateTime(timezone=True)"),
@@ -110,6 +110,33 @@ final class SchemaWalk {
           Column.filled("version", "sa.Integer()", "'1'"),
           Column.optional("remarks", "sa.Text()"),
           Column.optional("imported_from", "sa.String(length=120)"));
+
+  /// What columns are called later, when somebody finds a better name.
+  private static final Map<String, String> BETTER_NAMES =
+      Map.ofEntries(
+          Map.entry("name", "title"),
+          Map.entry("reference", "code"),
+          Map.entry("description", "summary"),
+          Map.entry("status", "state"),
+          Map.entry("is_active", "is_enabled"),
+          Map.entry("created_at", "entered_at"),
+          Map.entry("updated_at", "changed_at"),
+          Map.entry("due_on", "deadline"),
+          Map.entry("priority", "urgency"),
+          Map.entry("weight_kg", "gross_weight_kg"),
+          Map.entry("amount", "net_amount"),
+          Map.entry("currency", "currency_code"),
+          Map.entry("email", "email_address"),
+          Map.entry("phone", "phone_number"),
+          Map.entry("settings", "options"),
+          Map.entry("retry_count", "attempts"),
+          Map.entry("closed_at", "ended_at"),
+          Map.entry("country_code", "country"),
+          Map.entry("position", "sort_order"),
+          Map.entry("checksum", "sha256"),
+          Map.entry("version", "edition"),
+          Map.entry("remarks", "comments"),
+          Map.entry("imported_from", "source"));
 
   /// What one migration does, in words and in Python.
   record Step(String message, List<Operation> operations) {}
@@ -134,6 +161,10 @@ final class SchemaWalk {
       }
     }
 
+    private boolean knows(String table, String column) {
+      return tables.getOrDefault(table, Map.of()).containsKey(column);
+    }
+
     private void put(String table, Column column) {
       tables
           .computeIfAbsent(
@@ -147,12 +178,19 @@ final class SchemaWalk {
   }
 
   private final Random random;
+  private final List<String> nouns;
   private final Set<String> used = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
   private int tableCount;
 
   SchemaWalk(Random random) {
+    this(random, NOUNS);
+  }
+
+  /// @param nouns names for tables, in the plural
+  SchemaWalk(Random random, List<String> nouns) {
     this.random = random;
+    this.nouns = List.copyOf(nouns);
   }
 
   /// A next step for a line of revisions; its schema is brought forward.
@@ -200,8 +238,8 @@ final class SchemaWalk {
   }
 
   private String newTable() {
-    int round = tableCount / NOUNS.size();
-    String noun = NOUNS.get(tableCount++ % NOUNS.size());
+    int round = tableCount / nouns.size();
+    String noun = nouns.get(tableCount++ % nouns.size());
     if (round == 0) {
       return noun;
     }
@@ -217,7 +255,7 @@ final class SchemaWalk {
     List<String> constraints = new ArrayList<>();
     if (!schema.names.isEmpty() && random.nextBoolean()) {
       String target = pick(schema.names);
-      String column = target + "_id";
+      String column = singular(target) + "_id";
       columns.add(Column.required(column, "sa.Integer()"));
       claim(table + "." + column);
       constraints.add(Operation.foreignKey(table, column, target));
@@ -295,15 +333,15 @@ final class SchemaWalk {
 
   private Step rename(String table, Map<String, Column> columns, Schema schema) {
     for (Column column : new ArrayList<>(columns.values()).reversed()) {
-      String newName = column.name() + "_value";
-      if (!column.name().endsWith("_id")
-          && !column.name().endsWith("_value")
+      String newName = BETTER_NAMES.getOrDefault(column.name(), "");
+      if (!newName.isEmpty()
+          && !schema.knows(table, newName)
           && claim("change " + table + "." + column.name())) {
         gone.add(table + "." + column.name());
         schema.put(table, column.renamed(newName));
         claim("change " + table + "." + newName);
         return new Step(
-            "rename " + table + "." + column.name() + " to " + newName,
+            "call " + words(column.name()) + " of " + words(table) + " " + words(newName),
             List.of(Operation.rename(table, column, newName)));
       }
     }
@@ -326,7 +364,7 @@ final class SchemaWalk {
 
   private Step reference(String table, Map<String, Column> columns, Schema schema) {
     String target = pick(schema.names);
-    String name = target + "_id";
+    String name = singular(target) + "_id";
     if (target.equals(table) || columns.containsKey(name) || !claim(table + "." + name)) {
       return addColumn(table, schema);
     }
@@ -356,7 +394,14 @@ final class SchemaWalk {
     return addColumn(table, schema);
   }
 
+  private static String singular(String noun) {
+    return noun.endsWith("ies")
+        ? noun.substring(0, noun.length() - 3) + "y"
+        : noun.substring(0, noun.length() - 1);
+  }
+
   private static String words(String name) {
-    return name.replace('_', ' ');
+    String thing = name.endsWith("_id") ? name.substring(0, name.length() - 3) : name;
+    return thing.replace('_', ' ');
   }
 }

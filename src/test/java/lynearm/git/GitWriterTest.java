@@ -285,7 +285,9 @@ class GitWriterTest {
         "[user]\nname = Eve\nemail = home@x.org\n[include]\npath = more\n"
             + "[includeIf \"gitdir:"
             + folder
-            + "/\"]\npath = ~/work\n[includeIf \"gitdir:~/elsewhere/\"]\npath = never\n");
+            + "/\"]\npath = ~/work\n[includeIf \"gitdir:~/elsewhere/\"]\npath = never\n"
+            + "[includeIf \"onbranch:ma*\"]\npath = branch\n");
+    RepositoryFixture.write(fixture.home.resolve("branch"), "[committer]\nname = On Main\n");
     RepositoryFixture.write(fixture.home.resolve("more"), "[user]\nname = Eve More\n");
     RepositoryFixture.write(fixture.home.resolve("work"), "[user]\nemail = work@x.org\n");
     RepositoryFixture.write(fixture.home.resolve("never"), "[user]\nname = Never\n");
@@ -294,7 +296,8 @@ class GitWriterTest {
     assertThat(commit.authorName()).isEqualTo("Author Only");
     assertThat(commit.authorEmail()).isEqualTo("work@x.org");
     assumeTrue(GitProgram.isThere());
-    assertThat(fixture.git().run("log", "-1", "--format=%cn")).isEqualTo("Eve More");
+    assertThat(fixture.git().run("log", "-1", "--format=%cn")).isEqualTo("On Main");
+    assertThat(fixture.git().run("config", "user.name")).isEqualTo("Eve More");
     assertThat(fixture.git().run("config", "user.email")).isEqualTo("work@x.org");
   }
 

@@ -156,7 +156,17 @@ class HostileRepositoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HEAD", "config", "index", "packed-refs", "MERGE_HEAD", "shallow"})
+  @ValueSource(
+      strings = {
+        "HEAD",
+        "config",
+        "index",
+        "packed-refs",
+        "MERGE_HEAD",
+        "shallow",
+        "refs/heads/x",
+        "objects/pack/pack-0123456789012345678901234567890123456789.idx"
+      })
   void aPipeInPlaceOfAFileIsNotOpened(String name) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
     Path file = fixture.file(".git/" + name);

@@ -75,9 +75,9 @@ class SampleProjectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SMALL, fd41fae743254fc39a88762060601fc4745cce5a",
-    "LARGE, 2f8776d36191db68b683ade055dd0e3430ccab3b",
-    "PROBLEMS, 5f58cf4a27b83ce42c7291fe55ca79e6df4c59b0"
+    "SMALL, a21f1ad4648dd0372fd9e0cd3d0de405f11e2376",
+    "LARGE, e474f5cfbf3d354d31eece823e8c6f4782899458",
+    "PROBLEMS, 7aa3b48f0a41b2f79ed639c0810fabecbb7079b8"
   })
   void everyMachineMakesTheSameCommits(Sample sample, String tip) throws IOException {
     assertThat(given(repository(root(sample)).state()).head())
