@@ -275,8 +275,12 @@ final class WindowViewModel implements AutoCloseable {
         .ifPresent(news -> notices.accept(Notice.news(news)));
   }
 
+  private static String reason(Exception failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
   private void notOpened(String what, Exception failure) {
-    notices.accept(Notice.notDone(what, failure.getMessage() == null ? "" : failure.getMessage()));
+    notices.accept(Notice.notDone(what, reason(failure)));
   }
 
   private void show(Workspace now) {
@@ -360,7 +364,7 @@ final class WindowViewModel implements AutoCloseable {
             notices.accept(
                 Notice.notDone(
                     "The git history could not be read",
-                    "Authors and dates are not shown. " + failure.getMessage())));
+                    "Authors and dates are not shown. " + reason(failure))));
   }
 
   private static <T> Optional<T> given(GitAnswer<T> answer) {
@@ -512,7 +516,7 @@ final class WindowViewModel implements AutoCloseable {
         "Writing",
         _ -> writer.write(plan.change()),
         result -> written(result, plan),
-        failure -> notices.accept(Notice.notDone("Nothing was written", failure.getMessage())));
+        failure -> notices.accept(Notice.notDone("Nothing was written", reason(failure))));
   }
 
   private void written(WriteResult result, MergePlan.Ready plan) {
@@ -580,7 +584,7 @@ final class WindowViewModel implements AutoCloseable {
           return result;
         },
         result -> takenBack(result, change),
-        failure -> notices.accept(Notice.notDone("Nothing was undone", failure.getMessage())));
+        failure -> notices.accept(Notice.notDone("Nothing was undone", reason(failure))));
   }
 
   private void unstage(WrittenChange change) {
@@ -633,7 +637,7 @@ final class WindowViewModel implements AutoCloseable {
                   case GitAnswer.Refused<Set<String>>(var reason) ->
                       Notice.notDone(reason.what(), reason.next());
                 }),
-        failure -> notices.accept(Notice.notDone("Nothing was staged", failure.getMessage())));
+        failure -> notices.accept(Notice.notDone("Nothing was staged", reason(failure))));
   }
 
   /// Commits the files that Lynearm wrote, and nothing else.
@@ -647,7 +651,7 @@ final class WindowViewModel implements AutoCloseable {
         "Committing",
         _ -> new GitWriter(git.get(), clock).commit(paths, message),
         this::committed,
-        failure -> notices.accept(Notice.notDone("Nothing was committed", failure.getMessage())));
+        failure -> notices.accept(Notice.notDone("Nothing was committed", reason(failure))));
   }
 
   private void committed(GitAnswer<Commit> answer) {
