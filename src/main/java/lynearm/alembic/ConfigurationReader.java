@@ -53,7 +53,7 @@ public final class ConfigurationReader {
   private final Map<String, OptionValue> mistyped = new LinkedHashMap<>();
   private @Nullable TomlFile toml;
 
-  private ConfigurationReader(Invocation invocation, Path directory) throws Refused {
+  private ConfigurationReader(Invocation invocation, Path directory) throws ConfigurationException {
     this.invocation = invocation;
     this.directory = directory;
     this.section = invocation.section();
@@ -66,7 +66,7 @@ public final class ConfigurationReader {
     ConfigurationReader reader;
     try {
       reader = new ConfigurationReader(invocation, invocation.realDirectory());
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return new NotConfigured(refused.error(), List.of(refused.problem()), List.of());
     }
     return reader.read();
@@ -77,7 +77,7 @@ public final class ConfigurationReader {
       var settings = settings();
       doubts.addAll(DoubtfulOptions.find(settings));
       return new Configured(settings, doubts, List.copyOf(warnings));
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       var problems = new ArrayList<Problem>();
       problems.add(refused.problem());
       problems.addAll(doubts);
@@ -91,14 +91,14 @@ public final class ConfigurationReader {
   }
 
   /// The TOML file, read when something is not in the ini file, as Alembic does.
-  private TomlFile toml() throws Refused {
+  private TomlFile toml() throws ConfigurationException {
     if (toml == null) {
       toml = TomlFile.read(sources.toml().path(), here(sources.toml()));
     }
     return toml;
   }
 
-  private Settings settings() throws Refused {
+  private Settings settings() throws ConfigurationException {
     var location = scriptLocation();
     int slugLength = slugLength();
     var sysPath = prependSysPath();
@@ -134,18 +134,18 @@ public final class ConfigurationReader {
   }
 
   /// An option of the ini file, else of the TOML file.
-  private Optional<OptionValue> option(String name) throws Refused {
+  private Optional<OptionValue> option(String name) throws ConfigurationException {
     if (ini.hasOption(section, name)) {
       return ini.get(section, name).map(OptionValue.Text::new);
     }
     return toml().value(name);
   }
 
-  private SourceLocation locationOf(String name) throws Refused {
+  private SourceLocation locationOf(String name) throws ConfigurationException {
     return ini.hasOption(section, name) ? ini.locationOf(section, name) : toml().locationOf(name);
   }
 
-  private OptionValue scriptLocation() throws Refused {
+  private OptionValue scriptLocation() throws ConfigurationException {
     if (invocation.scriptLocation().isPresent()) {
       return new OptionValue.Text(invocation.scriptLocation().orElseThrow());
     }
@@ -156,7 +156,7 @@ public final class ConfigurationReader {
     return option.orElseThrow();
   }
 
-  private Refused noScriptLocation() throws Refused {
+  private ConfigurationException noScriptLocation() throws ConfigurationException {
     var others = ini.sectionsWith(SCRIPT_LOCATION);
     var misspelt = toml().keys().stream().filter(ConfigurationReader::looksLikeLocation).toList();
     String next;
@@ -171,7 +171,7 @@ public final class ConfigurationReader {
           "Write script_location = followed by the folder of env.py under [%s].".formatted(section);
     }
     var file = Files.exists(ini.path()) ? ini.path() : toml().path();
-    return new Refused(
+    return new ConfigurationException(
         AlembicError.command("No 'script_location' key found in configuration."),
         ini.hasSection(section) ? ini.locationOf(section) : SourceLocation.of(file),
         "No script_location is set",
@@ -182,7 +182,7 @@ public final class ConfigurationReader {
     return key.toLowerCase(Locale.ROOT).replace('-', '_').equals(SCRIPT_LOCATION);
   }
 
-  private int slugLength() throws Refused {
+  private int slugLength() throws ConfigurationException {
     var name = "truncate_slug_length";
     var option = option(name);
     if (option.isEmpty()) {
@@ -193,7 +193,7 @@ public final class ConfigurationReader {
           case OptionValue.Text(var value) -> {
             var number = PythonText.parseInt(value);
             if (number.isEmpty()) {
-              throw new Refused(
+              throw new ConfigurationException(
                   "ValueError",
                   "invalid literal for int() with base 10: " + PythonText.repr(value),
                   locationOf(name),
@@ -206,7 +206,7 @@ public final class ConfigurationReader {
               Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
           case OptionValue.Flag(boolean value) -> value ? 1 : 0;
           case OptionValue other ->
-              throw new Refused(
+              throw new ConfigurationException(
                   "TypeError",
                   "int() argument must be a string, a bytes-like object or a real number, not "
                       + PythonText.repr(other.pythonType()),
@@ -217,7 +217,7 @@ public final class ConfigurationReader {
     return length == 0 ? Settings.DEFAULT_SLUG_LENGTH : length;
   }
 
-  private Optional<String> text(String name) throws Refused {
+  private Optional<String> text(String name) throws ConfigurationException {
     var option = option(name);
     if (option.isPresent() && !(option.orElseThrow() instanceof OptionValue.Text)) {
       mistyped.put(name, option.orElseThrow());
@@ -229,7 +229,7 @@ public final class ConfigurationReader {
     return option.map(OptionValue::toString);
   }
 
-  private boolean flag(String name) throws Refused {
+  private boolean flag(String name) throws ConfigurationException {
     if (ini.hasOption(section, name)) {
       return ini.get(section, name).orElse("").equals("true");
     }
@@ -249,13 +249,13 @@ public final class ConfigurationReader {
       if (YES.contains(word) || NO.contains(word)) {
         return RevisionEnvironment.of(YES.contains(word));
       }
-      throw new Refused(
+      throw new ConfigurationException(
           "ValueError",
           "String is not true/false: " + PythonText.repr(word),
           locationOf(REVISION_ENVIRONMENT),
           "revision_environment is neither true nor false",
           "Alembic stops with ValueError when it makes or lists revisions. Write true or false.");
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       doubts.add(refused.problem());
       return new RevisionEnvironment(false, Optional.of(refused.error()));
     }
@@ -264,12 +264,12 @@ public final class ConfigurationReader {
   // lists of folders
 
   /// The text of a list option in the ini file; empty if there is none or it is blank.
-  private String listInIni(String name) throws Refused {
+  private String listInIni(String name) throws ConfigurationException {
     boolean known = section.equals(IniFile.DEFAULT) || ini.hasSection(section);
     return known ? ini.get(section, name).orElse("") : "";
   }
 
-  private List<String> prependSysPath() throws Refused {
+  private List<String> prependSysPath() throws ConfigurationException {
     var inIni = listInIni(PREPEND_SYS_PATH);
     if (!inIni.isEmpty()) {
       var separator = separator(PATH_SEPARATOR);
@@ -291,7 +291,7 @@ public final class ConfigurationReader {
   }
 
   /// The value of `version_locations` as written; an empty list stands for none.
-  private OptionValue versionLocations() throws Refused {
+  private OptionValue versionLocations() throws ConfigurationException {
     var inIni = listInIni(VERSION_LOCATIONS);
     if (inIni.isEmpty()) {
       return tomlOption(VERSION_LOCATIONS);
@@ -306,17 +306,17 @@ public final class ConfigurationReader {
     return new OptionValue.Texts(split(VERSION_LOCATIONS, inIni, separator, COMMA_OR_SPACES));
   }
 
-  private OptionValue tomlOption(String name) throws Refused {
+  private OptionValue tomlOption(String name) throws ConfigurationException {
     return toml().value(name).orElse(new OptionValue.Texts(List.of()));
   }
 
-  private List<String> versionLocationTexts(OptionValue value) throws Refused {
+  private List<String> versionLocationTexts(OptionValue value) throws ConfigurationException {
     return switch (value) {
       case OptionValue falsy when !falsy.isTruthy() -> List.of();
       case OptionValue.Whole number -> throw notIterable(VERSION_LOCATIONS, number);
       case OptionValue.Flag flag -> throw notIterable(VERSION_LOCATIONS, flag);
       case OptionValue.Tables _ ->
-          throw new Refused(
+          throw new ConfigurationException(
               "TypeError",
               "expected str, bytes or os.PathLike object, not dict",
               locationOf(VERSION_LOCATIONS),
@@ -328,7 +328,7 @@ public final class ConfigurationReader {
 
   /// What iterating over a value gives in Python: the members of an array, but also the characters
   /// of a text and the keys of a table.
-  private List<String> members(String name, OptionValue value) throws Refused {
+  private List<String> members(String name, OptionValue value) throws ConfigurationException {
     if (value instanceof OptionValue.Texts(var values)) {
       return values;
     }
@@ -347,8 +347,9 @@ public final class ConfigurationReader {
     };
   }
 
-  private Refused notIterable(String name, OptionValue value) throws Refused {
-    return new Refused(
+  private ConfigurationException notIterable(String name, OptionValue value)
+      throws ConfigurationException {
+    return new ConfigurationException(
         "TypeError",
         "'%s' object is not iterable".formatted(value.pythonType()),
         locationOf(name),
@@ -357,10 +358,10 @@ public final class ConfigurationReader {
   }
 
   /// The separator that the first of the named options asks for; empty for the legacy way.
-  private Optional<String> separator(String... names) throws Refused {
+  private Optional<String> separator(String... names) throws ConfigurationException {
     if (!ini.hasSection(section)) {
-      throw new Refused(
-          Refused.noSection(sources.ini().name(), section),
+      throw new ConfigurationException(
+          AlembicError.noSection(sources.ini().name(), section),
           SourceLocation.of(ini.path()),
           "%s has no section [%s]".formatted(ini.path().getFileName(), section),
           "Options of [DEFAULT] alone can't name locations. Choose another section with -n.");
@@ -384,9 +385,9 @@ public final class ConfigurationReader {
     return Optional.empty();
   }
 
-  private Refused badSeparator(String name, String value) {
+  private ConfigurationException badSeparator(String name, String value) {
     int comment = DoubtfulOptions.inlineComment(value);
-    return new Refused(
+    return new ConfigurationException(
         "ValueError",
         "'%s' is not a valid value for %s; expected 'space', 'newline', 'os', ':', ';'"
             .formatted(value, name),
@@ -438,9 +439,10 @@ public final class ConfigurationReader {
     return folders;
   }
 
-  private String folder(String name, OptionValue value, List<String> sysPath) throws Refused {
+  private String folder(String name, OptionValue value, List<String> sysPath)
+      throws ConfigurationException {
     if (!(value instanceof OptionValue.Text(var location))) {
-      throw new Refused(
+      throw new ConfigurationException(
           "TypeError",
           "expected str, bytes or os.PathLike object, not " + value.pythonType(),
           locationOf(name),
@@ -450,17 +452,18 @@ public final class ConfigurationReader {
     return folder(name, location, sysPath);
   }
 
-  private String folder(String name, String location, List<String> sysPath) throws Refused {
+  private String folder(String name, String location, List<String> sysPath)
+      throws ConfigurationException {
     if (!PackageLocation.isPackageLocation(location)) {
       return PythonPath.normal(location);
     }
     return new PackageLocation(location, searchPath(sysPath), locationOf(name)).folder();
   }
 
-  private Path existingFolder(String location) throws Refused {
+  private Path existingFolder(String location) throws ConfigurationException {
     var path = PythonPath.onDisk(PythonPath.absolute(directory, location));
     if (path.isEmpty()) {
-      throw new Refused(
+      throw new ConfigurationException(
           "ValueError",
           "embedded null byte",
           locationOf(SCRIPT_LOCATION),
@@ -470,7 +473,7 @@ public final class ConfigurationReader {
     if (Files.exists(path.orElseThrow())) {
       return path.orElseThrow();
     }
-    throw new Refused(
+    throw new ConfigurationException(
         AlembicError.command(
             "Path doesn't exist: %s.  Please use the 'init' command to create a new scripts folder."
                 .formatted(location)),
@@ -483,7 +486,8 @@ public final class ConfigurationReader {
   }
 
   private List<Path> absoluteLocations(
-      String scriptLocation, List<String> locations, List<String> sysPath) throws Refused {
+      String scriptLocation, List<String> locations, List<String> sysPath)
+      throws ConfigurationException {
     if (locations.isEmpty()) {
       return PythonPath.allOnDisk(
           List.of(PythonPath.absolute(directory, scriptLocation + "/versions")));
@@ -497,7 +501,7 @@ public final class ConfigurationReader {
 
   // hooks
 
-  private List<Hook> hooks() throws Refused {
+  private List<Hook> hooks() throws ConfigurationException {
     if (!ini.hasSection(POST_WRITE_HOOKS)) {
       return hooksOf(tomlOption(POST_WRITE_HOOKS));
     }
@@ -521,7 +525,7 @@ public final class ConfigurationReader {
     return new Hook(name, own);
   }
 
-  private List<Hook> hooksOf(OptionValue value) throws Refused {
+  private List<Hook> hooksOf(OptionValue value) throws ConfigurationException {
     if (value instanceof OptionValue.Tables(var tables)) {
       var hooks = new ArrayList<Hook>();
       for (var table : tables) {
@@ -548,8 +552,9 @@ public final class ConfigurationReader {
         "ValueError", "dictionary update sequence element #0 has length 1; 2 is required", what);
   }
 
-  private Refused hookRefused(String className, String message, String what) throws Refused {
-    return new Refused(
+  private ConfigurationException hookRefused(String className, String message, String what)
+      throws ConfigurationException {
+    return new ConfigurationException(
         className,
         message,
         toml().locationOf(POST_WRITE_HOOKS),

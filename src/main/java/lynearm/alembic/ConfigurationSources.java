@@ -14,8 +14,9 @@ record ConfigurationSources(ConfigurationFile ini, ConfigurationFile toml) {
   static final String PYPROJECT = "pyproject.toml";
   static final String ALEMBIC_INI = "alembic.ini";
 
-  /// @throws Refused if `-c` names two files of one kind
-  static ConfigurationSources of(Invocation invocation, Path directory) throws Refused {
+  /// @throws ConfigurationException if `-c` names two files of one kind
+  static ConfigurationSources of(Invocation invocation, Path directory)
+      throws ConfigurationException {
     var ini = ALEMBIC_INI;
     var toml = PYPROJECT;
     var variable = invocation.configVariable().orElse("");
@@ -48,10 +49,10 @@ record ConfigurationSources(ConfigurationFile ini, ConfigurationFile toml) {
     return PythonPath.baseName(name).equals(PYPROJECT);
   }
 
-  private static ConfigurationFile file(Path directory, String name) throws Refused {
+  private static ConfigurationFile file(Path directory, String name) throws ConfigurationException {
     var path = PythonPath.onDisk(PythonPath.absolute(directory, name));
     if (path.isEmpty()) {
-      throw new Refused(
+      throw new ConfigurationException(
           "ValueError",
           "embedded null byte",
           SourceLocation.of(directory),
@@ -61,8 +62,8 @@ record ConfigurationSources(ConfigurationFile ini, ConfigurationFile toml) {
     return new ConfigurationFile(name, path.orElseThrow());
   }
 
-  private static Refused twice(Path directory, String message) {
-    return new Refused(
+  private static ConfigurationException twice(Path directory, String message) {
+    return new ConfigurationException(
         AlembicError.command(message),
         SourceLocation.of(directory),
         "Two configuration files of one kind are named",

@@ -23,6 +23,7 @@ import lynearm.revision.SourceLocation;
 /// and keeps out of repositories' insides, virtual environments and installed packages.
 public final class EnvironmentFinder {
 
+  private static final String GIT = ".git";
   private static final String SCRIPT_LOCATION = "script_location";
   private static final int MAX_CONFIGURATION_BYTES = 1 << 20;
 
@@ -85,7 +86,12 @@ public final class EnvironmentFinder {
   /// The environments of the project around a folder that have to do with the folder.
   private static Optional<EnvironmentSearch> enclosing(
       Path folder, Path repository, int maxEntries, Progress progress) {
-    var top = repository.equals(folder) ? projectAbove(folder) : Optional.of(repository);
+    Optional<Path> top;
+    if (Files.exists(folder.resolve(GIT))) {
+      top = Optional.empty();
+    } else {
+      top = repository.equals(folder) ? projectAbove(folder) : Optional.of(repository);
+    }
     return top.map(project -> {
       var search = new EnvironmentFinder(project, project, maxEntries, progress).search();
       var related =
@@ -128,7 +134,7 @@ public final class EnvironmentFinder {
   /// The top of the git repository around a folder; the folder itself if there is none.
   private static Path repositoryOf(Path folder) {
     for (var above = folder; above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(".git"))) {
+      if (Files.exists(above.resolve(GIT))) {
         return above;
       }
     }
@@ -224,7 +230,7 @@ public final class EnvironmentFinder {
     IniFile ini;
     try {
       ini = IniFile.read(file, folder.toString());
-    } catch (Refused _) {
+    } catch (ConfigurationException _) {
       addSection(file, Invocation.DEFAULT_SECTION, name(file), Optional.empty());
       return;
     }
@@ -257,7 +263,7 @@ public final class EnvironmentFinder {
   private static Optional<String> location(IniFile ini, String section) {
     try {
       return ini.get(section, SCRIPT_LOCATION);
-    } catch (Refused _) {
+    } catch (ConfigurationException _) {
       return ini.option(section, SCRIPT_LOCATION).map(IniFile.Option::raw);
     }
   }
@@ -326,7 +332,7 @@ public final class EnvironmentFinder {
         return;
       }
       location = toml.value(SCRIPT_LOCATION).map(OptionValue::toString);
-    } catch (Refused _) {
+    } catch (ConfigurationException _) {
       if (!text(file).contains("[tool.alembic")) {
         return;
       }

@@ -56,7 +56,7 @@ public final class IniFile {
   /// for `ConfigParser.read`.
   ///
   /// @param here the value of the built-in option `here`
-  static IniFile read(Path path, String here) throws Refused {
+  static IniFile read(Path path, String here) throws ConfigurationException {
     byte[] bytes;
     try {
       if (!Files.isRegularFile(path)) {
@@ -72,8 +72,8 @@ public final class IniFile {
     return parse(path, decode(path, bytes), here);
   }
 
-  private static Refused tooLarge(Path path) {
-    return new Refused(
+  private static ConfigurationException tooLarge(Path path) {
+    return new ConfigurationException(
         "MemoryError",
         "",
         SourceLocation.of(path),
@@ -81,12 +81,12 @@ public final class IniFile {
         "It has more than " + (MAX_BYTES >> 20) + " MB and is not read. Name another file.");
   }
 
-  private static String decode(Path path, byte[] bytes) throws Refused {
+  private static String decode(Path path, byte[] bytes) throws ConfigurationException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
       int line = badLine(bytes);
-      throw new Refused(
+      throw new ConfigurationException(
           "UnicodeDecodeError",
           "'utf-8' codec can't decode " + path,
           new SourceLocation(path, line),
@@ -119,7 +119,7 @@ public final class IniFile {
   }
 
   /// Reads the text of an ini file.
-  static IniFile parse(Path path, String text, String here) throws Refused {
+  static IniFile parse(Path path, String text, String here) throws ConfigurationException {
     return new IniParser(path, here).parse(text);
   }
 
@@ -180,10 +180,10 @@ public final class IniFile {
 
   /// `ConfigParser.get(section, name)`: the interpolated text.
   ///
-  /// @throws Refused if the section is missing or the text can't be interpolated
-  Optional<String> get(String section, String name) throws Refused {
+  /// @throws ConfigurationException if the section is missing or the text can't be interpolated
+  Optional<String> get(String section, String name) throws ConfigurationException {
     if (!section.equals(DEFAULT) && !hasSection(section)) {
-      throw new Refused(
+      throw new ConfigurationException(
           "NoSectionError",
           "No section: " + PythonText.repr(section),
           SourceLocation.of(path),
@@ -200,8 +200,8 @@ public final class IniFile {
 
   /// `dict(ConfigParser.items(section))`: every option of the section and of `[DEFAULT]`.
   ///
-  /// @throws Refused if any of them can't be interpolated
-  Map<String, String> items(String section) throws Refused {
+  /// @throws ConfigurationException if any of them can't be interpolated
+  Map<String, String> items(String section) throws ConfigurationException {
     var items = new LinkedHashMap<String, String>();
     for (var entry : options(section).entrySet()) {
       var name = entry.getKey();

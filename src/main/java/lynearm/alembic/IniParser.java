@@ -38,7 +38,7 @@ final class IniParser {
     this.builtIn = IniFile.builtIn(here);
   }
 
-  IniFile parse(String text) throws Refused {
+  IniFile parse(String text) throws ConfigurationException {
     int number = 0;
     int start = 0;
     while (start < text.length()) {
@@ -71,7 +71,7 @@ final class IniParser {
     return joined;
   }
 
-  private void line(int number, String line) throws Refused {
+  private void line(int number, String line) throws ConfigurationException {
     var value = PythonText.strip(line);
     if (value.isEmpty()) {
       if (option != null) {
@@ -98,7 +98,7 @@ final class IniParser {
     }
   }
 
-  private void beginSection(int number, String name) throws Refused {
+  private void beginSection(int number, String name) throws ConfigurationException {
     option = null;
     section = name;
     if (name.equals(IniFile.DEFAULT)) {
@@ -106,7 +106,7 @@ final class IniParser {
       return;
     }
     if (sections.containsKey(name)) {
-      throw new Refused(
+      throw new ConfigurationException(
           "DuplicateSectionError",
           "While reading from %s [line %2d]: section %s already exists"
               .formatted(path.getFileName(), number, PythonText.repr(name)),
@@ -120,7 +120,8 @@ final class IniParser {
     sectionLines.put(name, number);
   }
 
-  private void beginOption(Map<String, Pending> members, int number, String value) throws Refused {
+  private void beginOption(Map<String, Pending> members, int number, String value)
+      throws ConfigurationException {
     int equals = value.indexOf('=');
     int colon = value.indexOf(':');
     int separator = equals < 0 ? colon : colon < 0 ? equals : Math.min(equals, colon);
@@ -142,8 +143,8 @@ final class IniParser {
     option = name.isEmpty() ? null : pending;
   }
 
-  private Refused duplicateOption(int number, String name) {
-    return new Refused(
+  private ConfigurationException duplicateOption(int number, String name) {
+    return new ConfigurationException(
         "DuplicateOptionError",
         "While reading from %s [line %2d]: option %s in section %s already exists"
             .formatted(path.getFileName(), number, PythonText.repr(name), PythonText.repr(section)),
@@ -152,9 +153,9 @@ final class IniParser {
         "Alembic stops with DuplicateOptionError. Keep one of the two lines.");
   }
 
-  private Refused noSection(int number, String line) {
+  private ConfigurationException noSection(int number, String line) {
     boolean mark = line.startsWith("\ufeff");
-    return new Refused(
+    return new ConfigurationException(
         "MissingSectionHeaderError",
         "File contains no section headers.\nfile: %s, line: %d\n%s"
             .formatted(path.getFileName(), number, PythonText.repr(shortened(line) + "\n")),
@@ -166,8 +167,8 @@ final class IniParser {
             + (mark ? "Save the file as UTF-8 without the mark." : "Write [alembic] above it."));
   }
 
-  private Refused notAnOption() {
-    return new Refused(
+  private ConfigurationException notAnOption() {
+    return new ConfigurationException(
         "ParsingError",
         "Source contains parsing errors: %s\n\t[line %2d]: %s"
             .formatted(

@@ -37,7 +37,7 @@ final class Interpolation {
     this.name = name;
   }
 
-  String interpolate(String raw) throws Refused {
+  String interpolate(String raw) throws ConfigurationException {
     levels.push(new Level(raw));
     for (int step = 0; !levels.isEmpty(); step++) {
       if (step > MAX_STEPS || result.length() > MAX_LENGTH) {
@@ -52,7 +52,7 @@ final class Interpolation {
     return result.toString();
   }
 
-  private void advance(Level level) throws Refused {
+  private void advance(Level level) throws ConfigurationException {
     int percent = level.text.indexOf('%', level.position);
     if (percent < 0) {
       result.append(level.text, level.position, level.text.length());
@@ -77,7 +77,7 @@ final class Interpolation {
     reference(level.text.substring(percent + 2, close).toLowerCase(Locale.ROOT));
   }
 
-  private void reference(String referred) throws Refused {
+  private void reference(String referred) throws ConfigurationException {
     var option = file.option(section, referred);
     if (option.isEmpty()) {
       throw missing(referred);
@@ -93,7 +93,7 @@ final class Interpolation {
     levels.push(new Level(raw));
   }
 
-  private Refused badPercent(String rest) {
+  private ConfigurationException badPercent(String rest) {
     return refused(
         "InterpolationSyntaxError",
         "'%' must be followed by '%' or '(', found: " + PythonText.repr(rest),
@@ -104,7 +104,7 @@ final class Interpolation {
                 : "."));
   }
 
-  private Refused badReference(String rest) {
+  private ConfigurationException badReference(String rest) {
     return refused(
         "InterpolationSyntaxError",
         "bad interpolation variable reference " + PythonText.repr(rest),
@@ -112,7 +112,7 @@ final class Interpolation {
         "Alembic stops with InterpolationSyntaxError. Write %%( if the text itself is meant.");
   }
 
-  private Refused missing(String referred) {
+  private ConfigurationException missing(String referred) {
     return refused(
         "InterpolationMissingOptionError",
         "Bad value substitution: option %s in section %s contains an interpolation key %s which is not a valid option name."
@@ -122,7 +122,7 @@ final class Interpolation {
             .formatted(referred, referred, section));
   }
 
-  private Refused tooDeep() {
+  private ConfigurationException tooDeep() {
     return refused(
         "InterpolationDepthError",
         "Recursion limit exceeded in value substitution: option %s in section %s contains an interpolation key which cannot be substituted in 10 steps."
@@ -131,7 +131,9 @@ final class Interpolation {
         "Alembic stops with InterpolationDepthError. Write the value out.");
   }
 
-  private Refused refused(String className, String message, String what, String next) {
-    return new Refused(className, message, file.locationOf(section, name), what, next);
+  private ConfigurationException refused(
+      String className, String message, String what, String next) {
+    return new ConfigurationException(
+        className, message, file.locationOf(section, name), what, next);
   }
 }

@@ -141,7 +141,7 @@ final class LocationResolver {
     try {
       var found = new PackageLocation(text, List.of(home), SourceLocation.of(file)).folder();
       return Files.isDirectory(Path.of(found));
-    } catch (Refused _) {
+    } catch (ConfigurationException _) {
       return false;
     }
   }

@@ -38,8 +38,8 @@ final class PackageLocation {
 
   /// The folder the location stands for, which need not exist.
   ///
-  /// @throws Refused if there is no such package along the search path
-  String folder() throws Refused {
+  /// @throws ConfigurationException if there is no such package along the search path
+  String folder() throws ConfigurationException {
     var tokens = Arrays.asList(location.split(SEPARATOR, -1));
     var module = tokens.getFirst();
     if (module.isEmpty()) {
@@ -55,7 +55,7 @@ final class PackageLocation {
     return joined(find(module), tokens.subList(1, tokens.size()));
   }
 
-  private Found find(String module) throws Refused {
+  private Found find(String module) throws ConfigurationException {
     var folders = searchPath;
     boolean isRegular = false;
     var names = module.split("\\.", -1);
@@ -128,8 +128,8 @@ final class PackageLocation {
     return PythonPath.normal(path);
   }
 
-  private Refused refused(String className, String message, String what) {
-    return new Refused(
+  private ConfigurationException refused(String className, String message, String what) {
+    return new ConfigurationException(
         className,
         message,
         at,

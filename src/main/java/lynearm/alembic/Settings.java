@@ -112,7 +112,7 @@ public record Settings(
     try {
       var value = iniFile.get(ofSection, name.toLowerCase(Locale.ROOT));
       return value.isPresent() ? new Lookup.Found<>(value.orElseThrow()) : new Lookup.Absent<>();
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return new Lookup.Failed<>(refused.error());
     }
   }
@@ -125,7 +125,7 @@ public record Settings(
     }
     try {
       return new Lookup.Found<>(iniFile.items(name));
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return new Lookup.Failed<>(refused.error());
     }
   }

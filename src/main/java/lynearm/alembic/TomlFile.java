@@ -42,7 +42,7 @@ final class TomlFile {
   /// Reads the file; a missing one counts as empty.
   ///
   /// @param here what `%(here)s` stands for
-  static TomlFile read(Path path, String here) throws Refused {
+  static TomlFile read(Path path, String here) throws ConfigurationException {
     if (!Files.exists(path)) {
       return new TomlFile(path, here, null);
     }
@@ -55,11 +55,11 @@ final class TomlFile {
     return new TomlFile(path, here, alembicTable(path, document));
   }
 
-  private static String text(Path path) throws Refused {
+  private static String text(Path path) throws ConfigurationException {
     var file = path.getFileName();
     try {
       if (Files.isDirectory(path)) {
-        throw new Refused(
+        throw new ConfigurationException(
             "IsADirectoryError",
             "[Errno 21] Is a directory: " + PythonText.repr(String.valueOf(file)),
             SourceLocation.of(path),
@@ -67,7 +67,7 @@ final class TomlFile {
             "Alembic stops with IsADirectoryError. Name the file itself, or rename the folder.");
       }
       if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
-        throw new Refused(
+        throw new ConfigurationException(
             "MemoryError",
             "",
             SourceLocation.of(path),
@@ -78,14 +78,14 @@ final class TomlFile {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.replace("\r\n", "\n");
     } catch (CharacterCodingException _) {
-      throw new Refused(
+      throw new ConfigurationException(
           "UnicodeDecodeError",
           "'utf-8' codec can't decode " + file,
           SourceLocation.of(path),
           file + " is not UTF-8",
           "Alembic stops with UnicodeDecodeError. Save the file as UTF-8.");
     } catch (IOException e) {
-      throw new Refused(
+      throw new ConfigurationException(
           "PermissionError",
           String.valueOf(e.getMessage()),
           SourceLocation.of(path),
@@ -94,13 +94,14 @@ final class TomlFile {
     }
   }
 
-  private static @Nullable TomlTable alembicTable(Path path, TomlTable document) throws Refused {
+  private static @Nullable TomlTable alembicTable(Path path, TomlTable document)
+      throws ConfigurationException {
     var tool = document.get(List.of(TOOL));
     if (tool == null) {
       return null;
     }
     if (!(tool instanceof TomlTable tools)) {
-      throw new Refused(
+      throw new ConfigurationException(
           "AttributeError",
           "'%s' object has no attribute 'get'".formatted(pythonType(tool)),
           new SourceLocation(path, line(document.inputPositionOf(List.of(TOOL)))),
@@ -112,7 +113,7 @@ final class TomlFile {
       return null;
     }
     if (!(alembic instanceof TomlTable table)) {
-      throw new Refused(
+      throw new ConfigurationException(
           AlembicError.command("Incorrect TOML format"),
           new SourceLocation(path, line(tools.inputPositionOf(List.of(ALEMBIC)))),
           "tool.alembic in " + path.getFileName() + " is no table",
@@ -121,8 +122,8 @@ final class TomlFile {
     return table;
   }
 
-  private static Refused undecodable(Path path, int line, String what) {
-    return new Refused(
+  private static ConfigurationException undecodable(Path path, int line, String what) {
+    return new ConfigurationException(
         "TOMLDecodeError",
         what,
         new SourceLocation(path, line),
@@ -156,7 +157,7 @@ final class TomlFile {
   }
 
   /// A boolean of the table; absent counts as false.
-  boolean flag(String key) throws Refused {
+  boolean flag(String key) throws ConfigurationException {
     var value = table == null ? null : table.get(List.of(key));
     if (value == null) {
       return false;
@@ -164,7 +165,7 @@ final class TomlFile {
     if (value instanceof Boolean flag) {
       return flag;
     }
-    throw new Refused(
+    throw new ConfigurationException(
         AlembicError.command("boolean value expected for TOML parameter " + PythonText.repr(key)),
         locationOf(key),
         key + " is no boolean",
@@ -173,8 +174,9 @@ final class TomlFile {
 
   /// A value of the table, formatted.
   ///
-  /// @throws Refused if Alembic has no use for such a value, or its text can't be formatted
-  Optional<OptionValue> value(String key) throws Refused {
+  /// @throws ConfigurationException if Alembic has no use for such a value, or its text can't be
+  ///   formatted
+  Optional<OptionValue> value(String key) throws ConfigurationException {
     var value = table == null ? null : table.get(List.of(key));
     if (value == null) {
       return Optional.empty();
@@ -187,7 +189,7 @@ final class TomlFile {
           case TomlArray array -> array(key, array);
           case TomlTable members -> new OptionValue.Table(table(key, members));
           default ->
-              throw new Refused(
+              throw new ConfigurationException(
                   AlembicError.command(
                       "unsupported TOML value type for key: " + PythonText.repr(key)),
                   locationOf(key),
@@ -196,12 +198,12 @@ final class TomlFile {
         });
   }
 
-  private OptionValue array(String key, TomlArray array) throws Refused {
+  private OptionValue array(String key, TomlArray array) throws ConfigurationException {
     if (!array.isEmpty() && array.get(0) instanceof TomlTable) {
       var tables = new ArrayList<Map<String, String>>();
       for (int i = 0; i < array.size(); i++) {
         if (!(array.get(i) instanceof TomlTable members)) {
-          throw new Refused(
+          throw new ConfigurationException(
               "AttributeError",
               "'%s' object has no attribute 'items'".formatted(pythonType(array.get(i))),
               new SourceLocation(path, line(array.inputPositionOf(i))),
@@ -219,7 +221,7 @@ final class TomlFile {
     return new OptionValue.Texts(texts);
   }
 
-  private Map<String, String> table(String key, TomlTable members) throws Refused {
+  private Map<String, String> table(String key, TomlTable members) throws ConfigurationException {
     var texts = new LinkedHashMap<String, String>();
     for (var name : members.keySet()) {
       int line = line(members.inputPositionOf(List.of(name)));
@@ -228,11 +230,11 @@ final class TomlFile {
     return texts;
   }
 
-  private String text(String key, @Nullable Object value, int line) throws Refused {
+  private String text(String key, @Nullable Object value, int line) throws ConfigurationException {
     if (value instanceof String text) {
       return formatted(key, text, line);
     }
-    throw new Refused(
+    throw new ConfigurationException(
         "TypeError",
         "unsupported operand type(s) for %%: '%s' and 'dict'".formatted(pythonType(value)),
         new SourceLocation(path, line),
@@ -240,18 +242,18 @@ final class TomlFile {
         "Alembic stops with TypeError. Put the value in quotes.");
   }
 
-  private String formatted(String key, String text) throws Refused {
+  private String formatted(String key, String text) throws ConfigurationException {
     return formatted(key, text, locationOf(key).line());
   }
 
-  private String formatted(String key, String text, int line) throws Refused {
+  private String formatted(String key, String text, int line) throws ConfigurationException {
     if (text.indexOf('%') < 0) {
       return text;
     }
     try {
       return PercentFormat.format(text, here);
     } catch (PercentFormat.FormatError e) {
-      throw new Refused(
+      throw new ConfigurationException(
           e.className(),
           e.message(),
           new SourceLocation(path, line),

@@ -356,6 +356,14 @@ class EnvironmentFinderTest {
   }
 
   @Test
+  void nothingAboveARepositoryIsLookedAt() {
+    project.file("alembic.ini", "[alembic]\nscript_location = inner/db\n").folder("inner/.git");
+    environment("inner/db");
+    assertThat(found(root.resolve("inner")))
+        .containsExactly("db: CODE BY_CONTENTS (in code) inner/db/versions");
+  }
+
+  @Test
   void installedPackagesAndVirtualEnvironmentsAreLeftAlone() {
     for (var path :
         List.of(".git/x", "node_modules/x", "lib/site-packages/x", ".venv/x", ".tox/py/x")) {

@@ -15,7 +15,7 @@ class IniFileTest {
   private static IniFile ini(String text) {
     try {
       return IniFile.parse(Path.of("alembic.ini"), text, "/here");
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return fail(refused);
     }
   }
@@ -23,15 +23,15 @@ class IniFileTest {
   private static String get(String text, String name) {
     try {
       return ini(text).get("alembic", name).orElse("(absent)");
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return refused.error().className();
     }
   }
 
-  private static Refused refused(String text) {
+  private static ConfigurationException refused(String text) {
     try {
       IniFile.parse(Path.of("alembic.ini"), text, "/here");
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       return refused;
     }
     return fail("accepted: " + text);
@@ -155,7 +155,7 @@ class IniFileTest {
         outcome.append(ini.items(section));
       }
       return outcome.toString();
-    } catch (Refused refused) {
+    } catch (ConfigurationException refused) {
       assertThat(refused.error().className()).endsWith("Error");
       return refused.error().toString();
     }
@@ -163,6 +163,7 @@ class IniFileTest {
 
   @Test
   void missingSectionIsAnError() {
-    assertThatThrownBy(() -> ini("[x]\n").get("alembic", "a")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> ini("[x]\n").get("alembic", "a"))
+        .isInstanceOf(ConfigurationException.class);
   }
 }

@@ -5,20 +5,21 @@ import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
 /// Ends the reading of a configuration at the point where Alembic would end it.
-final class Refused extends Exception {
+final class ConfigurationException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient AlembicError error;
   private final transient Problem problem;
 
-  Refused(AlembicError error, SourceLocation at, String what, String next) {
+  ConfigurationException(AlembicError error, SourceLocation at, String what, String next) {
     super(error.message(), null, false, false);
     this.error = error;
     this.problem = Problem.at(Problem.Kind.CONFIGURATION, at, what, next);
   }
 
-  Refused(String className, String message, SourceLocation at, String what, String next) {
+  ConfigurationException(
+      String className, String message, SourceLocation at, String what, String next) {
     this(new AlembicError(className, message), at, what, next);
   }
 
