@@ -70,8 +70,10 @@ final class CardPainter {
     Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
     String title = picture.title(item);
     String span = picture.span(item);
-    String text = span.isEmpty() ? title : title + " · " + span;
     double size = Math.clamp(box.height * 0.62, SMALLEST_FONT, Math.max(12.5, box.height * 0.42));
+    String whole = span.isEmpty() ? title : title + " · " + span;
+    boolean fits = plain.width(whole, size) <= box.width - 2 * PAD - 9;
+    String text = fits ? whole : title;
     double wanted = plain.width(text, size) + 2 * PAD + 14;
     double width = Math.min(box.width, Math.max(wanted, box.height * 3));
     Box pill = new Box(Math.rint(box.x + (box.width - width) / 2), box.y, width, box.height);
@@ -121,7 +123,7 @@ final class CardPainter {
     if (box.width < NARROWEST_TEXT || box.height < ONE_LINE) {
       return;
     }
-    List<Badge> its = picture.badgesOf(item);
+    List<Badge> its = coming ? List.of(Badge.of(Badge.Kind.COMING)) : picture.badgesOf(item);
     if (box.height >= THREE_LINES) {
       threeLines(picture, item, box, its);
     } else if (box.height >= TWO_LINES) {

@@ -42,6 +42,7 @@ public final class MapView extends Region {
   private final Palette palette;
   private final Surface surface = new Surface();
   private final HoverCard hoverCard = new HoverCard();
+  private final MiniMap miniMap;
   private final ViewportMotion motion = new ViewportMotion(this::moveTo);
   private final BooleanProperty headsUp = new SimpleBooleanProperty(this, "headsUp", true);
   private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
@@ -64,11 +65,12 @@ public final class MapView extends Region {
     this.preview = preview;
     emphasised.forEach(coming::set);
     palette = new Palette(this, this::redraw);
+    miniMap = new MiniMap(palette, this::centre, this);
     getStyleClass().add("map-view");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
-    getChildren().addAll(surface, hoverCard);
+    getChildren().addAll(surface, miniMap, hoverCard);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::markSelection);
     history.factsProperty().subscribe(this::learn);
@@ -206,6 +208,10 @@ public final class MapView extends Region {
                 there.keptNear(
                     shown.layout().width(), shown.layout().height(), getWidth(), getHeight()))
             .orElse(there));
+  }
+
+  private void centre(double mapX, double mapY) {
+    move(port.panned(getWidth() / 2 - port.screenX(mapX), getHeight() / 2 - port.screenY(mapY)));
   }
 
   void redraw() {
@@ -365,6 +371,7 @@ public final class MapView extends Region {
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
       if (!preview) {
         markers.place(shown, port, seen);
+        miniMap.update(shown, marks, port, getWidth(), getHeight());
       }
       if (mouse != null) {
         mouse.paint(brush, shown, port, seen);
