@@ -1,6 +1,7 @@
 package lynearm.graph;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
@@ -18,5 +19,15 @@ public record Node(int index, RevisionId id, Optional<Revision> revision) {
   /// The message on one line; empty for a ghost.
   public String message() {
     return revision.map(Revision::message).orElse("");
+  }
+
+  /// The parents as Alembic prints them: in file order, `<base>` if there are none.
+  public String parentsText() {
+    String parents =
+        revision.stream()
+            .flatMap(file -> file.downRevisions().stream())
+            .map(RevisionId::value)
+            .collect(Collectors.joining(", "));
+    return parents.isEmpty() ? "<base>" : parents;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.RevisionId;
+import org.jspecify.annotations.Nullable;
 
 /// A revision graph as it is shown: single revisions and folded linear runs, with the links between
 /// them. Both views are drawn from one of these.
@@ -51,6 +52,7 @@ public final class FoldedGraph {
   private final int[][] parents;
   private final int[][] children;
   private final int[][] dependencies;
+  private @Nullable LogLayout log;
 
   private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
     this.graph = graph;
@@ -162,6 +164,17 @@ public final class FoldedGraph {
   /// The graph that is shown.
   public RevisionGraph graph() {
     return graph;
+  }
+
+  /// The rows and lanes of this graph. They are made when first asked for, so whoever asks first in
+  /// the background spares the window the wait.
+  public synchronized LogLayout log() {
+    LogLayout known = log;
+    if (known == null) {
+      known = LogLayout.of(this);
+      log = known;
+    }
+    return known;
   }
 
   /// How many items there are.

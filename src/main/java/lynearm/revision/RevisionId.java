@@ -1,11 +1,21 @@
 package lynearm.revision;
 
+import java.util.UUID;
+
 /// The whole id of a revision, exactly as its file declares it. Any text is possible, even none:
 /// Alembic checks neither length nor most characters.
 public record RevisionId(String value) implements Comparable<RevisionId> {
 
   /// How many characters of an id are shown where space is short.
   private static final int SHORT_LENGTH = 12;
+
+  private static final int RANDOM_LENGTH = 12;
+
+  /// A new id as Alembic makes them: the last twelve hex digits of a random UUID.
+  public static RevisionId random() {
+    String uuid = UUID.randomUUID().toString();
+    return new RevisionId(uuid.substring(uuid.length() - RANDOM_LENGTH));
+  }
 
   /// The id as shown where space is short: at most twelve characters and an ellipsis.
   public String shortForm() {

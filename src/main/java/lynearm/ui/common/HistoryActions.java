@@ -17,6 +17,9 @@ public interface HistoryActions {
   /// Why these nodes cannot be merged, in a short sentence; empty if they can.
   Optional<String> whyNotMerge(List<Integer> nodes);
 
+  /// Brings the details of the leading revision before the eyes.
+  default void showDetails() {}
+
   /// The menu for the current selection.
   ContextMenu contextMenu();
 }

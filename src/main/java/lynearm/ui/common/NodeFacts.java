@@ -29,6 +29,11 @@ public interface NodeFacts {
   /// The day, as `2026-11-02`.
   String date(Node node);
 
+  /// The git commit that wrote the file last, shortened.
+  default String commit(Node node) {
+    return "";
+  }
+
   /// Whether git does not have this file yet, or has another text of it.
   boolean isUncommitted(Node node);
 }

@@ -1,0 +1,105 @@
+# Sourced by the scripts beside it: finds JDK 25 and Maven, and the system libraries that JavaFX
+# needs; installs what is missing where that is allowed, and otherwise says exactly what to type.
+
+say() { printf 'lynearm: %s\n' "$*" >&2; }
+stop() {
+  say "$@"
+  exit 2
+}
+
+on_debian() { command -v apt-get >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+may_install() {
+  on_debian && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+# install "what for" PACKAGE...
+install() {
+  purpose=$1
+  shift
+  if ! may_install; then
+    if on_debian; then
+      stop "$purpose missing. Install with: sudo apt-get install $*"
+    fi
+    stop "$purpose missing. Install the equivalent of these Debian packages: $*"
+  fi
+  say "installing for $purpose: $*"
+  as_root apt-get update -qq >/dev/null 2>&1
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+    stop "could not install $*. Try it by hand: sudo apt-get update && sudo apt-get install $*"
+}
+
+is_jdk_25() {
+  [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null
+}
+
+# Prints the home of a JDK 25, if there is one where the build looks for it too.
+jdk_25() {
+  for home in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" "${JAVA_HOME_25_ARM64:-}" \
+    /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$home" ] && is_jdk_25 "$home"; then
+      printf '%s\n' "$home"
+      return 0
+    fi
+  done
+  return 1
+}
+
+need_jdk() {
+  JDK=$(jdk_25) && return
+  if may_install && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
+    install "JDK 25" openjdk-25-jdk-headless
+    JDK=$(jdk_25) && return
+  fi
+  stop "JDK 25 is missing. Install any build of it (for example Temurin 25, package" \
+    "temurin-25-jdk) below /usr/lib/jvm, or set JAVA_HOME to it."
+}
+
+need_maven() {
+  command -v mvn >/dev/null 2>&1 || install "Maven" maven
+}
+
+has_library() {
+  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
+}
+
+# Text and fonts: enough to draw without a screen.
+need_drawing_libraries() {
+  [ "$(uname)" = Linux ] || return 0
+  if ! has_library libpangoft2-1.0.so.0 || ! has_library libfreetype.so.6 ||
+    ! ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf >/dev/null 2>&1; then
+    install "drawing text" libpangoft2-1.0-0 fonts-dejavu-core
+  fi
+}
+
+# What a window needs beside that.
+need_window_libraries() {
+  need_drawing_libraries
+  [ "$(uname)" = Linux ] || return 0
+  if ! has_library libgtk-3.so.0 || ! has_library libXtst.so.6; then
+    install "opening a window" libgtk-3-0 libxtst6
+  fi
+}
+
+has_display() {
+  [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}" ]
+}
+
+# Builds what is run, if a source is newer than the last build.
+build_if_stale() {
+  stamp=target/.built
+  if [ -f "$stamp" ] && [ -z "$(find pom.xml src/main -newer "$stamp" -print -quit)" ]; then
+    return
+  fi
+  need_maven
+  say "building (the first time also fetches libraries)"
+  mvn -B -q -DskipTests package >&2 ||
+    stop "the build failed, see above. After mending it, run this again."
+  touch "$stamp"
+}

@@ -1,0 +1,265 @@
+package lynearm.alembic;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lynearm.revision.Problem;
+import lynearm.revision.SourceLocation;
+
+/// Walks version locations in the order in which Alembic does.
+final class RevisionFileLister {
+
+  private static final String CACHE = "__pycache__";
+
+  /// How many links after one another are followed before they are called a loop.
+  private static final int MAX_LINKS = 40;
+
+  private final boolean recursive;
+  private final RevisionFileName fileName;
+  private final Progress progress;
+
+  private final List<Path> files = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final LinkedHashSet<Path> folders = new LinkedHashSet<>();
+  private int visited;
+  private int loadedTwice;
+
+  RevisionFileLister(boolean recursive, RevisionFileName fileName, Progress progress) {
+    this.recursive = recursive;
+    this.fileName = fileName;
+    this.progress = progress;
+  }
+
+  RevisionFiles list(List<Path> locations) {
+    for (var location : locations) {
+      if (Files.exists(location)) {
+        loadedTwice = 0;
+        walk(location);
+        reportLoadedTwice(location);
+      } else {
+        reportMissing(location);
+      }
+    }
+    return new RevisionFiles(files, problems, warnings, folders);
+  }
+
+  private void reportMissing(Path location) {
+    problem(
+        Problem.Kind.DOUBTFUL_CONFIGURATION,
+        location,
+        "The version location " + location + " does not exist",
+        "Alembic passes over it without a word. Create the folder, or correct version_locations.");
+    var existing = location.getParent();
+    while (existing != null && !Files.isDirectory(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing != null) {
+      folders.add(existing);
+    }
+  }
+
+  private void reportLoadedTwice(Path location) {
+    if (loadedTwice > 0) {
+      problem(
+          Problem.Kind.DOUBTFUL_CONFIGURATION,
+          location,
+          "%s of %s already belong to an earlier version location"
+              .formatted(loadedTwice == 1 ? "1 file" : loadedTwice + " files", location),
+          "Alembic warns and keeps the first. Name each folder once in version_locations.");
+    }
+  }
+
+  private void walk(Path location) {
+    Deque<Path> waiting = new ArrayDeque<>();
+    waiting.push(location);
+    while (!waiting.isEmpty()) {
+      var folder = waiting.pop();
+      progress.check();
+      progress.visiting(folder, ++visited);
+      FolderListing listing;
+      try {
+        listing = FolderListing.of(folder, progress);
+      } catch (IOException _) {
+        reportUnlisted(folder);
+        continue;
+      }
+      folders.add(folder);
+      boolean isCache = String.valueOf(folder.getFileName()).endsWith(CACHE);
+      if (!isCache) {
+        addAll(folder, listing);
+      }
+      if (!isCache && !recursive) {
+        reportSubFolders(folder, listing.folders());
+        return;
+      }
+      for (var name : listing.folders().reversed()) {
+        waiting.push(folder.resolve(name));
+      }
+    }
+  }
+
+  private void reportUnlisted(Path folder) {
+    boolean isFolder = Files.isDirectory(folder);
+    problem(
+        isFolder ? Problem.Kind.UNREADABLE_FILE : Problem.Kind.DOUBTFUL_CONFIGURATION,
+        folder,
+        isFolder ? folder + " can't be listed" : folder + " is no folder",
+        "Alembic passes over it without a word. "
+            + (isFolder ? "Make the folder readable." : "Name a folder in version_locations."));
+  }
+
+  private void addAll(Path folder, FolderListing listing) {
+    Path real;
+    try {
+      real = folder.toRealPath();
+    } catch (IOException _) {
+      reportUnlisted(folder);
+      return;
+    }
+    for (var entry : listing.files()) {
+      add(real, entry);
+    }
+    if (fileName.sourceless() && Files.isDirectory(folder.resolve(CACHE))) {
+      addCompiled(real.resolve(CACHE), listing.files());
+    }
+  }
+
+  private void addCompiled(Path cache, List<FolderListing.Entry> sources) {
+    var stems =
+        sources.stream()
+            .map(source -> RevisionFileName.stem(source.name()))
+            .collect(Collectors.toSet());
+    try {
+      folders.add(cache);
+      for (var entry : FolderListing.of(cache, progress).files()) {
+        if (!stems.contains(RevisionFileName.stem(entry.name()))) {
+          add(cache, entry);
+        }
+      }
+    } catch (IOException _) {
+      reportUnlisted(cache);
+    }
+  }
+
+  private void add(Path folder, FolderListing.Entry entry) {
+    var path = folder.resolve(entry.name());
+    if (entry.kind() == FolderListing.Kind.LINK) {
+      addLinked(path);
+    } else if (entry.kind() == FolderListing.Kind.OTHER && fileName.accepts(entry.name())) {
+      problem(
+          Problem.Kind.UNREADABLE_FILE,
+          path,
+          entry.name() + " is no regular file",
+          "It is not opened. Move it out of the version folder.");
+    } else {
+      addReal(path, entry.name());
+    }
+  }
+
+  private void addReal(Path real, String name) {
+    if (!seen.add(real)) {
+      warnings.add(
+          "File %s loaded twice! ignoring. Please ensure version_locations is unique."
+              .formatted(real));
+      loadedTwice += fileName.accepts(name) ? 1 : 0;
+      return;
+    }
+    if (!fileName.accepts(name)) {
+      reportPassedOver(real, name);
+      return;
+    }
+    if (fileName.isCompiled(name) && hasBetterForm(real, name)) {
+      return;
+    }
+    if (fileName.isUnloadable(name)) {
+      problem(
+          Problem.Kind.UNREADABLE_FILE,
+          real,
+          name + " can't be loaded by Python",
+          "Every command of Alembic stops with AssertionError. Rename or remove the file.");
+      return;
+    }
+    files.add(real);
+  }
+
+  private void reportPassedOver(Path file, String name) {
+    if (fileName.isPassedOver(name)) {
+      problem(
+          Problem.Kind.IGNORED_FILE,
+          file,
+          name + " is passed over because of its name",
+          "Revision files end in .py, in small letters, and do not begin with __init__.");
+    }
+  }
+
+  /// A source is preferred to its compiled form, and `.pyc` to `.pyo`.
+  private static boolean hasBetterForm(Path file, String name) {
+    var source = name.substring(0, name.length() - 1);
+    return Files.exists(file.resolveSibling(source))
+        || (name.endsWith("o") && Files.exists(file.resolveSibling(source + "c")));
+  }
+
+  private void addLinked(Path link) {
+    var target = link;
+    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
+      try {
+        target = target.resolveSibling(Files.readSymbolicLink(target));
+        var parent = target.getParent();
+        target = parent == null ? target : parent.toRealPath().resolve(target.getFileName());
+      } catch (IOException _) {
+        break;
+      }
+    }
+    var name = String.valueOf(target.getFileName());
+    if (Files.isRegularFile(target) && !Files.isSymbolicLink(target)) {
+      folders.add(target.getParent());
+      addReal(target, name);
+    } else if (fileName.accepts(name)) {
+      problem(
+          Problem.Kind.UNREADABLE_FILE,
+          link,
+          "The link " + link.getFileName() + " leads to no file",
+          "Every command of Alembic stops at it. Remove the link, or bring back its target.");
+    }
+  }
+
+  private void reportSubFolders(Path folder, List<String> names) {
+    for (var name : names) {
+      if (!name.endsWith(CACHE) && holdsRevisionFiles(folder.resolve(name))) {
+        problem(
+            Problem.Kind.IGNORED_FILE,
+            folder.resolve(name),
+            "The Python files in the sub-folder " + name + " are passed over",
+            "Set recursive_version_locations = true if they are revisions.");
+      }
+    }
+  }
+
+  private boolean holdsRevisionFiles(Path folder) {
+    try (var stream = Files.newDirectoryStream(folder, "*.py")) {
+      for (var entry : stream) {
+        if (fileName.accepts(entry.getFileName().toString())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DirectoryIteratorException _) {
+      return false;
+    }
+  }
+
+  private void problem(Problem.Kind kind, Path at, String what, String next) {
+    problems.add(Problem.at(kind, SourceLocation.of(at), what, next));
+  }
+}

@@ -1,0 +1,66 @@
+package lynearm.git;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Set;
+
+/// Stages and commits files, and nothing but these. Works on the object database and the index
+/// alone: hooks and filters never run, a commit takes nothing else that is staged along, and
+/// working files are only read.
+public final class GitWriter {
+
+  private final GitRepository repository;
+  private final Clock clock;
+
+  /// @param clock tells the time of commits, and in which zone
+  public GitWriter(GitRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /// Puts the files into the index as they are on disk now, as `git add` does; files that are gone
+  /// leave it. All of them or none. Refused if the index is locked, or for a file that lies
+  /// outside, is ignored, has a conflict, is no plain file, or would have to go through a filter.
+  ///
+  /// @return the paths that the index has otherwise now, as git writes them
+  public GitAnswer<Set<String>> stage(Collection<Path> files) {
+    return Access.to(repository, open -> new IndexChange(repository, open).stage(files));
+  }
+
+  /// Gives the files the state in the index that they have in the checked-out commit; those it
+  /// doesn't have leave the index. Working files stay as they are. All of them or none.
+  ///
+  /// @return the paths that the index has otherwise now, as git writes them
+  public GitAnswer<Set<String>> unstage(Collection<Path> files) {
+    return Access.to(repository, open -> new IndexChange(repository, open).unstage(files));
+  }
+
+  /// Commits the files as they are on disk now, on top of what is checked out, and nothing else
+  /// that is staged. Hooks don't run, so what a pre-commit hook would check is not checked.
+  ///
+  /// Refused as [#stage] is, and if a git merge, a rebase or their like is unfinished, if the
+  /// repository asks for signed commits, if git doesn't know the person's name, if nothing would
+  /// change, or if the branch moved in the meantime.
+  ///
+  /// @param message lines of any length; white space at line ends and around it is dropped
+  public GitAnswer<Commit> commit(Collection<Path> files, String message) {
+    return Access.to(
+        repository,
+        open -> {
+          refuseWhileOngoing();
+          return new IndexChange(repository, open).commit(files, message, ZonedDateTime.now(clock));
+        });
+  }
+
+  private void refuseWhileOngoing() throws IOException {
+    Ongoing ongoing = repository.ongoing();
+    if (ongoing != Ongoing.NOTHING && ongoing != Ongoing.BISECT) {
+      throw new RefusedException(
+          "In " + repository.root() + ", " + ongoing.words() + " is not finished.",
+          "Finish or abort it with git, then commit.");
+    }
+  }
+}

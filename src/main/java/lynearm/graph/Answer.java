@@ -1,0 +1,19 @@
+package lynearm.graph;
+
+import lynearm.revision.AlembicError;
+
+/// What Alembic answers to a question: a value, or an error and what it had said before.
+public sealed interface Answer<T> {
+
+  /// The value, or what was there before the error struck.
+  T value();
+
+  /// A whole answer.
+  record Given<T>(T value) implements Answer<T> {}
+
+  /// An answer that ends in an error.
+  ///
+  /// @param error what is raised
+  /// @param value what had been given before
+  record Refused<T>(AlembicError error, T value) implements Answer<T> {}
+}

@@ -1,0 +1,34 @@
+package lynearm.graph;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What Python's `int()` makes of a text.
+final class PythonInt {
+
+  /// Python refuses longer numbers.
+  private static final int LONGEST = 4300;
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\p{Nd}+(?:_\\p{Nd}+)*");
+
+  private PythonInt() {}
+
+  /// The number, or nothing where Python would refuse.
+  static Optional<BigInteger> parse(String text) {
+    String trimmed = PythonText.strip(text);
+    if (!NUMBER.matcher(trimmed).matches()) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder();
+    trimmed
+        .codePoints()
+        .filter(Character::isDigit)
+        .forEach(digit -> digits.append((char) ('0' + Character.digit(digit, 10))));
+    if (digits.length() > LONGEST) {
+      return Optional.empty();
+    }
+    BigInteger number = new BigInteger(digits.toString());
+    return Optional.of(trimmed.startsWith("-") ? number.negate() : number);
+  }
+}

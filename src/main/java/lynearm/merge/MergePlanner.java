@@ -1,0 +1,420 @@
+package lynearm.merge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lynearm.alembic.MigrationFileReader;
+import lynearm.alembic.Settings;
+import lynearm.alembic.VersionFolderChoice;
+import lynearm.alembic.template.CreateDate;
+import lynearm.alembic.template.FileNameTemplate;
+import lynearm.alembic.template.MigrationTemplate;
+import lynearm.alembic.template.NewMigrationFile;
+import lynearm.alembic.template.Outcome;
+import lynearm.alembic.template.Rendering;
+import lynearm.change.Change;
+import lynearm.change.NewFile;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.python.ImportResolver;
+import lynearm.revision.BranchLabel;
+import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Workspace;
+
+/// Works out what a merge would do: the file that `alembic merge` would write, to the byte, and the
+/// graph after it; or why not. Reads the template, writes nothing, and takes milliseconds.
+///
+/// It follows `alembic merge` and is stricter in one way: a file that would leave Alembic unable to
+/// read the environment is refused, not written.
+public final class MergePlanner {
+
+  private static final String FORBIDDEN = "+-:@";
+  private static final int LONGEST_ID = 32;
+
+  private final Workspace workspace;
+  private final ZoneId zone;
+
+  /// @param workspace the snapshot to plan against
+  /// @param zone the time zone of this computer, for create dates without a configured one
+  public MergePlanner(Workspace workspace, ZoneId zone) {
+    this.workspace = workspace;
+    this.zone = zone;
+  }
+
+  /// Carries a refusal up to where it is answered.
+  private static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient MergePlan.Refused refusal;
+
+    RefusedException(String what, String next) {
+      refusal = new MergePlan.Refused(what, next);
+    }
+  }
+
+  /// Why these nodes cannot be merged with each other, whatever the message and the id; empty if
+  /// they can. Cost: one walk over the ancestors of each.
+  public static Optional<MergePlan.Refused> whyNot(RevisionGraph graph, List<Integer> nodes) {
+    List<Integer> distinct = nodes.stream().distinct().toList();
+    for (int index : distinct) {
+      Node node = graph.node(index);
+      if (node.isMissing()) {
+        return refused(
+            node.id().shortForm() + " has no file",
+            "Only revisions that are there can be merged. Problems tells who names it.");
+      }
+    }
+    for (int one : distinct) {
+      for (int other : distinct) {
+        if (one != other && graph.isAncestor(one, other)) {
+          return refused(
+              name(graph, other)
+                  + " already contains "
+                  + name(graph, one)
+                  + ", so there is nothing to merge",
+              "Choose heads of different branches.");
+        }
+      }
+    }
+    for (int index : distinct) {
+      if (!graph.isHead(index)) {
+        return refused(
+            name(graph, index) + " is not a head",
+            "Others come after it: "
+                + names(graph, graph.childrenOf(index))
+                + ". Choose the head of its branch instead.");
+      }
+    }
+    if (distinct.size() < 2) {
+      return refused(
+          "Select at least two heads",
+          "A merge joins two heads or more. Hold Ctrl and click another, or sweep over them.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<MergePlan.Refused> refused(String what, String next) {
+    return Optional.of(new MergePlan.Refused(what, next));
+  }
+
+  private static String name(RevisionGraph graph, int node) {
+    return graph.node(node).id().shortForm();
+  }
+
+  private static String names(RevisionGraph graph, int[] nodes) {
+    return java.util.Arrays.stream(nodes)
+        .mapToObj(node -> name(graph, node))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The plan for this request.
+  public MergePlan plan(MergeRequest request) {
+    Optional<MergePlan.Refused> unfit = whyNot(workspace.graph(), request.parents());
+    if (unfit.isPresent()) {
+      return unfit.get();
+    }
+    try {
+      return ready(request);
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private MergePlan.Ready ready(MergeRequest request) throws RefusedException {
+    refuseBrokenHistory();
+    checkId(request.id());
+    checkLabel(request);
+    Settings settings =
+        workspace
+            .settings()
+            .orElseThrow(() ->
+                new RefusedException(
+                    "The configuration cannot be used",
+                    "Problems says what Alembic refuses about it."));
+    List<Node> parents = request.parents().stream().map(workspace.graph()::node).toList();
+    CreateDate date = createDate(settings, request);
+    Path folder = folder(settings, parents.getFirst());
+    NewMigrationFile.Ready prepared = prepare(settings, folder, request, parents, date);
+    Path file = checked(settings, folder, prepared.path().normalize());
+    Revision read = readBack(request, parents, file, prepared.bytes());
+    RevisionGraph after = workspace.graph().plus(read);
+    int newNode =
+        after
+            .find(request.id())
+            .map(Node::index)
+            .orElseThrow(() -> new IllegalStateException("the merge is not in the graph after it"));
+    Change change =
+        new Change(
+            "Create merge " + request.id().shortForm(),
+            List.of(new NewFile(file, prepared.bytes())),
+            after,
+            workspace.fingerprint());
+    return new MergePlan.Ready(
+        request, file, prepared.text(), change, newNode, notes(settings, request, after, folder));
+  }
+
+  private void refuseBrokenHistory() throws RefusedException {
+    var refusal = workspace.graph().refusal();
+    if (refusal.isPresent()) {
+      throw new RefusedException(
+          "Alembic refuses this history, so nothing can be added to it",
+          "Its answer is: " + refusal.get().message() + ". Mend what Problems lists first.");
+    }
+    long unreadable = workspace.unreadableCount();
+    if (unreadable > 0) {
+      throw new RefusedException(
+          unreadable == 1
+              ? "One revision file cannot be read"
+              : unreadable + " revision files cannot be read",
+          "Alembic stops at such a file with every command, and it may hold another head. Mend"
+              + " what Problems lists first.");
+    }
+  }
+
+  private void checkId(RevisionId id) throws RefusedException {
+    if (id.value().isEmpty()) {
+      throw new RefusedException("The revision id is empty", "Type one, or take a random one.");
+    }
+    String bad =
+        FORBIDDEN
+            .chars()
+            .filter(character -> id.value().indexOf(character) >= 0)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining(", "));
+    if (!bad.isEmpty()) {
+      throw new RefusedException(
+          "Character(s) '" + bad + "' not allowed in revision identifier '" + id + "'",
+          "Alembic keeps these characters for its own use. Leave them out.");
+    }
+    if (workspace.graph().find(id).isPresent()) {
+      throw new RefusedException(
+          "There is a revision " + id + " already", "Take another revision id.");
+    }
+    if (workspace.graph().find(new BranchLabel(id.value())).isPresent()) {
+      throw new RefusedException(
+          "There is a branch label " + id + " already", "Take another revision id.");
+    }
+  }
+
+  private void checkLabel(MergeRequest request) throws RefusedException {
+    if (request.label().isEmpty()) {
+      return;
+    }
+    BranchLabel label = request.label().get();
+    Optional<Node> taken =
+        workspace
+            .graph()
+            .find(label)
+            .or(() -> workspace.graph().find(new RevisionId(label.value())));
+    if (taken.isPresent() || label.value().equals(request.id().value())) {
+      throw new RefusedException(
+          "The branch label "
+              + label
+              + " is already used by revision "
+              + taken.map(Node::id).orElse(request.id()),
+          "Alembic would refuse every command afterwards. Choose another label.");
+    }
+  }
+
+  private CreateDate createDate(Settings settings, MergeRequest request) throws RefusedException {
+    return given(CreateDate.at(request.moment(), settings.timezone(), zone));
+  }
+
+  private static <T> T given(Outcome<T> outcome) throws RefusedException {
+    return switch (outcome) {
+      case Outcome.Given<T>(T value) -> value;
+      case Outcome.Failed<T>(var error) ->
+          throw new RefusedException(
+              error.message(), "Alembic would stop with this " + error.className() + ".");
+    };
+  }
+
+  private static Path folder(Settings settings, Node firstParent) throws RefusedException {
+    Optional<Path> parentFile = firstParent.revision().map(Revision::file);
+    return switch (VersionFolderChoice.forNewFile(settings, parentFile)) {
+      case VersionFolderChoice.Chosen(Path folder) -> folder;
+      case VersionFolderChoice.Refused(var error) ->
+          throw new RefusedException(
+              error.message(),
+              "Alembic writes a merge beside its first parent. Another order of the parents may"
+                  + " work.");
+    };
+  }
+
+  private NewMigrationFile.Ready prepare(
+      Settings settings, Path folder, MergeRequest request, List<Node> parents, CreateDate date)
+      throws RefusedException {
+    Path template = settings.template();
+    NewMigrationFile file =
+        NewMigrationFile.prepare(
+            new NewMigrationFile.Request(
+                request.id(),
+                request.message(),
+                parents.stream().map(Node::id).toList(),
+                request.label(),
+                List.of()),
+            date,
+            folder,
+            new NewMigrationFile.Style(
+                new FileNameTemplate(settings.fileTemplate()),
+                settings.truncateSlugLength(),
+                settings.outputEncoding(),
+                new TemplateConfig(settings)),
+            MigrationTemplate.parse(template, bytesOf(template)));
+    return switch (file) {
+      case NewMigrationFile.Ready ready -> ready;
+      case NewMigrationFile.NotRendered(var reason) -> throw notRendered(template, reason);
+      case NewMigrationFile.Failed(var error) ->
+          throw new RefusedException(
+              error.message(), "Alembic would stop with this " + error.className() + ".");
+    };
+  }
+
+  /// Refuses a path that `alembic merge` would write to, but should not.
+  private Path checked(Settings settings, Path folder, Path file) throws RefusedException {
+    if (!file.startsWith(folder)) {
+      throw new RefusedException(
+          "The file would be written outside of the version folder: " + file,
+          "Look at file_template in the configuration, and at the revision id.");
+    }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new RefusedException(
+          workspace.show(file) + " already exists",
+          "Choose another message or revision id, so that the file gets another name.");
+    }
+    refuseNameThatAlembicPassesOver(settings, folder, file);
+    return file;
+  }
+
+  private void refuseNameThatAlembicPassesOver(Settings settings, Path folder, Path file)
+      throws RefusedException {
+    String name = String.valueOf(file.getFileName());
+    boolean passedOver = name.startsWith(".#") || name.startsWith("__init__");
+    boolean below = !folder.equals(file.getParent()) && !settings.recursiveVersionLocations();
+    if (passedOver || below) {
+      throw new RefusedException(
+          "Alembic would not find the file " + workspace.show(file) + " again",
+          below
+              ? "It reads sub-folders only with recursive_version_locations = true. Look at"
+                  + " file_template, and at the revision id."
+              : "It passes over such names. Choose another revision id.");
+    }
+  }
+
+  private byte[] bytesOf(Path template) throws RefusedException {
+    try {
+      return Files.readAllBytes(template);
+    } catch (NoSuchFileException _) {
+      throw new RefusedException(
+          "There is no template " + workspace.show(template),
+          "Alembic writes every revision from it. Restore it from git or from a fresh `alembic"
+              + " init`.");
+    } catch (IOException e) {
+      throw new RefusedException(
+          "Can't read the template " + workspace.show(template),
+          "Allow reading it. (" + e.getMessage() + ")");
+    }
+  }
+
+  private RefusedException notRendered(Path template, Rendering.Refused refused) {
+    String place =
+        workspace.show(template) + (refused.line() > 0 ? ", line " + refused.line() : "");
+    String construct = refused.construct().isEmpty() ? "" : " at " + refused.construct();
+    return switch (refused.kind()) {
+      case OUTSIDE ->
+          new RefusedException(
+              "The template does something that only running it can tell",
+              place
+                  + construct
+                  + ": "
+                  + refused.why()
+                  + ". Lynearm runs nothing of the project, so the text cannot be known. Let"
+                  + " `alembic merge` write this one.");
+      case COMPILING, RENDERING ->
+          new RefusedException(
+              "The template cannot be rendered",
+              place + construct + ": " + refused.why() + ". Alembic would stop here too.");
+    };
+  }
+
+  /// Reads the coming file as Alembic will, and makes sure that it says what was asked for.
+  private Revision readBack(MergeRequest request, List<Node> parents, Path file, byte[] bytes)
+      throws RefusedException {
+    ReadResult result = MigrationFileReader.read(file, bytes, ImportResolver.NONE);
+    if (!result.problems().isEmpty()) {
+      var problem = result.problems().getFirst();
+      throw new RefusedException(
+          "Alembic could not read the file that this would write",
+          problem.what() + ". Look at the message and at " + template() + ".");
+    }
+    if (!(result instanceof ReadResult.Read(Revision revision, _))) {
+      throw new RefusedException(
+          "Alembic could not read the file that this would write", "Look at " + template() + ".");
+    }
+    List<RevisionId> wanted = parents.stream().map(Node::id).toList();
+    if (!revision.id().equals(request.id()) || !revision.downRevisions().equals(wanted)) {
+      throw new RefusedException(
+          "The file would not say what was asked for",
+          "It would declare revision "
+              + revision.id()
+              + " after "
+              + revision.downRevisions().stream()
+                  .map(RevisionId::value)
+                  .collect(Collectors.joining(", "))
+              + ". Look at "
+              + template()
+              + ": it must write ${repr(up_revision)} and ${repr(down_revision)}.");
+    }
+    if (!revision.branchLabels().equals(request.label().map(List::of).orElse(List.of()))) {
+      throw new RefusedException(
+          "The template has no place for the branch label",
+          "Add branch_labels = ${repr(branch_labels)} to " + template() + ".");
+    }
+    return revision;
+  }
+
+  private String template() {
+    return workspace
+        .settings()
+        .map(settings -> workspace.show(settings.template()))
+        .orElse("the template");
+  }
+
+  private List<String> notes(
+      Settings settings, MergeRequest request, RevisionGraph after, Path folder) {
+    List<String> notes = new ArrayList<>();
+    int left = after.heads().size();
+    if (left > 1) {
+      notes.add("Afterwards there are still " + left + " heads.");
+    }
+    if (workspace.environment().settingsUnknown()) {
+      notes.add(
+          "The settings of this environment are made in code, so name and folder of the file"
+              + " follow Alembic's defaults.");
+    }
+    if (!settings.hooks().isEmpty()) {
+      notes.add(
+          "The post write hooks of the project ("
+              + settings.hooks().stream()
+                  .map(lynearm.alembic.Hook::name)
+                  .collect(Collectors.joining(", "))
+              + ") are not run. Run them by hand if the file must pass them.");
+    }
+    if (request.id().value().length() > LONGEST_ID) {
+      notes.add(
+          "The revision id is longer than the 32 characters that the version table has room for.");
+    }
+    if (!Files.isDirectory(folder)) {
+      notes.add("The folder " + workspace.show(folder) + " will be made.");
+    }
+    return notes;
+  }
+}

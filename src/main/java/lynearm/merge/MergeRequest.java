@@ -1,0 +1,27 @@
+package lynearm.merge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lynearm.revision.BranchLabel;
+import lynearm.revision.RevisionId;
+
+/// What the person wants merged, and how.
+///
+/// @param parents numbers of the nodes to join, in the order in which `down_revision` will name
+///   them
+/// @param id the id of the new revision
+/// @param message the message; absent, it is Alembic's "empty message"
+/// @param label a branch label for the new revision, if one is wanted
+/// @param moment the moment that the file will bear as its create date
+public record MergeRequest(
+    List<Integer> parents,
+    RevisionId id,
+    Optional<String> message,
+    Optional<BranchLabel> label,
+    Instant moment) {
+
+  public MergeRequest {
+    parents = List.copyOf(parents);
+  }
+}

@@ -1,0 +1,168 @@
+package lynearm.python;
+
+import java.util.Set;
+
+/// A place in a list of tokens, and the questions a parser asks there.
+final class TokenCursor {
+
+  static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  private final Tokens tokens;
+  private int index;
+
+  TokenCursor(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void moveTo(int newIndex) {
+    index = newIndex;
+  }
+
+  TokenKind kind() {
+    return tokens.kind(index);
+  }
+
+  int line() {
+    return tokens.line(index);
+  }
+
+  boolean is(TokenKind kind) {
+    return tokens.kind(index) == kind;
+  }
+
+  boolean isWord(String keyword) {
+    return tokens.isName(index, keyword);
+  }
+
+  /// Whether the token after this one is of a kind.
+  boolean isNext(TokenKind kind) {
+    return index + 1 < tokens.count() && tokens.kind(index + 1) == kind;
+  }
+
+  boolean isNextWord(String keyword) {
+    return index + 1 < tokens.count() && tokens.isName(index + 1, keyword);
+  }
+
+  /// Whether a name stands here that is no keyword.
+  boolean isIdentifier() {
+    return is(TokenKind.NAME) && !KEYWORDS.contains(tokens.name(index));
+  }
+
+  boolean isKeyword() {
+    return is(TokenKind.NAME) && KEYWORDS.contains(tokens.name(index));
+  }
+
+  void advance() {
+    if (index < tokens.count() - 1) {
+      index++;
+    }
+  }
+
+  boolean accept(TokenKind kind) {
+    if (is(kind)) {
+      advance();
+      return true;
+    }
+    return false;
+  }
+
+  boolean acceptWord(String keyword) {
+    if (isWord(keyword)) {
+      advance();
+      return true;
+    }
+    return false;
+  }
+
+  void expect(TokenKind kind) throws PythonSyntaxException {
+    if (!accept(kind)) {
+      throw unexpected("where " + kind.text() + " is expected");
+    }
+  }
+
+  void expectWord(String keyword) throws PythonSyntaxException {
+    if (!acceptWord(keyword)) {
+      throw unexpected("where " + keyword + " is expected");
+    }
+  }
+
+  String identifier() throws PythonSyntaxException {
+    if (!isIdentifier()) {
+      throw unexpected("where a name is expected");
+    }
+    String name = tokens.name(index);
+    advance();
+    return name;
+  }
+
+  /// A problem with the token here.
+  ///
+  /// @param where a phrase to end the sentence with
+  PythonSyntaxException unexpected(String where) {
+    return problem(shown() + " stands " + where);
+  }
+
+  PythonSyntaxException problem(String what) {
+    return problem(what, "");
+  }
+
+  PythonSyntaxException problem(String what, String remedy) {
+    return new PythonSyntaxException(SyntaxProblem.local(line(), what, remedy));
+  }
+
+  private String shown() {
+    return switch (kind()) {
+      case NAME, NUMBER, BAD_NUMBER -> brief(tokens.text(index));
+      case STRING, NEWLINE, INDENT, DEDENT, END -> kind().text();
+      default -> kind().text();
+    };
+  }
+
+  private static String brief(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+  }
+}

@@ -1,0 +1,114 @@
+package lynearm.python;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The tokens of a text, in parallel arrays: a migration file has some hundred of them, and a
+/// history ten thousand files. Always ends in [TokenKind#END].
+final class Tokens {
+  private static final int FIRST_CAPACITY = 512;
+
+  private final char[] source;
+  private TokenKind[] kinds = new TokenKind[FIRST_CAPACITY];
+  private int[] starts = new int[FIRST_CAPACITY];
+  private int[] ends = new int[FIRST_CAPACITY];
+  private int[] lines = new int[FIRST_CAPACITY];
+  private int count;
+  private @Nullable SyntaxProblem end;
+  private @Nullable SyntaxProblem local;
+
+  Tokens(char[] source) {
+    this.source = source;
+  }
+
+  void add(TokenKind kind, int start, int end, int line) {
+    if (count == kinds.length) {
+      int capacity = count * 2;
+      kinds = Arrays.copyOf(kinds, capacity);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      lines = Arrays.copyOf(lines, capacity);
+    }
+    kinds[count] = kind;
+    starts[count] = start;
+    ends[count] = end;
+    lines[count] = line;
+    count++;
+  }
+
+  /// Notes why the text was not read to its end.
+  void stoppedBy(SyntaxProblem problem) {
+    end = problem;
+  }
+
+  /// Notes a problem that harms one statement only; the first one counts.
+  void flawedBy(SyntaxProblem problem) {
+    if (local == null) {
+      local = problem;
+    }
+  }
+
+  /// Why the text was not read to its end, if it was not.
+  Optional<SyntaxProblem> stop() {
+    return Optional.ofNullable(end);
+  }
+
+  /// The first problem that harms one token only.
+  Optional<SyntaxProblem> flaw() {
+    return Optional.ofNullable(local);
+  }
+
+  int count() {
+    return count;
+  }
+
+  TokenKind kind(int index) {
+    return kinds[index];
+  }
+
+  int line(int index) {
+    return lines[index];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  int end(int index) {
+    return ends[index];
+  }
+
+  char[] source() {
+    return source;
+  }
+
+  String text(int index) {
+    return new String(source, starts[index], ends[index] - starts[index]);
+  }
+
+  /// The text of a name, normalised as Python does it.
+  String name(int index) {
+    for (int i = starts[index]; i < ends[index]; i++) {
+      if (source[i] >= 0x80) {
+        return Normalizer.normalize(text(index), Normalizer.Form.NFKC);
+      }
+    }
+    return text(index);
+  }
+
+  /// Whether a token is a name with this text.
+  boolean isName(int index, String word) {
+    if (kinds[index] != TokenKind.NAME || ends[index] - starts[index] != word.length()) {
+      return false;
+    }
+    int start = starts[index];
+    for (int i = 0; i < word.length(); i++) {
+      if (source[start + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/// Just enough Python to read assignments and literals out of text. Nothing is ever run.
+@NullMarked
+package lynearm.python;
+
+import org.jspecify.annotations.NullMarked;

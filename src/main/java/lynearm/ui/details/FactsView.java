@@ -1,0 +1,179 @@
+package lynearm.ui.details;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The facts of one revision, from its message down to its file. Made anew for each revision.
+final class FactsView extends VBox {
+
+  /// Of more relatives only the number is told.
+  private static final int MOST_LINKS = 24;
+
+  private static final int SHORT_COMMIT = 12;
+
+  private final RevisionDetails details;
+  private final DetailsViewModel model;
+
+  FactsView(RevisionDetails details, DetailsViewModel model) {
+    this.details = details;
+    this.model = model;
+    getStyleClass().add("details-body");
+    Label title = wrapped(details.title(), "details-title");
+    getChildren().addAll(title, idLine());
+    details.flags().forEach(flag -> getChildren().add(flagLine(flag)));
+    if (!details.more().isEmpty()) {
+      getChildren().add(wrapped(details.more(), "details-doc"));
+    }
+    getChildren().add(facts());
+  }
+
+  private Node idLine() {
+    Label id = new Label(details.id().value());
+    id.setId("details-id");
+    id.getStyleClass().add("details-id");
+    id.setMinWidth(0);
+    id.setTooltip(new Tooltip(details.id().value()));
+    Button copy =
+        iconButton(Feather.COPY, "Copy id", () -> model.actions().copy(details.id().value()));
+    copy.setId("details-copy-id");
+    HBox line = new HBox(id, copy);
+    line.getStyleClass().add("details-id-line");
+    return line;
+  }
+
+  private static Node flagLine(Flag flag) {
+    Label word = new Label(flag.word());
+    word.getStyleClass().addAll("details-flag", flag.kind().styleClass());
+    word.setMinWidth(USE_PREF_SIZE);
+    Label sentence = wrapped(flag.sentence(), "details-sentence");
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox line = new HBox(word, sentence);
+    line.getStyleClass().add("details-flag-line");
+    return line;
+  }
+
+  private Node facts() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("details-grid");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    values.setMinWidth(0);
+    values.setFillWidth(true);
+    grid.getColumnConstraints().addAll(names, values);
+    addLinks(grid, "Parents", details.parents());
+    addLinks(grid, "Children", details.children());
+    addLinks(grid, "Depends on", details.dependencies());
+    addLinks(grid, "Needed by", details.dependents());
+    addText(grid, "Author", details.author());
+    if (!details.date().equals(details.createDate())) {
+      addText(grid, "Date", details.date());
+    }
+    addText(grid, "Commit", shortened(details.commit()));
+    addText(grid, "Created", withoutFraction(details.createDate()));
+    details.file().ifPresent(file -> add(grid, "File", fileLines(file)));
+    return grid;
+  }
+
+  /// Alembic writes microseconds, which nobody reads.
+  private static String withoutFraction(String date) {
+    return date.replaceFirst("(?<=\\d\\d:\\d\\d)\\.\\d+", "");
+  }
+
+  private static String shortened(String commit) {
+    return commit.length() > SHORT_COMMIT ? commit.substring(0, SHORT_COMMIT) : commit;
+  }
+
+  private void addLinks(GridPane grid, String name, List<RevisionLink> links) {
+    if (links.isEmpty()) {
+      return;
+    }
+    VBox list = new VBox();
+    list.getStyleClass().add("details-links");
+    links.stream().limit(MOST_LINKS).forEach(link -> list.getChildren().add(linkTo(link)));
+    if (links.size() > MOST_LINKS) {
+      list.getChildren().add(new Label("and %d more".formatted(links.size() - MOST_LINKS)));
+    }
+    add(grid, name, list);
+  }
+
+  private Node linkTo(RevisionLink link) {
+    Hyperlink id = new Hyperlink(link.id());
+    id.setId("link-" + link.id());
+    id.getStyleClass().add("details-link");
+    id.setMinWidth(USE_PREF_SIZE);
+    id.setOnAction(_ -> model.goTo(link));
+    id.setAccessibleText("Go to revision %s, %s".formatted(link.id(), link.message()));
+    Label message = new Label(link.isMissing() ? "missing" : link.message());
+    message.getStyleClass().add(link.isMissing() ? "details-missing" : "details-link-message");
+    message.setMinWidth(0);
+    HBox line = new HBox(id, message);
+    line.getStyleClass().add("details-link-line");
+    return line;
+  }
+
+  private Node fileLines(Path file) {
+    Label path = wrapped(model.actions().pathText(file), "details-path");
+    Button open =
+        textButton(Feather.EDIT_3, "Open in editor", () -> model.actions().openInEditor(file));
+    Button folder =
+        textButton(Feather.FOLDER, "Show in folder", () -> model.actions().showInFolder(file));
+    FlowPane buttons = new FlowPane(open, folder);
+    buttons.getStyleClass().add("details-buttons");
+    return new VBox(path, buttons);
+  }
+
+  private static void addText(GridPane grid, String name, String text) {
+    if (!text.isEmpty()) {
+      add(grid, name, wrapped(text, "details-value"));
+    }
+  }
+
+  private static void add(GridPane grid, String name, Node value) {
+    Label label = new Label(name);
+    label.getStyleClass().add("details-name");
+    label.setLabelFor(value);
+    GridPane.setValignment(label, VPos.TOP);
+    grid.addRow(grid.getRowCount(), label, value);
+  }
+
+  private static Label wrapped(String text, String styleClass) {
+    Label label = new Label(text);
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Button iconButton(Feather icon, String says, Runnable action) {
+    Button button = new Button("", new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    button.setTooltip(new Tooltip(says));
+    button.setAccessibleText(says);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private static Button textButton(Feather icon, String text, Runnable action) {
+    Button button = new Button(text, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.SMALL);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+}

@@ -1,0 +1,15 @@
+package lynearm.ui.details;
+
+/// The source as far as it has come.
+public sealed interface SourceState {
+
+  /// There is no file to read.
+  record None() implements SourceState {}
+
+  record Loading() implements SourceState {}
+
+  record Loaded(String text) implements SourceState {}
+
+  /// The file could not be read; the reason is fit to be shown.
+  record Unavailable(String reason) implements SourceState {}
+}

@@ -1,0 +1,88 @@
+package lynearm.ui.merge;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lynearm.graph.RevisionGraph;
+import lynearm.merge.MergePlan;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+
+/// The part of the graph that a merge is about: the joined revisions and what lies between them and
+/// where their branches part, before and after.
+///
+/// @param before that part of the graph as it is
+/// @param joinedBefore the revisions to join, in `before`
+/// @param after the same with the new merge point
+/// @param newAfter the merge point, in `after`
+record MergePictures(
+    RevisionGraph before, Set<Integer> joinedBefore, RevisionGraph after, Set<Integer> newAfter) {
+
+  static MergePictures of(RevisionGraph now, MergePlan.Ready plan) {
+    List<Integer> parents = plan.request().parents();
+    BitSet shown = surroundings(now, parents);
+    List<Revision> revisions = new ArrayList<>();
+    Map<Integer, Integer> places = new HashMap<>();
+    Set<RevisionId> ids = new HashSet<>();
+    for (int node = shown.nextSetBit(0); node >= 0; node = shown.nextSetBit(node + 1)) {
+      now.node(node).revision().ifPresent(revision -> ids.add(revision.id()));
+    }
+    for (int node = shown.nextSetBit(0); node >= 0; node = shown.nextSetBit(node + 1)) {
+      int index = node;
+      now.node(node)
+          .revision()
+          .ifPresent(
+              revision -> {
+                places.put(index, revisions.size());
+                revisions.add(within(revision, ids));
+              });
+    }
+    Set<Integer> joined = new HashSet<>();
+    parents.forEach(parent -> joined.add(places.getOrDefault(parent, 0)));
+    RevisionGraph before = RevisionGraph.of(revisions);
+    Revision merge =
+        plan.change().graphAfter().node(plan.newNode()).revision().orElseThrow();
+    RevisionGraph after = before.plus(merge);
+    return new MergePictures(before, joined, after, Set.of(revisions.size()));
+  }
+
+  /// The joined revisions, their ancestors that not all of them share, and the newest shared ones.
+  private static BitSet surroundings(RevisionGraph graph, List<Integer> parents) {
+    BitSet any = new BitSet();
+    BitSet all = new BitSet();
+    all.set(0, graph.size());
+    for (int parent : parents) {
+      BitSet line = graph.ancestorsOf(parent);
+      line.set(parent);
+      any.or(line);
+      all.and(line);
+    }
+    BitSet shown = (BitSet) any.clone();
+    shown.andNot(all);
+    BitSet borders = new BitSet();
+    for (int node = shown.nextSetBit(0); node >= 0; node = shown.nextSetBit(node + 1)) {
+      for (int parent : graph.parentsOf(node)) {
+        if (all.get(parent)) {
+          borders.set(parent);
+        }
+      }
+    }
+    shown.or(borders);
+    return shown;
+  }
+
+  private static Revision within(Revision revision, Set<RevisionId> ids) {
+    return new Revision(
+        revision.id(),
+        revision.file(),
+        revision.downRevisions().stream().filter(ids::contains).toList(),
+        List.of(),
+        List.of(),
+        revision.longDoc(),
+        Map.of());
+  }
+}

@@ -1,0 +1,472 @@
+package lynearm.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import lynearm.change.WrittenChange;
+import lynearm.layout.Folding;
+import lynearm.sample.Sample;
+import lynearm.ui.common.Memory;
+import lynearm.ui.graph.MapView;
+import lynearm.workspace.Workspace;
+import org.controlsfx.control.SegmentedButton;
+
+/// Everything that can be done in the window, each with its menu item and its key.
+final class Commands {
+
+  private final WindowViewModel model;
+  private final MapView map;
+  private final Dialogs dialogs;
+  private final Memory memory;
+
+  private final Command openFolder;
+  private final Command reload;
+  private final Command close;
+  private final Command undo;
+  private final Command copyId;
+  private final Command copyHistoryCommand;
+  private final Command selectAllHeads;
+  private final Command selectNothing;
+  private final Command mergeHeads;
+  private final Command stage;
+  private final Command commit;
+  private final Command openFile;
+  private final Command zoomIn;
+  private final Command zoomOut;
+  private final Command actualSize;
+  private final Command fit;
+  private final Command unfoldAll;
+
+  private final BooleanProperty mapShown;
+  private final BooleanProperty logShown;
+  private final BooleanProperty sideShown;
+  private final BooleanProperty detailsShown;
+  private Optional<Theme> theme = Optional.empty();
+  private final Menu themeMenu = new Menu("Theme");
+
+  Commands(WindowViewModel model, MapView map, Dialogs dialogs) {
+    this.model = model;
+    this.map = map;
+    this.dialogs = dialogs;
+    memory = model.memory();
+    openFolder =
+        Command.of(
+            "Open folder…",
+            shortcut(KeyCode.O),
+            () -> dialogs.chooseFolder().ifPresent(model::open));
+    reload = Command.of("Read again", new KeyCodeCombination(KeyCode.F5), model::reload);
+    close = Command.of("Close folder", shortcut(KeyCode.W), model::closeWorkspace);
+    undo = Command.of("Undo", shortcut(KeyCode.Z), model::undoLast);
+    copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);
+    copyHistoryCommand = Command.of("Copy `alembic show` command", this::copyShowCommand);
+    selectAllHeads =
+        Command.of("Select all heads", shiftShortcut(KeyCode.H), model::selectAllHeads);
+    selectNothing =
+        Command.of("Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model::selectNothing);
+    mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
+    stage = Command.of("Stage what was written", model::stageOwnFiles);
+    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), this::commit);
+    openFile = Command.of("Open file", shortcut(KeyCode.E), this::openSelected);
+    zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
+    zoomOut = Command.of("Zoom out", shortcut(KeyCode.MINUS), map::zoomOut);
+    actualSize = Command.of("Actual size", shortcut(KeyCode.DIGIT0), () -> map.zoomTo(1));
+    fit = Command.of("Show everything", shortcut(KeyCode.DIGIT9), map::fit);
+    unfoldAll =
+        Command.of(
+            "Unfold all", shiftShortcut(KeyCode.U), () -> model.setFolding(Folding.Mode.NONE));
+
+    mapShown = remembered("map");
+    logShown = remembered("log");
+    sideShown = remembered("side");
+    detailsShown = remembered("details");
+    mapShown.subscribe(shown -> keepOneView(shown, logShown));
+    logShown.subscribe(shown -> keepOneView(shown, mapShown));
+    disableWhatCannotBeDone();
+  }
+
+  private static KeyCombination shortcut(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static KeyCombination shiftShortcut(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  }
+
+  private BooleanProperty remembered(String name) {
+    BooleanProperty shown = new SimpleBooleanProperty(memory.isSet("shown." + name, true));
+    shown.subscribe((_, now) -> memory.put("shown." + name, now));
+    return shown;
+  }
+
+  private static void keepOneView(boolean shown, BooleanProperty other) {
+    if (!shown && !other.get()) {
+      other.set(true);
+    }
+  }
+
+  private void disableWhatCannotBeDone() {
+    var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
+    for (Command command :
+        List.of(reload, close, selectNothing, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+      command.disabledProperty().bind(nothingOpen);
+    }
+    var noHeads =
+        model
+            .workspaceProperty()
+            .map(open -> open.map(it -> it.graph().heads().isEmpty()).orElse(true));
+    selectAllHeads.disabledProperty().bind(noHeads);
+    mergeHeads
+        .disabledProperty()
+        .bind(
+            model
+                .workspaceProperty()
+                .map(open -> open.map(it -> it.graph().heads().size() < 2).orElse(true)));
+    var nothingSelected =
+        Bindings.createBooleanBinding(
+            () -> model.history().selectionProperty().get().isEmpty(),
+            model.history().selectionProperty());
+    for (Command command : List.of(copyId, copyHistoryCommand, openFile)) {
+      command.disabledProperty().bind(nothingSelected);
+    }
+    var nothingWritten = Bindings.isEmpty(model.undoable());
+    undo.disabledProperty().bind(nothingWritten);
+    undo.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    model.undoable().isEmpty()
+                        ? "Undo"
+                        : "Undo: " + lowerFirst(model.undoable().getLast()),
+                model.undoable()));
+    var noGit = model.gitStateProperty().map(Optional::isEmpty);
+    for (Command command : List.of(stage, commit)) {
+      command
+          .disabledProperty()
+          .bind(
+              Bindings.createBooleanBinding(
+                  () -> nothingWritten.get() || noGit.getValue(), nothingWritten, noGit));
+    }
+  }
+
+  private static String lowerFirst(WrittenChange change) {
+    String title = change.title();
+    return title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+  }
+
+  Command openFolder() {
+    return openFolder;
+  }
+
+  Command mergeHeads() {
+    return mergeHeads;
+  }
+
+  Command zoomIn() {
+    return zoomIn;
+  }
+
+  Command zoomOut() {
+    return zoomOut;
+  }
+
+  Command fit() {
+    return fit;
+  }
+
+  BooleanProperty mapShownProperty() {
+    return mapShown;
+  }
+
+  BooleanProperty logShownProperty() {
+    return logShown;
+  }
+
+  BooleanProperty sideShownProperty() {
+    return sideShown;
+  }
+
+  BooleanProperty detailsShownProperty() {
+    return detailsShown;
+  }
+
+  /// Offers the choice of theme in the View menu.
+  void offer(Theme offered) {
+    theme = Optional.of(offered);
+    ToggleGroup group = new ToggleGroup();
+    for (Theme.Choice choice : Theme.Choice.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.text());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> offered.choiceProperty().set(choice));
+      offered.choiceProperty().subscribe(now -> item.setSelected(now == choice));
+      themeMenu.getItems().add(item);
+    }
+  }
+
+  Optional<Theme> theme() {
+    return theme;
+  }
+
+  MenuBar menuBar() {
+    Menu recent = new Menu("Open recent");
+    model
+        .workspaceProperty()
+        .subscribe(_ -> {
+          recent.getItems().setAll(memory.recentFolders().stream().map(this::recentItem).toList());
+          recent.setDisable(recent.getItems().isEmpty());
+        });
+    Menu samples = new Menu("Open sample");
+    samples
+        .getItems()
+        .setAll(
+            Arrays.stream(Sample.values())
+                .map(
+                    sample -> Command.of(sample.title(), () -> model.openSample(sample)).menuItem())
+                .toList());
+    Menu file =
+        menu(
+            "_File",
+            openFolder.menuItem(),
+            recent,
+            samples,
+            new SeparatorMenuItem(),
+            reload.menuItem(),
+            close.menuItem(),
+            new SeparatorMenuItem(),
+            Command.of("Quit", shortcut(KeyCode.Q), this::quit).menuItem());
+    Menu edit =
+        menu(
+            "_Edit",
+            undo.menuItem(),
+            new SeparatorMenuItem(),
+            copyId.menuItem(),
+            copyHistoryCommand.menuItem(),
+            new SeparatorMenuItem(),
+            selectAllHeads.menuItem(),
+            selectNothing.menuItem());
+    Menu view =
+        menu(
+            "_View",
+            check("Map", mapShown, Optional.empty()),
+            check("Log", logShown, Optional.empty()),
+            check("Heads and problems", sideShown, Optional.empty()),
+            check("Details", detailsShown, Optional.of(shortcut(KeyCode.I))),
+            new SeparatorMenuItem(),
+            foldingMenu(),
+            headsUp(),
+            new SeparatorMenuItem(),
+            zoomIn.menuItem(),
+            zoomOut.menuItem(),
+            actualSize.menuItem(),
+            fit.menuItem(),
+            new SeparatorMenuItem(),
+            themeMenu);
+    Menu revisions =
+        menu(
+            "_Revisions",
+            mergeHeads.menuItem(),
+            new SeparatorMenuItem(),
+            openFile.menuItem(),
+            new SeparatorMenuItem(),
+            stage.menuItem(),
+            commit.menuItem());
+    Menu help =
+        menu(
+            "_Help",
+            Command.of("Keys", new KeyCodeCombination(KeyCode.F1), this::showKeys).menuItem(),
+            Command.of("About Lynearm", this::showAbout).menuItem());
+    MenuBar bar = new MenuBar(file, edit, view, revisions, help);
+    bar.setUseSystemMenuBar(true);
+    return bar;
+  }
+
+  private static Menu menu(String name, MenuItem... items) {
+    return new Menu(name, null, items);
+  }
+
+  private MenuItem recentItem(Path folder) {
+    MenuItem item = new MenuItem(folder.toString());
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> model.open(folder));
+    return item;
+  }
+
+  private static MenuItem check(String text, BooleanProperty shown, Optional<KeyCombination> key) {
+    CheckMenuItem item = new CheckMenuItem(text);
+    item.selectedProperty().bindBidirectional(shown);
+    key.ifPresent(item::setAccelerator);
+    return item;
+  }
+
+  private MenuItem headsUp() {
+    CheckMenuItem item = new CheckMenuItem("Heads at the top");
+    item.selectedProperty().bindBidirectional(map.headsUpProperty());
+    return item;
+  }
+
+  private Menu foldingMenu() {
+    Menu menu = new Menu("Fold");
+    menu.getItems().setAll(foldingItems());
+    menu.getItems().addAll(new SeparatorMenuItem(), unfoldAll.menuItem());
+    return menu;
+  }
+
+  private List<RadioMenuItem> foldingItems() {
+    ToggleGroup group = new ToggleGroup();
+    return Stream.of(Folding.Mode.values())
+        .map(mode -> {
+          RadioMenuItem item = new RadioMenuItem(text(mode));
+          item.setToggleGroup(group);
+          item.setOnAction(_ -> model.setFolding(mode));
+          model.foldingProperty().subscribe(now -> item.setSelected(now.mode() == mode));
+          return item;
+        })
+        .toList();
+  }
+
+  private static String text(Folding.Mode mode) {
+    return switch (mode) {
+      case NONE -> "Nothing";
+      case LONG_RUNS -> "Long runs";
+      case ONLY_WHAT_MATTERS -> "All but what matters";
+    };
+  }
+
+  /// The folding as a button for the tool bar.
+  MenuButton foldMenu() {
+    MenuButton button = new MenuButton("Fold");
+    button.setId("fold");
+    button.getItems().setAll(foldingItems());
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  /// Map, log or both.
+  Node viewSwitch() {
+    ToggleButton mapButton = toggle("Map", true, false);
+    ToggleButton both = toggle("Both", true, true);
+    ToggleButton logButton = toggle("Log", false, true);
+    SegmentedButton buttons = new SegmentedButton(mapButton, both, logButton);
+    buttons.setId("view-switch");
+    Runnable follow =
+        () -> {
+          boolean withMap = mapShown.get();
+          boolean withLog = logShown.get();
+          mapButton.setSelected(withMap && !withLog);
+          both.setSelected(withMap && withLog);
+          logButton.setSelected(!withMap && withLog);
+        };
+    mapShown.subscribe(follow);
+    logShown.subscribe(follow);
+    follow.run();
+    return buttons;
+  }
+
+  private ToggleButton toggle(String text, boolean withMap, boolean withLog) {
+    ToggleButton button = new ToggleButton(text);
+    button.setFocusTraversable(false);
+    button.setOnAction(_ -> {
+      if (withMap) {
+        mapShown.set(true);
+        logShown.set(withLog);
+      } else {
+        logShown.set(true);
+        mapShown.set(false);
+      }
+      button.setSelected(true);
+    });
+    return button;
+  }
+
+  ContextMenu contextMenu() {
+    return new ContextMenu(
+        mergeHeads.menuItem(),
+        new SeparatorMenuItem(),
+        copyId.menuItem(),
+        copyHistoryCommand.menuItem(),
+        openFile.menuItem(),
+        new SeparatorMenuItem(),
+        selectAllHeads.menuItem(),
+        unfoldAll.menuItem());
+  }
+
+  private List<String> selectedIds() {
+    return model
+        .workspaceProperty()
+        .get()
+        .map(Workspace::graph)
+        .map(graph ->
+            model.history().selectionProperty().get().nodes().stream()
+                .map(index -> graph.node(index).id().value())
+                .toList())
+        .orElse(List.of());
+  }
+
+  private void copyIds() {
+    copy(String.join(" ", selectedIds()));
+  }
+
+  private void copyShowCommand() {
+    copy("alembic show " + String.join(" ", selectedIds().stream().limit(1).toList()));
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void openSelected() {
+    model
+        .history()
+        .lead()
+        .flatMap(lynearm.graph.Node::revision)
+        .ifPresent(revision -> dialogs.openFile(revision.file()));
+  }
+
+  private void commit() {
+    List<String> files = model.uncommittedOwnFiles().stream().map(model::pathText).toList();
+    String suggestion = model.undoable().isEmpty() ? "" : model.undoable().getLast().title();
+    dialogs.commitMessage(files, suggestion).ifPresent(model::commitOwnFiles);
+  }
+
+  private void showKeys() {
+    dialogs.explain("Keys", Keys.TEXT);
+  }
+
+  private void showAbout() {
+    dialogs.explain(
+        "About Lynearm",
+        """
+        Lynearm shows an Alembic migration history and joins its heads.
+
+        It reads revision files as text; no Python, hook or filter of the project is ever run, and \
+        nothing is sent anywhere. Apache License 2.0.\
+        """);
+  }
+
+  private void quit() {
+    // Hiding every window ends the program cleanly even while a pop-up is open.
+    List.copyOf(javafx.stage.Window.getWindows()).forEach(javafx.stage.Window::hide);
+  }
+}

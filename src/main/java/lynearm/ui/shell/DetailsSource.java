@@ -1,0 +1,39 @@
+package lynearm.ui.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import lynearm.graph.Node;
+import lynearm.ui.details.DetailsActions;
+
+/// What the details ask of the window.
+record DetailsSource(WindowViewModel model, Dialogs dialogs) implements DetailsActions {
+
+  @Override
+  public CompletableFuture<String> source(Node revision) {
+    return model.sourceOf(revision);
+  }
+
+  @Override
+  public String pathText(Path file) {
+    return model.pathText(file);
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void openInEditor(Path file) {
+    dialogs.openFile(file);
+  }
+
+  @Override
+  public void showInFolder(Path file) {
+    dialogs.showInFolder(file);
+  }
+}

@@ -1,0 +1,94 @@
+package lynearm.ui.shell;
+
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import lynearm.git.Commit;
+import lynearm.git.FileHistory;
+import lynearm.git.FileState;
+import lynearm.git.FileStatus;
+import lynearm.git.WorkingFiles;
+import lynearm.graph.Node;
+import lynearm.revision.Revision;
+import lynearm.ui.common.NodeFacts;
+
+/// Who wrote a revision and when, from git where it knows and from the file where it does not.
+/// Immutable; grows by making a new one as the history is walked.
+///
+/// @param commits what is known of each file's commits by now
+/// @param files how each file stands against the index and the checked-out commit
+record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) implements NodeFacts {
+
+  GitFacts {
+    commits = Map.copyOf(commits);
+  }
+
+  static GitFacts unknown() {
+    return new GitFacts(Map.of(), Optional.empty());
+  }
+
+  GitFacts with(Map<Path, FileHistory> more) {
+    Map<Path, FileHistory> all = new HashMap<>(commits);
+    all.putAll(more);
+    return new GitFacts(all, files);
+  }
+
+  GitFacts with(WorkingFiles now) {
+    return new GitFacts(commits, Optional.of(now));
+  }
+
+  @Override
+  public String author(Node node) {
+    return added(node).map(Commit::authorName).orElse("");
+  }
+
+  @Override
+  public String date(Node node) {
+    return added(node)
+        .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))
+        .or(() -> node.revision().flatMap(Revision::createDate).map(GitFacts::day))
+        .orElse("");
+  }
+
+  @Override
+  public String commit(Node node) {
+    return node.revision()
+        .map(revision -> commits.get(revision.file()))
+        .flatMap(FileHistory::lastChanged)
+        .map(commit -> commit.id().shortForm())
+        .orElse("");
+  }
+
+  /// The first ten characters of a date as templates write it.
+  private static String day(String createDate) {
+    return createDate.matches("\\d{4}-\\d{2}-\\d{2}.*") ? createDate.substring(0, 10) : createDate;
+  }
+
+  @Override
+  public boolean isUncommitted(Node node) {
+    return state(node).map(GitFacts::isUncommitted).orElse(false);
+  }
+
+  private static boolean isUncommitted(FileState state) {
+    return switch (state) {
+      case NEW, STAGED, MODIFIED, CONFLICTED -> true;
+      case UNCHANGED, DELETED, IGNORED -> false;
+    };
+  }
+
+  /// How the file of this node stands, if there is a repository that knows.
+  Optional<FileState> state(Node node) {
+    return node.revision()
+        .flatMap(revision -> files.flatMap(known -> known.status(revision.file())))
+        .map(FileStatus::state);
+  }
+
+  /// The commit that brought the file of this node.
+  Optional<Commit> added(Node node) {
+    return node.revision()
+        .map(revision -> commits.get(revision.file()))
+        .flatMap(FileHistory::added);
+  }
+}

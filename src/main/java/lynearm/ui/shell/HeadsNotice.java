@@ -1,0 +1,104 @@
+package lynearm.ui.shell;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.AlembicError;
+import lynearm.revision.BranchLabel;
+
+/// What the banner says of the heads, and what `alembic upgrade head` would answer.
+///
+/// @param kind how pressing it is
+/// @param text the fact, in a sentence
+/// @param why what it means and what can be done, for those who ask
+record HeadsNotice(Kind kind, String text, String why) {
+
+  /// How pressing it is.
+  enum Kind {
+    /// Alembic refuses every command.
+    REFUSED,
+    /// Several heads, which surely are not meant.
+    SEVERAL,
+    /// Several heads that can be meant to stay apart.
+    LABELLED
+  }
+
+  private static final int NAMED = 4;
+
+  /// What is to be said of this graph; nothing if it has one head at most.
+  static Optional<HeadsNotice> of(RevisionGraph graph) {
+    Optional<AlembicError> refusal = graph.refusal();
+    if (refusal.isPresent()) {
+      return Optional.of(refused(refusal.get()));
+    }
+    List<Node> heads = graph.heads();
+    if (heads.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(areEachLabelled(graph, heads) ? labelled(graph, heads) : several(heads));
+  }
+
+  private static HeadsNotice refused(AlembicError error) {
+    String answer = error.message();
+    return new HeadsNotice(
+        Kind.REFUSED,
+        "Alembic refuses this history with every command.",
+        "Its answer is "
+            + error.className()
+            + ": "
+            + answer
+            + "\n\nLynearm draws what can be read. Problems lists what to mend.");
+  }
+
+  private static HeadsNotice several(List<Node> heads) {
+    return new HeadsNotice(
+        Kind.SEVERAL,
+        heads.size() + " heads: " + names(heads) + ". `alembic upgrade head` would stop here.",
+        "`alembic upgrade head` would answer:\n\n"
+            + "Multiple head revisions are present for given argument 'head'; please specify a"
+            + " specific target revision, '<branchname>@head' to narrow to a specific head, or"
+            + " 'heads' for all heads\n\n"
+            + "Several heads come about when two people add a revision to the same parent. A merge"
+            + " migration joins them, so that there is one head again.");
+  }
+
+  private static HeadsNotice labelled(RevisionGraph graph, List<Node> heads) {
+    return new HeadsNotice(
+        Kind.LABELLED,
+        heads.size()
+            + " heads, each on a branch with its own label: "
+            + names(heads, node -> graph.labels(node.index()).getFirst().value())
+            + ". They can be meant to stay apart.",
+        "Labelled branches, such as expand and contract, are often kept apart on purpose. Then"
+            + " `alembic upgrade heads` brings a database to all of them, and `alembic upgrade"
+            + " <label>@head` to one. `alembic upgrade head` would stop, because it wants exactly"
+            + " one.");
+  }
+
+  /// Whether every head carries a label that no other head carries.
+  private static boolean areEachLabelled(RevisionGraph graph, List<Node> heads) {
+    Set<BranchLabel> seen = new HashSet<>();
+    for (Node head : heads) {
+      List<BranchLabel> labels = graph.labels(head.index());
+      if (labels.isEmpty() || !seen.addAll(labels)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String names(List<Node> heads) {
+    return names(heads, node -> node.id().shortForm());
+  }
+
+  private static String names(
+      List<Node> heads, java.util.function.Function<Node, String> nameOf) {
+    List<String> names = heads.stream().limit(NAMED).map(nameOf).toList();
+    String joined = String.join(", ", names);
+    int more = heads.size() - names.size();
+    return more == 0 ? joined : joined + " and " + more + " more";
+  }
+}

@@ -1,0 +1,117 @@
+package lynearm.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import lynearm.sample.Sample;
+import lynearm.ui.common.Background;
+import lynearm.ui.common.Memory;
+
+/// The window as a program: opens what it was called with, or draws it to a picture.
+///
+/// Arguments: a path to open, `--sample=NAME` for a sample, `--picture=FILE` to draw the window
+/// into a PNG file instead of showing it.
+public final class LynearmWindow extends Application {
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128, 256);
+
+  private final ExecutorService saver =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("lynearm-memory").factory());
+  private final Background background = Background.forWindow();
+  private Memory memory = Memory.ofNothing();
+
+  /// Opens the window and returns when it is closed.
+  public static void open(List<String> arguments) {
+    launch(LynearmWindow.class, arguments.toArray(String[]::new));
+  }
+
+  @Override
+  public void init() {
+    if (!named().containsKey("picture")) {
+      memory = Memory.in(Memory.usualPlace(), saver);
+    }
+  }
+
+  private Map<String, String> named() {
+    return getParameters().getNamed();
+  }
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    NoticeBoard board = new NoticeBoard();
+    WindowViewModel model =
+        new WindowViewModel(background, memory, Clock.systemDefaultZone(), board::show);
+    MainView view = new MainView(model, board, new SystemDialogs(stage, getHostServices()));
+    Scene scene = new Scene(view, WIDTH, HEIGHT);
+    Theme theme = new Theme(scene, memory);
+    view.commands().offer(theme);
+    openArguments(model);
+
+    String picture = named().get("picture");
+    if (picture != null) {
+      Path file = Path.of(picture).toAbsolutePath();
+      WindowPicture.write(scene, model, file, Platform::exit);
+      return;
+    }
+    show(stage, scene, model);
+  }
+
+  private void show(Stage stage, Scene scene, WindowViewModel model) {
+    stage.setScene(scene);
+    stage
+        .titleProperty()
+        .bind(
+            model
+                .workspaceProperty()
+                .map(open ->
+                    open.map(workspace -> workspace.opened() + " – Lynearm").orElse("Lynearm")));
+    for (int size : ICON_SIZES) {
+      stage
+          .getIcons()
+          .add(
+              new Image(
+                  Objects.requireNonNull(
+                          LynearmWindow.class.getResource("/lynearm/ui/lynearm-" + size + ".png"))
+                      .toExternalForm()));
+    }
+    memory.number("window.width").ifPresent(stage::setWidth);
+    memory.number("window.height").ifPresent(stage::setHeight);
+    stage.setOnHidden(_ -> {
+      memory.put("window.width", stage.getWidth());
+      memory.put("window.height", stage.getHeight());
+      model.close();
+    });
+    stage.show();
+  }
+
+  private void openArguments(WindowViewModel model) {
+    String sample = named().get("sample");
+    List<String> paths = getParameters().getUnnamed();
+    if (sample != null) {
+      model.openSample(Sample.valueOf(sample.toUpperCase(Locale.ROOT)));
+    } else if (!paths.isEmpty()) {
+      Path path = Path.of(paths.getFirst()).toAbsolutePath().normalize();
+      model.open(Files.exists(path) ? path : Path.of(paths.getFirst()));
+    }
+  }
+
+  @Override
+  public void stop() {
+    saver.shutdown();
+  }
+}

@@ -1,0 +1,536 @@
+package lynearm.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import lynearm.alembic.Environment;
+import lynearm.git.GitBranch;
+import lynearm.git.GitLookup;
+import lynearm.git.RepositoryState;
+import lynearm.layout.FoldedGraph;
+import lynearm.revision.Problem;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.sample.Sample;
+import lynearm.ui.common.HistoryActions;
+import lynearm.ui.common.NodeSelection;
+import lynearm.ui.details.DetailsView;
+import lynearm.ui.details.DetailsViewModel;
+import lynearm.ui.graph.MapView;
+import lynearm.ui.merge.MergePanel;
+import lynearm.ui.outline.LogView;
+import lynearm.ui.welcome.WelcomeView;
+import lynearm.workspace.OpenResult;
+import lynearm.workspace.Workspace;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The content of the window: menus and tool bar above, heads and problems on the left, map and log
+/// in the middle, details or the merge on the right, the status line below.
+final class MainView extends BorderPane implements HistoryActions {
+
+  private static final double SIDE_WIDTH = 236;
+  private static final double RIGHT_WIDTH = 396;
+
+  private final WindowViewModel model;
+  private final Commands commands;
+  private final MapView map;
+  private final LogView log;
+  private final DetailsView details;
+  private final MergePanel mergePanel;
+  private final SidePanel side;
+  private final WelcomeView welcome;
+  private final HBox banner = new HBox();
+  private final StackPane right = new StackPane();
+  private final SplitPane views = new SplitPane();
+  private final SplitPane columns = new SplitPane();
+  private final VBox opened = new VBox();
+  private final StackPane middle = new StackPane();
+  private final Region statusLine;
+
+  MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
+    this.model = model;
+    map = new MapView(model.history(), this);
+    log = new LogView(model.history(), this);
+    details =
+        new DetailsView(
+            new DetailsViewModel(
+                model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
+    mergePanel =
+        new MergePanel(model.merge(), MainView::pictureOf, model::pathText, model::selectNothing);
+    side = new SidePanel(model.history(), this::follow);
+    commands = new Commands(model, map, dialogs);
+    welcome =
+        new WelcomeView(
+            commands.openFolder()::run,
+            model::open,
+            Arrays.stream(Sample.values())
+                .map(sample ->
+                    new WelcomeView.SampleCard(
+                        sample.title(), sample.description(), () -> model.openSample(sample)))
+                .toList());
+    statusLine = new StatusLine(model);
+
+    setId("main");
+    getStyleClass().add("main-view");
+    setTop(new VBox(commands.menuBar(), toolBar()));
+    setCenter(notices.around(middle));
+    setBottom(statusLine);
+    arrange();
+    acceptDrops();
+
+    model.workspaceProperty().subscribe(this::showWorkspace);
+    model.nothingFoundProperty().subscribe(this::showMiddle);
+    model.mergeShownProperty().subscribe(this::showRight);
+    showViews();
+    showRight();
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  private static Region pictureOf(lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
+    return MapView.preview(FoldedGraph.unfolded(graph), pointedOut);
+  }
+
+  private void arrange() {
+    views.setOrientation(Orientation.VERTICAL);
+    views.setId("views");
+    commands.mapShownProperty().subscribe(this::showViews);
+    commands.logShownProperty().subscribe(this::showViews);
+
+    right.getChildren().addAll(details, mergePanel);
+    right.setMinWidth(300);
+    right.setPrefWidth(RIGHT_WIDTH);
+    side.setMinWidth(170);
+    side.setPrefWidth(SIDE_WIDTH);
+    SplitPane.setResizableWithParent(side, false);
+    SplitPane.setResizableWithParent(right, false);
+    commands.sideShownProperty().subscribe(this::showColumns);
+    commands.detailsShownProperty().subscribe(this::showColumns);
+
+    banner.getStyleClass().add("heads-banner");
+    banner.setId("heads-banner");
+    banner.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    columns
+        .widthProperty()
+        .subscribe((before, _) -> {
+          if (before.doubleValue() <= 0) {
+            placeDividers();
+          }
+        });
+    opened.getChildren().addAll(banner, columns);
+  }
+
+  private void showViews() {
+    List<Node> wanted =
+        java.util.stream.Stream.of(
+                commands.mapShownProperty().get() ? map : null,
+                commands.logShownProperty().get() ? log : null)
+            .filter(java.util.Objects::nonNull)
+            .map(Node.class::cast)
+            .toList();
+    if (!views.getItems().equals(wanted)) {
+      views.getItems().setAll(wanted);
+      if (wanted.size() == 2) {
+        views.setDividerPositions(0.62);
+      }
+    }
+  }
+
+  private void showColumns() {
+    boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
+    List<Node> wanted =
+        java.util.stream.Stream.of(
+                commands.sideShownProperty().get() ? side : null, views, rightShown ? right : null)
+            .filter(java.util.Objects::nonNull)
+            .map(Node.class::cast)
+            .toList();
+    if (columns.getItems().equals(wanted)) {
+      return;
+    }
+    columns.getItems().setAll(wanted);
+    placeDividers();
+  }
+
+  /// Gives the panels on both sides their usual width, and the graph the rest.
+  private void placeDividers() {
+    double width = columns.getWidth();
+    if (width <= 0) {
+      return;
+    }
+    double left = SIDE_WIDTH / width;
+    double rightEdge = 1 - RIGHT_WIDTH / width;
+    List<Node> shown = columns.getItems();
+    switch (shown.size()) {
+      case 3 -> columns.setDividerPositions(left, rightEdge);
+      case 2 -> columns.setDividerPositions(shown.contains(side) ? left : rightEdge);
+      default -> {}
+    }
+  }
+
+  private void showRight() {
+    boolean merging = model.mergeShownProperty().get();
+    mergePanel.setVisible(merging);
+    details.setVisible(!merging);
+    showColumns();
+  }
+
+  private ToolBar toolBar() {
+    Button open = button(commands.openFolder(), Feather.FOLDER, "Open folder (Ctrl+O)");
+    Label place = new Label();
+    place.getStyleClass().add(Styles.TEXT_BOLD);
+    place.textProperty().bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
+    Label branch = new Label();
+    branch.setGraphic(new FontIcon(Feather.GIT_BRANCH));
+    branch.getStyleClass().add("git-branch");
+    branch
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> branchText(model.workspaceProperty().get(), model.gitStateProperty().get()),
+                model.workspaceProperty(),
+                model.gitStateProperty()));
+    branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button merge = new Button("Merge heads…", new FontIcon(Feather.GIT_MERGE));
+    merge.setId("merge-heads");
+    merge.getStyleClass().add(Styles.ACCENT);
+    merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
+    merge.setOnAction(_ -> commands.mergeHeads().run());
+    merge.setTooltip(new Tooltip("See the merge of the selected heads, or of all (Ctrl+M)"));
+    ToolBar bar =
+        new ToolBar(
+            open,
+            place,
+            environments(),
+            branch,
+            space,
+            commands.viewSwitch(),
+            new Separator(Orientation.VERTICAL),
+            commands.foldMenu(),
+            button(commands.zoomOut(), Feather.ZOOM_OUT, "Zoom out (Ctrl+-)"),
+            button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
+            button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"),
+            new Separator(Orientation.VERTICAL),
+            merge);
+    bar.visibleProperty().bind(somethingOpen());
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private static String placeName(Optional<Workspace> open) {
+    return open.map(
+            workspace -> {
+              Path root =
+                  workspace
+                      .repository()
+                      .map(lynearm.git.GitRepository::root)
+                      .orElse(workspace.opened());
+              return String.valueOf(root.getFileName() == null ? root : root.getFileName());
+            })
+        .orElse("");
+  }
+
+  private static String branchText(Optional<Workspace> open, Optional<RepositoryState> state) {
+    if (open.isEmpty()) {
+      return "";
+    }
+    return switch (open.get().git()) {
+      case GitLookup.None _ -> "not in a git repository";
+      case GitLookup.Refused(var reason) -> reason.what();
+      case GitLookup.Found _ ->
+          state
+              .map(known ->
+                  known
+                      .head()
+                      .branch()
+                      .map(GitBranch::name)
+                      .or(() ->
+                          known.head().commit().map(commit -> "detached at " + commit.shortForm()))
+                      .orElse(""))
+              .orElse("");
+    };
+  }
+
+  private ComboBox<Environment> environments() {
+    ComboBox<Environment> choice = new ComboBox<>();
+    choice.setId("environments");
+    choice.setAccessibleText("Alembic environment");
+    choice.setTooltip(new Tooltip("The Alembic environment that is shown"));
+    choice.setButtonCell(new EnvironmentCell());
+    choice.setCellFactory(_ -> new EnvironmentCell());
+    BooleanProperty following = new SimpleBooleanProperty();
+    model
+        .workspaceProperty()
+        .subscribe(open -> {
+          following.set(true);
+          choice.setItems(
+              FXCollections.observableArrayList(
+                  open.map(Workspace::environments).orElse(List.of())));
+          choice.setValue(open.map(Workspace::environment).orElse(null));
+          following.set(false);
+        });
+    choice
+        .valueProperty()
+        .subscribe(chosen -> {
+          if (chosen != null && !following.get()) {
+            model.choose(chosen);
+          }
+        });
+    choice
+        .visibleProperty()
+        .bind(model.workspaceProperty().map(open -> open.isPresent()).orElse(false));
+    choice.managedProperty().bind(choice.visibleProperty());
+    return choice;
+  }
+
+  private static Button button(Command command, Feather icon, String tooltip) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    button.setTooltip(new Tooltip(tooltip));
+    button.accessibleTextProperty().bind(command.textProperty());
+    button.disableProperty().bind(command.disabledProperty());
+    button.setOnAction(_ -> command.run());
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  private javafx.beans.value.ObservableValue<Boolean> somethingOpen() {
+    return model.workspaceProperty().map(Optional::isPresent);
+  }
+
+  private void showWorkspace(Optional<Workspace> open) {
+    welcome.setRecent(model.memory().recentFolders());
+    side.setProblems(open.map(Workspace::problems).orElse(List.of()));
+    showBanner(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
+    showMiddle();
+  }
+
+  private void showMiddle() {
+    Optional<OpenResult.NothingFound> nothing = model.nothingFoundProperty().get();
+    Node wanted;
+    if (model.workspaceProperty().get().isPresent()) {
+      wanted = opened;
+    } else if (nothing.isPresent()) {
+      wanted = emptyState(nothing.get());
+    } else {
+      wanted = welcome;
+    }
+    middle.getChildren().setAll(wanted);
+  }
+
+  private Node emptyState(OpenResult.NothingFound nothing) {
+    Label what = new Label(nothing.what());
+    what.getStyleClass().add(Styles.TITLE_3);
+    what.setWrapText(true);
+    Label next = new Label(nothing.next());
+    next.setWrapText(true);
+    next.setMaxWidth(560);
+    next.getStyleClass().add(Styles.TEXT_MUTED);
+    Button other = new Button("Open another folder…");
+    other.getStyleClass().add(Styles.ACCENT);
+    other.setOnAction(_ -> commands.openFolder().run());
+    Button back = new Button("Back to the start");
+    back.setOnAction(_ -> model.closeWorkspace());
+    HBox buttons = new HBox(10, other, back);
+    buttons.setAlignment(Pos.CENTER);
+    VBox state = new VBox(what, next, buttons);
+    state.setId("nothing-found");
+    state.getStyleClass().add("empty-state");
+    return state;
+  }
+
+  private void showBanner(Optional<HeadsNotice> notice) {
+    banner.setVisible(notice.isPresent());
+    banner.setManaged(notice.isPresent());
+    banner.getStyleClass().removeAll("refused", "labelled");
+    if (notice.isEmpty()) {
+      return;
+    }
+    HeadsNotice now = notice.get();
+    FontIcon icon = new FontIcon(Feather.INFO);
+    Button merge = new Button("Merge…");
+    merge.setOnAction(_ -> commands.mergeHeads().run());
+    merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
+    switch (now.kind()) {
+      case REFUSED -> {
+        banner.getStyleClass().add("refused");
+        icon.setIconCode(Feather.ALERT_CIRCLE);
+        merge.setVisible(false);
+        merge.setManaged(false);
+      }
+      case SEVERAL -> icon.setIconCode(Feather.ALERT_TRIANGLE);
+      case LABELLED -> banner.getStyleClass().add("labelled");
+    }
+    Label text = new Label(now.text());
+    text.setId("heads-banner-text");
+    text.setMinWidth(0);
+    Button why = new Button("Why?");
+    why.setId("heads-why");
+    why.setOnAction(_ -> explain(why, now));
+    for (Button button : List.of(merge, why)) {
+      button.getStyleClass().add(Styles.SMALL);
+    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    banner.getChildren().setAll(icon, text, space, merge, why);
+  }
+
+  private static void explain(Button at, HeadsNotice notice) {
+    Label text = new Label(notice.why());
+    text.setWrapText(true);
+    text.getStyleClass().add("why");
+    PopOver popOver = new PopOver(text);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+    popOver.setDetachable(false);
+    popOver.getRoot().getStylesheets().setAll(at.getScene().getStylesheets());
+    popOver.show(at);
+  }
+
+  /// Follows a problem to its revision, as far as it has one.
+  private void follow(Problem problem) {
+    model
+        .workspaceProperty()
+        .get()
+        .ifPresent(open -> {
+          Optional<lynearm.graph.Node> byFile =
+              problem
+                  .at()
+                  .flatMap(at ->
+                      open.graph().files().stream()
+                          .filter(node ->
+                              node.revision()
+                                  .map(Revision::file)
+                                  .filter(at.file()::equals)
+                                  .isPresent())
+                          .findFirst());
+          byFile
+              .or(() -> problem.revision().flatMap(open.graph()::find))
+              .ifPresent(node ->
+                  model.history().selectionProperty().set(NodeSelection.only(node.index())));
+        });
+  }
+
+  private void acceptDrops() {
+    addEventHandler(
+        DragEvent.DRAG_OVER,
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            event.consume();
+          }
+        });
+    addEventHandler(
+        DragEvent.DRAG_DROPPED,
+        event -> {
+          List<File> files = event.getDragboard().getFiles();
+          if (!files.isEmpty()) {
+            model.open(files.getFirst().toPath());
+          }
+          event.setDropCompleted(!files.isEmpty());
+          event.consume();
+        });
+  }
+
+  @Override
+  public void unfold(RevisionId revision) {
+    model.unfold(revision);
+  }
+
+  @Override
+  public void merge(List<Integer> nodes) {
+    model.showMerge(nodes);
+  }
+
+  @Override
+  public Optional<String> whyNotMerge(List<Integer> nodes) {
+    return model.whyNotMerge(nodes);
+  }
+
+  @Override
+  public void showDetails() {
+    commands.detailsShownProperty().set(true);
+    details.requestFocus();
+  }
+
+  @Override
+  public ContextMenu contextMenu() {
+    return commands.contextMenu();
+  }
+
+  private static final class EnvironmentCell extends ListCell<Environment> {
+
+    @Override
+    protected void updateItem(@Nullable Environment environment, boolean empty) {
+      super.updateItem(environment, empty);
+      setText(empty || environment == null ? null : environment.name());
+    }
+  }
+
+  /// Shows how far slow work is, with a way to stop it.
+  static final class StatusLine extends HBox {
+
+    StatusLine(WindowViewModel model) {
+      getStyleClass().add("status-line");
+      setId("status-line");
+      setAlignment(Pos.CENTER_LEFT);
+      Label facts = new Label();
+      facts.setId("status-text");
+      facts
+          .textProperty()
+          .bind(
+              Bindings.createStringBinding(
+                  () -> StatusText.of(model.workspaceProperty().get()), model.workspaceProperty()));
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      Label doing = new Label();
+      doing.textProperty().bind(model.reading().doingProperty());
+      ProgressBar bar = new ProgressBar();
+      bar.setPrefWidth(140);
+      bar.getStyleClass().add(Styles.SMALL);
+      bar.progressProperty().bind(model.reading().fractionProperty());
+      Button stop = new Button("Stop");
+      stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+      stop.setOnAction(_ -> model.reading().cancel());
+      HBox work = new HBox(8, doing, bar, stop);
+      work.setAlignment(Pos.CENTER_RIGHT);
+      work.visibleProperty().bind(model.reading().runningProperty());
+      getChildren().addAll(facts, space, work);
+    }
+  }
+}

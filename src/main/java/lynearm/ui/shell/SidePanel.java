@@ -1,0 +1,241 @@
+package lynearm.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import lynearm.graph.Flag;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.layout.FoldedGraph;
+import lynearm.revision.BranchLabel;
+import lynearm.revision.Problem;
+import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.NodeSelection;
+import lynearm.ui.problems.ProblemsView;
+import org.jspecify.annotations.Nullable;
+
+/// What stands beside the graph: its heads, its labels, its problems, each to be followed by a
+/// click. The heads are a plain list, for the keyboard and for screen readers.
+final class SidePanel extends VBox {
+
+  private static final double ROW = 44;
+  private static final double LABEL_ROW = 30;
+  private static final int ROWS_AT_ONCE = 7;
+
+  /// A label and the revision that declares it.
+  private record Labelled(BranchLabel label, Node node) {}
+
+  private final HistoryViewModel history;
+  private final ObservableList<Node> heads = FXCollections.observableArrayList();
+  private final ObservableList<Labelled> labels = FXCollections.observableArrayList();
+  private final ListView<Node> headList = new ListView<>(heads);
+  private final ListView<Labelled> labelList = new ListView<>(labels);
+  private final ProblemsView problems;
+  private final Label headsTitle = title("Heads");
+  private final Label labelsTitle = title("Labels");
+  private final Label problemsTitle = title("Problems");
+  private boolean following;
+
+  SidePanel(HistoryViewModel history, Consumer<Problem> followProblem) {
+    this.history = history;
+    problems = new ProblemsView(followProblem);
+    getStyleClass().add("side-panel");
+    setId("side-panel");
+
+    headList.setId("heads");
+    headList.getStyleClass().add(Styles.DENSE);
+    headList.setFixedCellSize(ROW);
+    headList.setCellFactory(_ -> new HeadCell());
+    headList.setAccessibleText("Heads");
+    headList.setPlaceholder(new Label("No heads."));
+    headList.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    headList
+        .getSelectionModel()
+        .getSelectedItems()
+        .subscribe(this::selectionMadeHere);
+
+    labelList.setId("labels");
+    labelList.getStyleClass().add(Styles.DENSE);
+    labelList.setFixedCellSize(LABEL_ROW);
+    labelList.setCellFactory(_ -> new LabelCell());
+    labelList.setAccessibleText("Branch labels");
+    labelList.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> followLabel());
+    labelList.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+            followLabel();
+          }
+        });
+
+    VBox.setVgrow(problems, Priority.ALWAYS);
+    getChildren()
+        .addAll(headsTitle, headList, labelsTitle, labelList, problemsTitle, problems);
+    history.shownProperty().subscribe(shown -> show(shown.map(FoldedGraph::graph)));
+    history.selectionProperty().subscribe(this::followSelection);
+  }
+
+  private static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("section-title", Styles.TEXT_BOLD);
+    return label;
+  }
+
+  void setProblems(List<Problem> now) {
+    problems.setProblems(now);
+    boolean any = !now.isEmpty();
+    problemsTitle.setText("Problems  " + now.size());
+    for (Region part : List.of(problemsTitle, problems)) {
+      part.setVisible(any);
+      part.setManaged(any);
+    }
+  }
+
+  private void show(Optional<RevisionGraph> graph) {
+    List<Node> now = graph.map(RevisionGraph::heads).orElse(List.of());
+    if (!now.equals(heads)) {
+      following = true;
+      heads.setAll(now);
+      following = false;
+    }
+    headsTitle.setText(now.size() == 1 ? "Head" : "Heads  " + now.size());
+    sizeTo(headList, now.size(), ROW);
+
+    Map<BranchLabel, Node> declared = new LinkedHashMap<>();
+    graph.ifPresent(
+        shown ->
+            shown
+                .files()
+                .forEach(
+                    node ->
+                        node.revision()
+                            .ifPresent(
+                                revision ->
+                                    revision
+                                        .branchLabels()
+                                        .forEach(label -> declared.put(label, node)))));
+    labels.setAll(
+        declared.entrySet().stream()
+            .map(entry -> new Labelled(entry.getKey(), entry.getValue()))
+            .toList());
+    sizeTo(labelList, labels.size(), LABEL_ROW);
+    for (Region part : List.of(labelsTitle, labelList)) {
+      part.setVisible(!labels.isEmpty());
+      part.setManaged(!labels.isEmpty());
+    }
+    followSelection(history.selectionProperty().get());
+  }
+
+  private static void sizeTo(ListView<?> list, int rows, double rowHeight) {
+    double height = Math.clamp(rows, 1, ROWS_AT_ONCE) * rowHeight + 2;
+    list.setPrefHeight(height);
+    list.setMinHeight(height);
+    list.setMaxHeight(height);
+  }
+
+  private void selectionMadeHere() {
+    if (following) {
+      return;
+    }
+    List<Integer> chosen =
+        List.copyOf(headList.getSelectionModel().getSelectedItems()).stream()
+            .map(Node::index)
+            .toList();
+    if (!chosen.isEmpty()) {
+      following = true;
+      history.selectionProperty().set(NodeSelection.of(chosen));
+      following = false;
+    }
+  }
+
+  private void followSelection(NodeSelection selection) {
+    if (following) {
+      return;
+    }
+    following = true;
+    headList.getSelectionModel().clearSelection();
+    for (int i = 0; i < heads.size(); i++) {
+      if (selection.contains(heads.get(i).index())) {
+        headList.getSelectionModel().select(i);
+      }
+    }
+    following = false;
+  }
+
+  private void followLabel() {
+    Labelled chosen = labelList.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      history.selectionProperty().set(NodeSelection.only(chosen.node().index()));
+    }
+  }
+
+  private final class HeadCell extends ListCell<Node> {
+
+    private final Label id = new Label();
+    private final Label effective = new Label("effective head");
+    private final Label message = new Label();
+    private final VBox texts;
+
+    HeadCell() {
+      id.getStyleClass().add("revision-id");
+      effective.getStyleClass().add("effective-head-note");
+      message.getStyleClass().add(Styles.TEXT_MUTED);
+      HBox first = new HBox(id, effective);
+      first.getStyleClass().add("head-line");
+      first.setAlignment(Pos.BASELINE_LEFT);
+      texts = new VBox(first, message);
+      texts.setMinWidth(0);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Node node, boolean empty) {
+      super.updateItem(node, empty);
+      if (empty || node == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      boolean isEffective =
+          history
+              .shownProperty()
+              .get()
+              .map(FoldedGraph::graph)
+              .filter(graph -> node.index() < graph.size())
+              .filter(graph -> graph.flags(node.index()).contains(Flag.EFFECTIVE_HEAD))
+              .isPresent();
+      id.setText(node.id().shortForm());
+      effective.setVisible(isEffective);
+      message.setText(node.message());
+      setGraphic(texts);
+      setAccessibleText(
+          "Head " + node.id() + ", " + node.message() + (isEffective ? ", effective head" : ""));
+    }
+  }
+
+  private static final class LabelCell extends ListCell<Labelled> {
+
+    @Override
+    protected void updateItem(@Nullable Labelled labelled, boolean empty) {
+      super.updateItem(labelled, empty);
+      setText(
+          empty || labelled == null
+              ? null
+              : labelled.label() + "  ·  " + labelled.node().id().shortForm());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package lynearm.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import lynearm.ui.common.Memory;
+
+/// Light or dark, as the system has it or as the person chose. The style class `dark` on the root
+/// tells every stylesheet which.
+final class Theme {
+
+  /// What the person asked for.
+  enum Choice {
+    SYSTEM("Like the system"),
+    LIGHT("Light"),
+    DARK("Dark");
+
+    private final String text;
+
+    Choice(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+
+  private static final String REMEMBERED = "theme";
+  private static final String DARK_CLASS = "dark";
+  private static final List<String> SHEETS =
+      List.of(
+          "common/palette.css",
+          "common/bridge.css",
+          "common/code.css",
+          "graph/graph.css",
+          "outline/outline.css",
+          "details/details.css",
+          "merge/merge.css",
+          "welcome/welcome.css",
+          "shell/shell.css");
+
+  private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+  private final Scene scene;
+
+  Theme(Scene scene, Memory memory) {
+    this.scene = scene;
+    memory.get(REMEMBERED).ifPresent(name -> choice.set(choiceNamed(name)));
+    for (String sheet : SHEETS) {
+      scene
+          .getStylesheets()
+          .add(
+              Objects.requireNonNull(Theme.class.getResource("/lynearm/ui/" + sheet), sheet)
+                  .toExternalForm());
+    }
+    choice.subscribe(now -> {
+      memory.put(REMEMBERED, now.name().toLowerCase(Locale.ROOT));
+      apply();
+    });
+    Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+  }
+
+  private static Choice choiceNamed(String name) {
+    for (Choice choice : Choice.values()) {
+      if (choice.name().equalsIgnoreCase(name)) {
+        return choice;
+      }
+    }
+    return Choice.SYSTEM;
+  }
+
+  ObjectProperty<Choice> choiceProperty() {
+    return choice;
+  }
+
+  private void apply() {
+    boolean dark =
+        switch (choice.get()) {
+          case DARK -> true;
+          case LIGHT -> false;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    Application.setUserAgentStylesheet(
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene.getRoot().getStyleClass().remove(DARK_CLASS);
+    if (dark) {
+      scene.getRoot().getStyleClass().add(DARK_CLASS);
+    }
+  }
+}

@@ -1,0 +1,698 @@
+package lynearm.ui.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import lynearm.alembic.Environment;
+import lynearm.change.ChangeWriter;
+import lynearm.change.WriteResult;
+import lynearm.change.WrittenChange;
+import lynearm.git.Commit;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitRepository;
+import lynearm.git.GitWriter;
+import lynearm.git.RepositoryState;
+import lynearm.git.RevisionHistory;
+import lynearm.git.WorkingFiles;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.layout.FoldedGraph;
+import lynearm.layout.Folding;
+import lynearm.merge.MergePlan;
+import lynearm.merge.MergePlanner;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.sample.Sample;
+import lynearm.sample.SampleProjects;
+import lynearm.ui.common.Background;
+import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.Memory;
+import lynearm.ui.common.NodeSelection;
+import lynearm.ui.merge.MergeViewModel;
+import lynearm.workspace.FolderWatcher;
+import lynearm.workspace.OpenResult;
+import lynearm.workspace.Workspace;
+import lynearm.workspace.WorkspaceReader;
+
+/// The state of the window: what is open, what is selected and folded, what is being merged, what
+/// can be undone. Knows no control; views show it and call it.
+final class WindowViewModel implements AutoCloseable {
+
+  /// The name under which byte code is kept; it comes and goes with every run of Python.
+  private static final List<String> MEANINGLESS = List.of("__pycache__");
+
+  private static final int LONG_HISTORY = 40;
+
+  private final Background background;
+  private final Memory memory;
+  private final Clock clock;
+  private final Consumer<Notice> notices;
+  private final WorkspaceReader reader = new WorkspaceReader();
+  private final ChangeWriter writer = new ChangeWriter();
+  private final FolderWatcher watcher;
+
+  private final Background.Lane reading;
+  private final Background.Lane gitReading;
+  private final Background.Lane folding;
+  private final Background.Lane writing;
+
+  private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<OpenResult.NothingFound>> nothingFound =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final HistoryViewModel history = new HistoryViewModel();
+  private final ObjectProperty<Folding> foldingChoice =
+      new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
+  private final MergeViewModel merge;
+  private final BooleanProperty mergeShown = new SimpleBooleanProperty();
+  private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
+  private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private boolean reloading;
+  private boolean readAgainAfterwards;
+  private boolean ownChange;
+
+  /// @param notices hears what the person is to be told
+  WindowViewModel(Background background, Memory memory, Clock clock, Consumer<Notice> notices) {
+    this.background = background;
+    this.memory = memory;
+    this.clock = clock;
+    this.notices = notices;
+    reading = background.lane();
+    gitReading = background.lane();
+    folding = background.lane();
+    writing = background.lane();
+    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
+    history.selectionProperty().subscribe(this::selectionChanged);
+    foldingChoice.subscribe(this::refold);
+  }
+
+  // what is open
+
+  ReadOnlyObjectProperty<Optional<Workspace>> workspaceProperty() {
+    return workspace.getReadOnlyProperty();
+  }
+
+  /// Why nothing is shown of what was opened last, if that is so.
+  ReadOnlyObjectProperty<Optional<OpenResult.NothingFound>> nothingFoundProperty() {
+    return nothingFound.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<RepositoryState>> gitStateProperty() {
+    return gitState.getReadOnlyProperty();
+  }
+
+  Background.Lane reading() {
+    return reading;
+  }
+
+  HistoryViewModel history() {
+    return history;
+  }
+
+  /// Whether something is still being worked out, so that the picture is not final.
+  boolean isBusy() {
+    return reading.runningProperty().get()
+        || gitReading.runningProperty().get()
+        || folding.runningProperty().get()
+        || writing.runningProperty().get();
+  }
+
+  Background background() {
+    return background;
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  /// Opens a folder or file in place of what is open.
+  void open(Path path) {
+    read(path, Optional.empty(), "Opening " + path);
+  }
+
+  /// Makes a sample project in a temporary folder and opens it.
+  void openSample(Sample sample) {
+    reading.start(
+        "Making the sample project",
+        progress -> {
+          Path folder =
+              Files.createTempDirectory("lynearm")
+                  .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
+          SampleProjects.create(sample, folder);
+          return reader.open(folder, Optional.empty(), progress);
+        },
+        this::opened,
+        failure -> notOpened("The sample project could not be made", failure));
+  }
+
+  /// Shows another environment of what is open.
+  void choose(Environment environment) {
+    workspace
+        .get()
+        .filter(open -> !open.environment().equals(environment))
+        .ifPresent(
+            open -> read(open.opened(), Optional.of(environment), "Reading " + environment.name()));
+  }
+
+  /// Reads again what is open; unchanged files are not read a second time.
+  void reload() {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty()) {
+      nothingFound.get().ifPresent(nothing -> open(nothing.path()));
+      return;
+    }
+    if (reading.runningProperty().get()) {
+      readAgainAfterwards = true;
+      return;
+    }
+    readAgainAfterwards = false;
+    reading.start(
+        "Reading again",
+        progress -> reader.reload(open.get(), progress),
+        this::reloaded,
+        failure -> notOpened("Reading again did not work", failure));
+  }
+
+  void closeWorkspace() {
+    watcher.watch(List.of());
+    reading.cancel();
+    gitReading.cancel();
+    mergeShown.set(false);
+    workspace.set(Optional.empty());
+    nothingFound.set(Optional.empty());
+    gitState.set(Optional.empty());
+    history.selectionProperty().set(NodeSelection.empty());
+    history.shownProperty().set(Optional.empty());
+    undoable.clear();
+  }
+
+  private void read(Path path, Optional<Environment> environment, String what) {
+    reading.start(
+        what,
+        progress -> reader.open(path, environment, progress),
+        this::opened,
+        failure -> notOpened("Can't open " + path, failure));
+  }
+
+  private void opened(OpenResult result) {
+    switch (result) {
+      case OpenResult.Opened(Workspace now) -> {
+        boolean sameFolder =
+            workspace.get().map(Workspace::opened).filter(now.opened()::equals).isPresent();
+        if (!sameFolder) {
+          undoable.clear();
+        }
+        mergeShown.set(false);
+        history.selectionProperty().set(NodeSelection.empty());
+        history.factsProperty().set(GitFacts.unknown());
+        nothingFound.set(Optional.empty());
+        foldingChoice.set(Folding.of(usualFolding(now.graph())));
+        memory.opened(now.opened());
+        show(now);
+      }
+      case OpenResult.NothingFound nothing -> {
+        closeWorkspace();
+        nothingFound.set(Optional.of(nothing));
+      }
+    }
+  }
+
+  private static Folding.Mode usualFolding(RevisionGraph graph) {
+    return graph.size() > LONG_HISTORY ? Folding.Mode.LONG_RUNS : Folding.Mode.NONE;
+  }
+
+  private void reloaded(OpenResult result) {
+    if (readAgainAfterwards) {
+      background.onScreen(this::reload);
+    }
+    switch (result) {
+      case OpenResult.Opened(Workspace now) -> {
+        if (workspace.get().map(before -> before.isSameAs(now)).orElse(false)) {
+          readGit(now);
+          return;
+        }
+        tellWhatCame(now);
+        show(now);
+      }
+      case OpenResult.NothingFound nothing -> {
+        closeWorkspace();
+        nothingFound.set(Optional.of(nothing));
+      }
+    }
+  }
+
+  private void tellWhatCame(Workspace now) {
+    if (ownChange) {
+      ownChange = false;
+      return;
+    }
+    workspace
+        .get()
+        .flatMap(before -> WhatChanged.between(before.graph(), now.graph()))
+        .ifPresent(news -> notices.accept(Notice.news(news)));
+  }
+
+  private void notOpened(String what, Exception failure) {
+    notices.accept(Notice.notDone(what, failure.getMessage() == null ? "" : failure.getMessage()));
+  }
+
+  private void show(Workspace now) {
+    List<RevisionId> selected = selectedIds();
+    Optional<RevisionId> lead = history.lead().map(Node::id);
+    reloading = true;
+    workspace.set(Optional.of(now));
+    NodeSelection kept = selectionIn(now.graph(), selected, lead);
+    history.shownProperty().set(Optional.of(FoldedGraph.of(now.graph(), keeping(now, kept))));
+    history.selectionProperty().set(kept);
+    reloading = false;
+    selectionChanged();
+    background
+        .lane()
+        .start(
+            "Watching",
+            _ -> {
+              watcher.watch(now.watched());
+              return now;
+            },
+            _ -> {},
+            _ -> {});
+    readGit(now);
+  }
+
+  private NodeSelection selectionIn(
+      RevisionGraph graph, List<RevisionId> selected, Optional<RevisionId> lead) {
+    Optional<Node> wanted = selectAfterReload.flatMap(graph::find);
+    selectAfterReload = Optional.empty();
+    if (wanted.isPresent()) {
+      return NodeSelection.only(wanted.get().index());
+    }
+    NodeSelection kept =
+        NodeSelection.of(
+            selected.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
+    return lead.flatMap(graph::find).map(Node::index).map(kept::withLead).orElse(kept);
+  }
+
+  private List<RevisionId> selectedIds() {
+    return history
+        .shownProperty()
+        .get()
+        .map(FoldedGraph::graph)
+        .map(graph ->
+            history.selectionProperty().get().nodes().stream()
+                .filter(index -> index < graph.size())
+                .map(index -> graph.node(index).id())
+                .toList())
+        .orElse(List.of());
+  }
+
+  private void readGit(Workspace now) {
+    Optional<GitRepository> repository = now.repository();
+    if (repository.isEmpty()) {
+      gitState.set(Optional.empty());
+      return;
+    }
+    GitRepository git = repository.get();
+    Set<Path> folders =
+        now.files().stream()
+            .map(file -> file.file().getParent())
+            .filter(java.util.Objects::nonNull)
+            .collect(Collectors.toSet());
+    gitReading.start(
+        "Reading git",
+        progress -> {
+          GitAnswer<RepositoryState> state = git.state();
+          GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
+          background.onScreen(() -> {
+            gitState.set(given(state));
+            given(files).ifPresent(known -> facts(facts().with(known)));
+          });
+          return RevisionHistory.read(
+              git,
+              folders,
+              batch -> background.onScreen(() -> facts(facts().with(batch))),
+              progress::isCancelled);
+        },
+        answer -> given(answer).ifPresent(known -> facts(facts().with(Map.copyOf(known.files())))),
+        failure ->
+            notices.accept(
+                Notice.notDone(
+                    "The git history could not be read",
+                    "Authors and dates are not shown. " + failure.getMessage())));
+  }
+
+  private static <T> Optional<T> given(GitAnswer<T> answer) {
+    return answer instanceof GitAnswer.Given<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  GitFacts facts() {
+    return history.factsProperty().get() instanceof GitFacts facts ? facts : GitFacts.unknown();
+  }
+
+  private void facts(GitFacts now) {
+    history.factsProperty().set(now);
+  }
+
+  // selection and folding
+
+  ObjectProperty<Folding> foldingProperty() {
+    return foldingChoice;
+  }
+
+  void setFolding(Folding.Mode mode) {
+    foldingChoice.set(Folding.of(mode));
+  }
+
+  void unfold(RevisionId revision) {
+    foldingChoice.set(foldingChoice.get().unfolding(revision));
+  }
+
+  void selectAllHeads() {
+    graph()
+        .ifPresent(graph ->
+            history
+                .selectionProperty()
+                .set(NodeSelection.of(graph.heads().stream().map(Node::index).toList())));
+  }
+
+  void selectNothing() {
+    mergeShown.set(false);
+    history.selectionProperty().set(NodeSelection.empty());
+  }
+
+  private Optional<RevisionGraph> graph() {
+    return workspace.get().map(Workspace::graph);
+  }
+
+  private void refold() {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty()) {
+      return;
+    }
+    Folding wanted = keeping(open.get(), history.selectionProperty().get());
+    folding.start(
+        "Folding",
+        _ -> FoldedGraph.of(open.get().graph(), wanted),
+        folded -> {
+          if (workspace.get().equals(open)) {
+            history.shownProperty().set(Optional.of(folded));
+          }
+        },
+        failure -> notOpened("Folding did not work", failure));
+  }
+
+  /// What is selected or has a problem is never hidden in a fold.
+  private Folding keeping(Workspace open, NodeSelection selection) {
+    Set<RevisionId> kept = new HashSet<>();
+    selection.nodes().forEach(index -> kept.add(open.graph().node(index).id()));
+    open.problems().forEach(problem -> problem.revision().ifPresent(kept::add));
+    return foldingChoice.get().keeping(kept);
+  }
+
+  private void selectionChanged() {
+    if (reloading) {
+      return;
+    }
+    Optional<FoldedGraph> shown = history.shownProperty().get();
+    NodeSelection selection = history.selectionProperty().get();
+    boolean hidden =
+        shown
+            .filter(folded ->
+                selection.nodes().stream()
+                    .anyMatch(index ->
+                        index < folded.graph().size() && folded.isFold(folded.itemOf(index))))
+            .isPresent();
+    if (hidden && !isWholeFold(shown.get(), selection)) {
+      refold();
+    }
+    if (asksForMerge(selection)) {
+      mergeShown.set(true);
+    }
+    updateMerge();
+  }
+
+  /// A folded run that is selected as one stays folded.
+  private static boolean isWholeFold(FoldedGraph folded, NodeSelection selection) {
+    int item = folded.itemOf(selection.nodes().getFirst());
+    return folded.item(item) instanceof FoldedGraph.Item.Fold fold
+        && new HashSet<>(fold.nodes()).equals(new HashSet<>(selection.nodes()));
+  }
+
+  private boolean asksForMerge(NodeSelection selection) {
+    return selection.nodes().size() > 1
+        && graph().filter(graph -> selection.nodes().stream().anyMatch(graph::isHead)).isPresent();
+  }
+
+  // the merge
+
+  MergeViewModel merge() {
+    return merge;
+  }
+
+  /// Whether the merge panel stands in place of the details.
+  BooleanProperty mergeShownProperty() {
+    return mergeShown;
+  }
+
+  /// Shows the merge of what is selected; with fewer than two selected, of all heads.
+  void showMerge() {
+    if (history.selectionProperty().get().nodes().size() < 2
+        && graph().map(graph -> graph.heads().size() > 1).orElse(false)) {
+      selectAllHeads();
+    }
+    mergeShown.set(true);
+    updateMerge();
+  }
+
+  void showMerge(List<Integer> nodes) {
+    history.selectionProperty().set(NodeSelection.of(nodes));
+    mergeShown.set(true);
+    updateMerge();
+  }
+
+  /// Why these nodes cannot be merged, in a sentence; empty if they can.
+  Optional<String> whyNotMerge(List<Integer> nodes) {
+    return graph().flatMap(graph -> MergePlanner.whyNot(graph, nodes)).map(MergePlan.Refused::what);
+  }
+
+  private void updateMerge() {
+    Optional<Workspace> open = workspace.get();
+    if (!mergeShown.get() || open.isEmpty()) {
+      merge.clear();
+      return;
+    }
+    MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
+    merge.show(open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
+  }
+
+  private void create(MergePlan.Ready plan) {
+    writing.start(
+        "Writing",
+        _ -> writer.write(plan.change()),
+        result -> written(result, plan),
+        failure -> notices.accept(Notice.notDone("Nothing was written", failure.getMessage())));
+  }
+
+  private void written(WriteResult result, MergePlan.Ready plan) {
+    switch (result) {
+      case WriteResult.Written(WrittenChange change) -> {
+        undoable.add(change);
+        selectAfterReload = Optional.of(plan.request().id());
+        mergeShown.set(false);
+        notices.accept(created(change, plan));
+        reloadNow();
+      }
+      case WriteResult.Refused(String what, String next) -> {
+        notices.accept(Notice.notDone(what, next));
+        reload();
+      }
+      case WriteResult.TakenBack _ -> reload();
+    }
+  }
+
+  private Notice created(WrittenChange change, MergePlan.Ready plan) {
+    List<Command> actions = new ArrayList<>();
+    actions.add(Command.of("Undo", () -> undo(change)));
+    if (workspace.get().flatMap(Workspace::repository).isPresent()) {
+      actions.add(Command.of("Stage", () -> stage(change.paths())));
+    }
+    return new Notice(
+        Notice.Kind.DONE,
+        "Created merge " + plan.request().id().shortForm(),
+        String.join("\n", change.paths().stream().map(this::pathText).toList()),
+        actions);
+  }
+
+  /// Reads again after a change of our own, which is no news; even if the watcher's reading is
+  /// under way.
+  private void reloadNow() {
+    ownChange = true;
+    reading.cancel();
+    reload();
+  }
+
+  // undo
+
+  /// What can be taken back, the last one last.
+  ObservableList<WrittenChange> undoable() {
+    return undoable;
+  }
+
+  void undoLast() {
+    if (!undoable.isEmpty()) {
+      undo(undoable.getLast());
+    }
+  }
+
+  private void undo(WrittenChange change) {
+    if (!undoable.contains(change)) {
+      return;
+    }
+    writing.start(
+        "Undoing",
+        _ -> {
+          WriteResult result = writer.takeBack(change);
+          if (result instanceof WriteResult.TakenBack) {
+            unstage(change);
+          }
+          return result;
+        },
+        result -> takenBack(result, change),
+        failure -> notices.accept(Notice.notDone("Nothing was undone", failure.getMessage())));
+  }
+
+  private void unstage(WrittenChange change) {
+    workspace
+        .get()
+        .flatMap(Workspace::repository)
+        .ifPresent(git -> new GitWriter(git, clock).unstage(change.paths()));
+  }
+
+  private void takenBack(WriteResult result, WrittenChange change) {
+    switch (result) {
+      case WriteResult.TakenBack _ -> {
+        undoable.remove(change);
+        notices.accept(Notice.done("Undone: " + change.title(), "The folder is as it was before."));
+        reloadNow();
+      }
+      case WriteResult.Refused(String what, String next) -> {
+        undoable.remove(change);
+        notices.accept(Notice.notDone(what, next));
+        reload();
+      }
+      case WriteResult.Written _ -> reload();
+    }
+  }
+
+  // git
+
+  /// The files that Lynearm wrote and git does not have as they are.
+  List<Path> uncommittedOwnFiles() {
+    return undoable.stream().flatMap(change -> change.paths().stream()).toList();
+  }
+
+  void stageOwnFiles() {
+    stage(uncommittedOwnFiles());
+  }
+
+  private void stage(List<Path> paths) {
+    Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
+    if (git.isEmpty() || paths.isEmpty()) {
+      return;
+    }
+    writing.start(
+        "Staging",
+        _ -> new GitWriter(git.get(), clock).stage(paths),
+        answer ->
+            notices.accept(
+                switch (answer) {
+                  case GitAnswer.Given<Set<String>> _ ->
+                      Notice.done("Staged " + names(paths), "Commit it when you are ready.");
+                  case GitAnswer.Refused<Set<String>>(var reason) ->
+                      Notice.notDone(reason.what(), reason.next());
+                }),
+        failure -> notices.accept(Notice.notDone("Nothing was staged", failure.getMessage())));
+  }
+
+  /// Commits the files that Lynearm wrote, and nothing else.
+  void commitOwnFiles(String message) {
+    List<Path> paths = uncommittedOwnFiles();
+    Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
+    if (git.isEmpty() || paths.isEmpty()) {
+      return;
+    }
+    writing.start(
+        "Committing",
+        _ -> new GitWriter(git.get(), clock).commit(paths, message),
+        this::committed,
+        failure -> notices.accept(Notice.notDone("Nothing was committed", failure.getMessage())));
+  }
+
+  private void committed(GitAnswer<Commit> answer) {
+    switch (answer) {
+      case GitAnswer.Given<Commit>(Commit commit) -> {
+        undoable.clear();
+        notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
+        reload();
+      }
+      case GitAnswer.Refused<Commit>(var reason) ->
+          notices.accept(Notice.notDone(reason.what(), reason.next()));
+    }
+  }
+
+  private static String names(List<Path> paths) {
+    return String.join(
+        ", ", paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
+  }
+
+  /// The text of a revision file, read in the background.
+  CompletableFuture<String> sourceOf(Node node) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    Optional<Path> file = node.revision().map(Revision::file);
+    if (file.isEmpty()) {
+      text.completeExceptionally(new NoSuchFileException(node.id() + " has no file"));
+      return text;
+    }
+    background
+        .lane()
+        .start(
+            "Reading the file",
+            _ -> new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8),
+            text::complete,
+            text::completeExceptionally);
+    return text;
+  }
+
+  /// A path as it is best shown.
+  String pathText(Path path) {
+    return workspace.get().map(open -> open.show(path)).orElse(path.toString());
+  }
+
+  @Override
+  public void close() {
+    watcher.close();
+    background.close();
+  }
+}

@@ -1,0 +1,86 @@
+package lynearm.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lynearm.alembic.Environment;
+import lynearm.alembic.Settings;
+import lynearm.change.Fingerprint;
+import lynearm.git.GitLookup;
+import lynearm.git.GitRepository;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.Problem;
+import lynearm.revision.ReadResult;
+
+/// Everything known of one opened folder at one moment. Immutable: a reload makes another one.
+///
+/// @param opened the folder or file that was opened
+/// @param git what was found when a repository was looked for around it
+/// @param environments all Alembic environments found there; one at least
+/// @param environment the one that is shown
+/// @param isAmbiguous whether another one could have been meant as well
+/// @param searchProblems what the search for environments stumbled over
+/// @param files what came of reading each of its revision files, in load order
+/// @param graph the graph of the readable ones
+/// @param problems of search, configuration, files and graph, in this order
+/// @param configurationPrint what the configuration files looked like when they were read
+/// @param fingerprint what all that was read looked like, taken before it was read
+/// @param watched the folders in which a change means that this is out of date
+/// @param readNanos how long listing, reading and the graph took
+public record Workspace(
+    Path opened,
+    GitLookup git,
+    List<Environment> environments,
+    Environment environment,
+    boolean isAmbiguous,
+    List<Problem> searchProblems,
+    List<ReadResult> files,
+    RevisionGraph graph,
+    List<Problem> problems,
+    Fingerprint configurationPrint,
+    Fingerprint fingerprint,
+    List<Path> watched,
+    long readNanos) {
+
+  public Workspace {
+    environments = List.copyOf(environments);
+    searchProblems = List.copyOf(searchProblems);
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+    watched = List.copyOf(watched);
+  }
+
+  /// The repository around the folder, if there is one that can be read.
+  public Optional<GitRepository> repository() {
+    return git instanceof GitLookup.Found found
+        ? Optional.of(found.repository())
+        : Optional.empty();
+  }
+
+  /// The settings of the environment, unless Alembic would refuse them.
+  public Optional<Settings> settings() {
+    return environment.settings();
+  }
+
+  /// How many files gave no revision.
+  public long unreadableCount() {
+    return files.stream().filter(ReadResult.Unreadable.class::isInstance).count();
+  }
+
+  /// Whether both show the same, so that nothing needs to be drawn anew.
+  public boolean isSameAs(Workspace other) {
+    return environment.equals(other.environment)
+        && files.equals(other.files)
+        && problems.equals(other.problems)
+        && fingerprint.equals(other.fingerprint);
+  }
+
+  /// A path as it is best shown: relative to the repository or to what was opened, if it lies
+  /// there.
+  public String show(Path path) {
+    Path root = repository().map(GitRepository::root).orElse(opened);
+    return path.startsWith(root) && !path.equals(root)
+        ? root.relativize(path).toString()
+        : path.toString();
+  }
+}

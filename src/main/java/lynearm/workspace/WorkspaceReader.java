@@ -1,0 +1,232 @@
+package lynearm.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lynearm.alembic.Configuration;
+import lynearm.alembic.ConfigurationReader;
+import lynearm.alembic.Environment;
+import lynearm.alembic.EnvironmentFinder;
+import lynearm.alembic.EnvironmentSearch;
+import lynearm.alembic.Invocation;
+import lynearm.alembic.RevisionFiles;
+import lynearm.alembic.Settings;
+import lynearm.change.Fingerprint;
+import lynearm.git.GitLookup;
+import lynearm.git.GitRepository;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.Problem;
+import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
+
+/// Reads what is opened into a [Workspace]. Keeps what came of each file, so that a second reading
+/// opens only the files that changed. Safe for use by several threads.
+public final class WorkspaceReader {
+
+  private final RevisionFileCache cache = new RevisionFileCache();
+
+  /// Finds the environments of a folder, in the order in which they are offered.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public List<Environment> environments(Path start, Progress progress) {
+    return find(start, progress).environments();
+  }
+
+  /// Opens a repository, a project, a migrations folder, a configuration file or a revision file.
+  ///
+  /// @param wanted the environment to show, if not the first
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public OpenResult open(Path start, Optional<Environment> wanted, Progress progress) {
+    if (!Files.exists(start)) {
+      return new OpenResult.NothingFound(
+          start,
+          start + " is not there",
+          "It may have been moved or deleted. Open another folder.");
+    }
+    if (!Files.isReadable(start)) {
+      return new OpenResult.NothingFound(
+          start, "No permission to read " + start, "Allow reading it, or open another folder.");
+    }
+    EnvironmentSearch search = find(start, progress);
+    List<Environment> found = search.environments();
+    if (found.isEmpty()) {
+      return new OpenResult.NothingFound(
+          start,
+          "There is no Alembic environment in " + start,
+          "Lynearm looked for alembic.ini and other ini files, for pyproject.toml with"
+              + " [tool.alembic], and for folders with env.py or revision files. Open the folder"
+              + " of your project, or create an environment with: alembic init migrations");
+    }
+    Optional<Environment> here = wanted.or(() -> configuredIn(start, found));
+    Environment chosen = here.orElse(found.getFirst());
+    return new OpenResult.Opened(
+        read(
+            start, found, chosen, here.isEmpty() && found.size() > 1, search.problems(), progress));
+  }
+
+  /// Opens exactly the environment that Alembic would work with if it were called so.
+  public OpenResult open(Invocation invocation, Progress progress) {
+    Configuration configuration = ConfigurationReader.read(invocation);
+    if (configuration instanceof Configuration.NotConfigured(var error, var problems, _)) {
+      String next = problems.isEmpty() ? "" : problems.getFirst().next();
+      return new OpenResult.NothingFound(invocation.directory(), error.message(), next);
+    }
+    Environment environment = Environment.of(invocation, configuration);
+    return new OpenResult.Opened(
+        read(
+            invocation.directory(), List.of(environment), environment, false, List.of(), progress));
+  }
+
+  /// Reads again what is open. The search for environments is repeated only if a configuration file
+  /// changed; files that look the same are not opened.
+  public OpenResult reload(Workspace before, Progress progress) {
+    boolean sameConfiguration = before.configurationPrint().firstDifference().isEmpty();
+    if (!sameConfiguration || !Files.exists(before.opened())) {
+      return open(before.opened(), Optional.empty(), progress);
+    }
+    return new OpenResult.Opened(
+        read(
+            before.opened(),
+            before.environments(),
+            before.environment(),
+            before.isAmbiguous(),
+            before.searchProblems(),
+            progress));
+  }
+
+  private static EnvironmentSearch find(Path start, Progress progress) {
+    return EnvironmentFinder.find(
+        start,
+        new lynearm.alembic.Progress() {
+          @Override
+          public boolean isCancelled() {
+            return progress.isCancelled();
+          }
+
+          @Override
+          public void visiting(Path folder, int count) {
+            progress.report("Looking for Alembic in " + folder.getFileName(), 0, 0);
+          }
+        });
+  }
+
+  /// The environment that Alembic itself would take if it were started in the folder.
+  private static Optional<Environment> configuredIn(Path folder, List<Environment> found) {
+    Path here = folder.toAbsolutePath().normalize();
+    List<Environment> candidates =
+        found.stream()
+            .filter(environment ->
+                environment.configurationFiles().stream()
+                    .anyMatch(file -> isUsual(file) && here.equals(file.getParent())))
+            .toList();
+    return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isUsual(Path file) {
+    return file.endsWith("alembic.ini") || file.endsWith("pyproject.toml");
+  }
+
+  private Workspace read(
+      Path opened,
+      List<Environment> environments,
+      Environment environment,
+      boolean ambiguous,
+      List<Problem> searchProblems,
+      Progress progress) {
+    long start = System.nanoTime();
+    List<Problem> problems = new ArrayList<>(searchProblems);
+    problems.addAll(environment.problems());
+    GitLookup git = GitRepository.around(folderOf(opened));
+    Fingerprint configuration = Fingerprint.of(environment.configurationFiles());
+
+    Optional<Settings> settings = environment.settings();
+    Listed listed = settings.map(known -> list(known, progress)).orElseGet(Listed::nothing);
+    problems.addAll(listed.files().problems());
+
+    Path root = git instanceof GitLookup.Found found ? found.repository().root() : folderOf(opened);
+    List<ReadResult> results =
+        cache.read(listed.files().files(), listed.print(), settings, root, progress);
+    List<Revision> revisions = new ArrayList<>(results.size());
+    for (ReadResult result : results) {
+      problems.addAll(result.problems());
+      if (result instanceof ReadResult.Read(Revision revision, _)) {
+        revisions.add(revision);
+      }
+    }
+    progress.report("Building the graph", results.size(), results.size());
+    RevisionGraph graph = RevisionGraph.of(revisions);
+    problems.addAll(graph.problems());
+    return new Workspace(
+        opened,
+        git,
+        environments,
+        environment,
+        ambiguous,
+        searchProblems,
+        results,
+        graph,
+        problems,
+        configuration,
+        listed.print(),
+        watched(environment, listed.files(), git),
+        System.nanoTime() - start);
+  }
+
+  private static Path folderOf(Path opened) {
+    Path parent = opened.toAbsolutePath().getParent();
+    return Files.isDirectory(opened) || parent == null ? opened : parent;
+  }
+
+  /// The files in load order, and what they and everything else that counts looked like then.
+  private record Listed(RevisionFiles files, Fingerprint print) {
+    static Listed nothing() {
+      return new Listed(
+          new RevisionFiles(List.of(), List.of(), List.of(), new LinkedHashSet<>()),
+          Fingerprint.ofNothing());
+    }
+  }
+
+  /// Lists once more after the fingerprint was taken, so that a file that came in between is in
+  /// both or in neither.
+  private static Listed list(Settings settings, Progress progress) {
+    RevisionFiles files = RevisionFiles.list(settings, progress::isCancelled);
+    while (true) {
+      progress.check();
+      Set<Path> counts = new LinkedHashSet<>(files.folders());
+      counts.addAll(files.files());
+      counts.add(settings.template());
+      counts.add(settings.ini().path());
+      counts.add(settings.toml().path());
+      Fingerprint print = Fingerprint.of(counts);
+      RevisionFiles again = RevisionFiles.list(settings, progress::isCancelled);
+      if (again.files().equals(files.files())) {
+        return new Listed(again, print);
+      }
+      files = again;
+    }
+  }
+
+  private static List<Path> watched(Environment environment, RevisionFiles files, GitLookup git) {
+    Set<Path> folders = new LinkedHashSet<>(files.folders());
+    environment.settings().ifPresent(settings -> folders.add(settings.scriptFolder()));
+    environment.configurationFiles().stream()
+        .map(Path::getParent)
+        .filter(java.util.Objects::nonNull)
+        .forEach(folders::add);
+    if (git instanceof GitLookup.Found(GitRepository repository)) {
+      for (Path path : repository.pathsToWatch()) {
+        Path parent = path.getParent();
+        if (parent != null) {
+          folders.add(parent);
+        }
+        folders.add(path);
+        folders.add(path.resolve("heads"));
+      }
+    }
+    return folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
+  }
+}

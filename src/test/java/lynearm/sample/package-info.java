@@ -1,0 +1,5 @@
+/// Tests of the sample projects.
+@NullMarked
+package lynearm.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package lynearm.ui.outline;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import lynearm.ui.common.HistoryViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The log as a person uses it.
+final class LogPage {
+
+  private final FxRobot robot;
+  private final HistoryViewModel history;
+
+  LogPage(FxRobot robot, HistoryViewModel history) {
+    this.robot = robot;
+    this.history = history;
+  }
+
+  LogPage click(String id) {
+    robot.clickOn(row(id));
+    return this;
+  }
+
+  LogPage controlClick(String id) {
+    robot.press(KeyCode.SHORTCUT).clickOn(row(id)).release(KeyCode.SHORTCUT);
+    return this;
+  }
+
+  LogPage shiftClick(String id) {
+    robot.press(KeyCode.SHIFT).clickOn(row(id)).release(KeyCode.SHIFT);
+    return this;
+  }
+
+  LogPage openFold(String newestId) {
+    Node fold = robot.lookup("#fold-" + newestId).match(Node::isVisible).query();
+    robot.clickOn(fold);
+    return this;
+  }
+
+  LogPage drag(String fromId, String toId) {
+    robot.drag(row(fromId), MouseButton.PRIMARY).dropTo(row(toId));
+    return this;
+  }
+
+  LogPage type(KeyCode... keys) {
+    robot.type(keys);
+    return this;
+  }
+
+  LogPage holdingShift(KeyCode key) {
+    robot.press(KeyCode.SHIFT).type(key).release(KeyCode.SHIFT);
+    return this;
+  }
+
+  /// What the window does by itself, such as a reload.
+  LogPage does(Runnable action) {
+    robot.interact(action);
+    return this;
+  }
+
+  LogPage hasSelected(String... ids) {
+    waitUntil(() -> selected().equals(List.of(ids)), () -> "selected are " + selected());
+    return this;
+  }
+
+  LogPage shows(String id) {
+    waitUntil(() -> isShown(id), () -> "no row is seen of " + id);
+    return this;
+  }
+
+  /// Where the row stands on the screen, from the top.
+  double topOf(String id) {
+    shows(id);
+    return WaitForAsyncUtils.waitForAsyncFx(
+        2000, () -> row(id).localToScreen(row(id).getBoundsInLocal()).getMinY());
+  }
+
+  String spoken(String id) {
+    return row(id).getAccessibleText();
+  }
+
+  private Node row(String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#row-" + id).match(Node::isVisible).query();
+  }
+
+  private boolean isShown(String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    Set<Node> found = robot.lookup("#row-" + id).match(Node::isVisible).queryAll();
+    return !found.isEmpty();
+  }
+
+  private List<String> selected() {
+    WaitForAsyncUtils.waitForFxEvents();
+    var graph = history.shownProperty().get().orElseThrow().graph();
+    return history.selectionProperty().get().nodes().stream()
+        .map(node -> graph.node(node).id().value())
+        .toList();
+  }
+
+  private static void waitUntil(BooleanSupplier condition, Supplier<String> otherwise) {
+    try {
+      WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition::getAsBoolean);
+    } catch (TimeoutException e) {
+      throw new AssertionError(otherwise.get(), e);
+    }
+  }
+}
