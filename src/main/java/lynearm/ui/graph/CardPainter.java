@@ -26,13 +26,13 @@ final class CardPainter {
   private static final double[] DASHES = {4, 3};
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
   private final Glyphs bold;
   private final Glyphs plain;
   private final Glyphs mono;
   private final BadgePainter badges;
 
-  CardPainter(GraphicsContext pen, Palette palette, Font font) {
+  CardPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
     this.palette = palette;
     bold = new Glyphs(font.getFamily(), FontWeight.BOLD);
@@ -178,26 +178,27 @@ final class CardPainter {
   }
 
   private void threeLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 66, 0.8, 3);
+    double scale = Math.clamp(box.height / 66, 0.75, 3);
+    double text = Math.max(scale, 0.9);
     double left = box.x + PAD * scale;
     double room = box.width - PAD * scale - 10;
-    double size = 13 * scale;
+    double size = 13 * text;
     String title = picture.title(item);
     double line = box.y + 16.5 * scale;
     int end = its.isEmpty() ? bold.lineEnd(title, size, room) : title.length();
     if (end < title.length()) {
       title(title.substring(0, end), left, box.y + 15 * scale, size, room);
       title(title.substring(end).strip(), left, box.y + 31 * scale, size, room);
-      idLine(picture, item, left, box.y + 50 * scale, 11.5 * scale, room);
+      idLine(picture, item, left, box.y + 50 * scale, 11.5 * text, room);
       return;
     }
     if (its.isEmpty()) {
       title(title, left, box.y + 23 * scale, size, room);
-      idLine(picture, item, left, box.y + 44 * scale, 11.5 * scale, room);
+      idLine(picture, item, left, box.y + 44 * scale, 11.5 * text, room);
       return;
     }
     title(title, left, line, size, room);
-    idLine(picture, item, left, box.y + 33 * scale, 11.5 * scale, room);
+    idLine(picture, item, left, box.y + 33 * scale, 11.5 * text, room);
     pills(its, left, box.y + 43 * scale, 16 * scale, left + room);
   }
 

@@ -17,9 +17,9 @@ final class LinkPainter {
   private static final double[] CYCLE_DASHES = {9, 4, 2, 4};
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
 
-  LinkPainter(GraphicsContext pen, Palette palette) {
+  LinkPainter(GraphicsContext pen, MapColours palette) {
     this.pen = pen;
     this.palette = palette;
   }

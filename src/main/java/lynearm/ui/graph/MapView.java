@@ -39,7 +39,7 @@ public final class MapView extends Region {
 
   private final HistoryViewModel history;
   private final BitSet coming = new BitSet();
-  private final Palette palette;
+  private final MapColours palette;
   private final Surface surface = new Surface();
   private final HoverCard hoverCard = new HoverCard();
   private final MiniMap miniMap;
@@ -64,7 +64,7 @@ public final class MapView extends Region {
     this.history = history;
     this.preview = preview;
     emphasised.forEach(coming::set);
-    palette = new Palette(this, this::redraw);
+    palette = new MapColours(this, this::redraw);
     miniMap = new MiniMap(palette, this::centre, this);
     getStyleClass().add("map-view");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -87,8 +87,8 @@ public final class MapView extends Region {
     return view;
   }
 
-  /// The style sheet for the scene: the palette, as variables of the root that other views may use
-  /// too, and the map. The root has the style class `dark` in a dark theme.
+  /// The style sheet for the scene; it needs that of the palette. The root has the style class
+  /// `dark` in a dark theme.
   public static String stylesheet() {
     return Objects.requireNonNull(MapView.class.getResource("graph.css")).toExternalForm();
   }
@@ -153,7 +153,7 @@ public final class MapView extends Region {
 
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-    return Palette.cssMetaData();
+    return MapColours.cssMetaData();
   }
 
   @Override
@@ -175,7 +175,7 @@ public final class MapView extends Region {
     return picture.map(shown -> shown.layout().height()).orElse(0.0) + 2 * 32;
   }
 
-  Palette palette() {
+  MapColours palette() {
     return palette;
   }
 

@@ -21,10 +21,10 @@ final class MiniMap extends Region {
   private static final int MOST_DRAWN = 4_000;
 
   private final Canvas canvas = new Canvas();
-  private final Palette palette;
+  private final MapColours palette;
 
   /// Calls back with the place of the map to stand in the middle.
-  MiniMap(Palette palette, BiConsumer<Double, Double> centre, MapView view) {
+  MiniMap(MapColours palette, BiConsumer<Double, Double> centre, MapView view) {
     this.palette = palette;
     getStyleClass().add("mini-map");
     setManaged(false);
