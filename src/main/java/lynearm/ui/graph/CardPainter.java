@@ -20,6 +20,7 @@ final class CardPainter {
   private static final double NARROWEST_TEXT = 46;
   private static final double SMALLEST_FONT = 9;
   private static final double DIMMED = 0.35;
+  private static final double LARGEST_ID = 0.55;
   private static final double STRIPE = 4;
   private static final double PAD = 12;
   private static final double[] SOLID = {};
@@ -224,7 +225,7 @@ final class CardPainter {
     }
     String title = picture.title(item);
     title(title, left, box.middle(), size, free);
-    String id = picture.node(item).id().shortForm();
+    String id = picture.node(item).id().value();
     double idWidth = mono.width(id, size * 0.9);
     if (!title.equals(id) && bold.width(title, size) + size + idWidth <= free) {
       pen.setFill(palette.get(MapColour.TEXT_MUTED));
@@ -240,7 +241,7 @@ final class CardPainter {
   }
 
   private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
-    String id = mono.cut(picture.node(item).id().shortForm(), size, room);
+    String id = mono.cut(picture.node(item).id().value(), size, room * LARGEST_ID);
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(mono.font(size));
     pen.fillText(id, x, y);
@@ -248,7 +249,7 @@ final class CardPainter {
     String day = picture.day(item);
     double dayWidth = plain.width(day, size);
     double right = x + room - dayWidth;
-    if (day.isEmpty() || right < left) {
+    if (right < left) {
       return;
     }
     pen.setFont(plain.font(size));
