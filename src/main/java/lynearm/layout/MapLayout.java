@@ -3,12 +3,13 @@ package lynearm.layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything stands on the map: cards in columns, all heads in the first row, every branch
 /// in one column while it lives, bases at the other end.
 ///
-/// Positions are in units that are pixels at a zoom of 100 %; y grows downwards. Immutable; equal
-/// graphs give equal layouts. Cost: O(V log V + E log E).
+/// Positions are in units that are pixels at a zoom of 100 %; y grows downwards. Equal graphs give
+/// equal layouts. Cost: O(V log V + E log E).
 public final class MapLayout {
 
   /// How many branch colours there are; colour 0 is that of trunks.
@@ -36,6 +37,7 @@ public final class MapLayout {
   private final int rows;
   private final double wholeHeight;
   private final List<MapLink> links;
+  private @Nullable LinkGrid grid;
 
   private MapLayout(FoldedGraph graph, Direction direction) {
     this.direction = direction;
@@ -181,6 +183,16 @@ public final class MapLayout {
   /// All links in the order in which they are best drawn, widest first.
   public List<MapLink> links() {
     return links;
+  }
+
+  /// Links whose bounds touch this rectangle, in the order of [#links()]. The first call sorts
+  /// them; after that the cost hardly depends on how many there are. Not to be called by two
+  /// threads at once.
+  public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY) {
+    if (grid == null) {
+      grid = new LinkGrid(links);
+    }
+    return grid.near(fromX, fromY, toX, toY);
   }
 
   /// Items that touch this rectangle, column by column from the left, each from top to bottom.

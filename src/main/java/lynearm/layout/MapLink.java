@@ -83,6 +83,18 @@ public final class MapLink {
     return right - left;
   }
 
+  double height() {
+    return bottom - top;
+  }
+
+  double left() {
+    return left;
+  }
+
+  double top() {
+    return top;
+  }
+
   /// Whether any of it can lie in this rectangle.
   public boolean touches(double fromX, double fromY, double toX, double toY) {
     return left <= toX && right >= fromX && top <= toY && bottom >= fromY;

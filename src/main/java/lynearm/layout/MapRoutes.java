@@ -401,8 +401,12 @@ final class MapRoutes {
           new MapLink(
               draft.from, draft.to, draft.kind, draft.colour, Arrays.copyOf(points, length)));
     }
-    links.sort(Comparator.comparingDouble(link -> -link.width()));
-    return links;
+    List<MapLink> wide = new ArrayList<>(links);
+    wide.removeIf(link -> link.width() == 0);
+    wide.sort(Comparator.comparingDouble(link -> -link.width()));
+    links.removeIf(link -> link.width() > 0);
+    wide.addAll(links);
+    return wide;
   }
 
   private double portY(Draft draft, boolean start, double[] itemTop, double[] itemBottom) {

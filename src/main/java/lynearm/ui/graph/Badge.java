@@ -9,14 +9,16 @@ record Badge(Kind kind, String word) {
   enum Kind {
     COMING("coming", MapColour.COMING),
     HEAD("head", MapColour.HEAD),
-    EFFECTIVE_HEAD("effective head", MapColour.HEAD),
+    EFFECTIVE_HEAD("effective head", MapColour.EFFECTIVE_HEAD),
     BASE("base", MapColour.BASE),
     MERGE_POINT("merge point", MapColour.MERGE_POINT),
     BRANCH_POINT("branch point", MapColour.BRANCH_POINT),
     LABEL("label", MapColour.LABEL),
     MISSING("missing", MapColour.MISSING),
     DUPLICATE("id used twice", MapColour.PROBLEM),
-    COMPUTED("computed", MapColour.PROBLEM),
+    REPLACED("replaced", MapColour.PROBLEM),
+    IN_CYCLE("in a cycle", MapColour.PROBLEM),
+    COMPUTED("computed", MapColour.COMPUTED),
     UNCOMMITTED("not committed", MapColour.UNCOMMITTED);
 
     private final String word;

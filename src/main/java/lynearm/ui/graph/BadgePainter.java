@@ -14,10 +14,10 @@ final class BadgePainter {
   private static final double PAD = 5;
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
   private final Glyphs glyphs;
 
-  BadgePainter(GraphicsContext pen, Palette palette, Glyphs glyphs) {
+  BadgePainter(GraphicsContext pen, MapColours palette, Glyphs glyphs) {
     this.pen = pen;
     this.palette = palette;
     this.glyphs = glyphs;
@@ -86,6 +86,11 @@ final class BadgePainter {
         line(false, x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7);
         line(false, x - r * 0.7, y + r * 0.7, x + r * 0.7, y - r * 0.7);
       }
+      case IN_CYCLE -> {
+        pen.strokeOval(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6);
+        pen.fillOval(x - r * 0.3, y - r * 0.3, r * 0.6, r * 0.6);
+      }
+      case REPLACED -> line(false, x - r, y, x + r, y);
       case DUPLICATE -> {
         pen.strokeRect(x - r * 0.9, y - r * 0.9, r * 1.2, r * 1.2);
         pen.strokeRect(x - r * 0.3, y - r * 0.3, r * 1.2, r * 1.2);

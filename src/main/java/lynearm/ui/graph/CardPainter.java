@@ -20,19 +20,20 @@ final class CardPainter {
   private static final double NARROWEST_TEXT = 46;
   private static final double SMALLEST_FONT = 9;
   private static final double DIMMED = 0.35;
+  private static final double LARGEST_ID = 0.55;
   private static final double STRIPE = 4;
   private static final double PAD = 12;
   private static final double[] SOLID = {};
   private static final double[] DASHES = {4, 3};
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
   private final Glyphs bold;
   private final Glyphs plain;
   private final Glyphs mono;
   private final BadgePainter badges;
 
-  CardPainter(GraphicsContext pen, Palette palette, Font font) {
+  CardPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
     this.palette = palette;
     bold = new Glyphs(font.getFamily(), FontWeight.BOLD);
@@ -70,8 +71,10 @@ final class CardPainter {
     Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
     String title = picture.title(item);
     String span = picture.span(item);
-    String text = span.isEmpty() ? title : title + " · " + span;
     double size = Math.clamp(box.height * 0.62, SMALLEST_FONT, Math.max(12.5, box.height * 0.42));
+    String whole = span.isEmpty() ? title : title + " · " + span;
+    boolean fits = plain.width(whole, size) <= box.width - 2 * PAD - 9;
+    String text = fits ? whole : title;
     double wanted = plain.width(text, size) + 2 * PAD + 14;
     double width = Math.min(box.width, Math.max(wanted, box.height * 3));
     Box pill = new Box(Math.rint(box.x + (box.width - width) / 2), box.y, width, box.height);
@@ -121,7 +124,7 @@ final class CardPainter {
     if (box.width < NARROWEST_TEXT || box.height < ONE_LINE) {
       return;
     }
-    List<Badge> its = picture.badgesOf(item);
+    List<Badge> its = coming ? List.of(Badge.of(Badge.Kind.COMING)) : picture.badgesOf(item);
     if (box.height >= THREE_LINES) {
       threeLines(picture, item, box, its);
     } else if (box.height >= TWO_LINES) {
@@ -176,26 +179,27 @@ final class CardPainter {
   }
 
   private void threeLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 66, 0.8, 3);
+    double scale = Math.clamp(box.height / 66, 0.75, 3);
+    double text = Math.max(scale, 0.9);
     double left = box.x + PAD * scale;
     double room = box.width - PAD * scale - 10;
-    double size = 13 * scale;
+    double size = 13 * text;
     String title = picture.title(item);
     double line = box.y + 16.5 * scale;
     int end = its.isEmpty() ? bold.lineEnd(title, size, room) : title.length();
     if (end < title.length()) {
       title(title.substring(0, end), left, box.y + 15 * scale, size, room);
       title(title.substring(end).strip(), left, box.y + 31 * scale, size, room);
-      idLine(picture, item, left, box.y + 50 * scale, 11.5 * scale, room);
+      idLine(picture, item, left, box.y + 50 * scale, 11.5 * text, room);
       return;
     }
     if (its.isEmpty()) {
       title(title, left, box.y + 23 * scale, size, room);
-      idLine(picture, item, left, box.y + 44 * scale, 11.5 * scale, room);
+      idLine(picture, item, left, box.y + 44 * scale, 11.5 * text, room);
       return;
     }
     title(title, left, line, size, room);
-    idLine(picture, item, left, box.y + 33 * scale, 11.5 * scale, room);
+    idLine(picture, item, left, box.y + 33 * scale, 11.5 * text, room);
     pills(its, left, box.y + 43 * scale, 16 * scale, left + room);
   }
 
@@ -221,7 +225,7 @@ final class CardPainter {
     }
     String title = picture.title(item);
     title(title, left, box.middle(), size, free);
-    String id = picture.node(item).id().shortForm();
+    String id = picture.node(item).id().value();
     double idWidth = mono.width(id, size * 0.9);
     if (!title.equals(id) && bold.width(title, size) + size + idWidth <= free) {
       pen.setFill(palette.get(MapColour.TEXT_MUTED));
@@ -237,7 +241,7 @@ final class CardPainter {
   }
 
   private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
-    String id = mono.cut(picture.node(item).id().shortForm(), size, room);
+    String id = mono.cut(picture.node(item).id().value(), size, room * LARGEST_ID);
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(mono.font(size));
     pen.fillText(id, x, y);
@@ -245,7 +249,7 @@ final class CardPainter {
     String day = picture.day(item);
     double dayWidth = plain.width(day, size);
     double right = x + room - dayWidth;
-    if (day.isEmpty() || right < left) {
+    if (right < left) {
       return;
     }
     pen.setFont(plain.font(size));

@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -10,14 +11,15 @@ final class LinkPainter {
 
   private static final double RADIUS = 10;
   private static final double DIMMED = 0.3;
+  private static final double OUTSIDE = 64;
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
   private static final double[] CYCLE_DASHES = {9, 4, 2, 4};
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
 
-  LinkPainter(GraphicsContext pen, Palette palette) {
+  LinkPainter(GraphicsContext pen, MapColours palette) {
     this.pen = pen;
     this.palette = palette;
   }
@@ -29,11 +31,12 @@ final class LinkPainter {
     double right = port.mapX(width);
     double bottom = port.mapY(height);
     pen.setLineCap(StrokeLineCap.BUTT);
+    List<MapLink> seen = picture.layout().linksIn(left, top, right, bottom);
     for (int pass = 0; pass < 2; pass++) {
-      for (MapLink link : picture.layout().links()) {
+      for (MapLink link : seen) {
         boolean lit = highlights.lit().get(link.from()) && highlights.lit().get(link.to());
-        if (lit == (pass == 1) && link.touches(left, top, right, bottom)) {
-          paint(link, lit, port);
+        if (lit == (pass == 1)) {
+          paint(link, lit, port, width, height);
         }
       }
     }
@@ -41,7 +44,7 @@ final class LinkPainter {
     pen.setLineDashes(SOLID);
   }
 
-  private void paint(MapLink link, boolean lit, Viewport port) {
+  private void paint(MapLink link, boolean lit, Viewport port, double width, double height) {
     double weight = Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
     Color colour =
         switch (link.kind()) {
@@ -58,7 +61,8 @@ final class LinkPainter {
           case DEPENDENCY -> DASHES;
           case CYCLE -> CYCLE_DASHES;
         });
-    double[] screen = onScreen(link, port);
+    double[] screen = onScreen(link, port, width, height);
+    pen.setLineDashOffset(screen[screen.length - 1]);
     trace(screen, link.kind() == MapLink.Kind.PARENT ? 0 : arrowSize(port));
     if (link.kind() != MapLink.Kind.PARENT) {
       arrow(screen, colour, arrowSize(port));
@@ -69,17 +73,38 @@ final class LinkPainter {
     return Math.clamp(7 * port.zoom(), 3, 8);
   }
 
-  private static double[] onScreen(MapLink link, Viewport port) {
-    double[] screen = new double[2 * link.cornerCount()];
-    for (int corner = 0; corner < link.cornerCount(); corner++) {
-      screen[2 * corner] = port.screenX(link.x(corner));
-      screen[2 * corner + 1] = port.screenY(link.y(corner));
+  /// The corners on the screen, and last how much was cut off before the first that is seen. Far
+  /// outside they are drawn in to the edge, which keeps lines straight and saves cutting long ones
+  /// into dashes that nobody sees.
+  private static double[] onScreen(MapLink link, Viewport port, double width, double height) {
+    int corners = link.cornerCount();
+    double[] screen = new double[2 * corners + 1];
+    double cut = 0;
+    boolean seen = false;
+    double lastX = 0;
+    double lastY = 0;
+    for (int i = 0; i < corners; i++) {
+      double x = port.screenX(link.x(i));
+      double y = port.screenY(link.y(i));
+      screen[2 * i] = Math.clamp(x, -OUTSIDE, width + OUTSIDE);
+      screen[2 * i + 1] = Math.clamp(y, -OUTSIDE, height + OUTSIDE);
+      if (i > 0 && !seen) {
+        double drawn =
+            Math.abs(screen[2 * i] - screen[2 * i - 2])
+                + Math.abs(screen[2 * i + 1] - screen[2 * i - 1]);
+        seen = drawn > 0;
+        double before = Math.abs(screen[2 * i - 2] - lastX) + Math.abs(screen[2 * i - 1] - lastY);
+        cut += seen ? before : Math.abs(x - lastX) + Math.abs(y - lastY);
+      }
+      lastX = x;
+      lastY = y;
     }
+    screen[2 * corners] = cut;
     return screen;
   }
 
   private void trace(double[] at, double shortened) {
-    int last = at.length - 2;
+    int last = at.length - 3;
     pen.beginPath();
     pen.moveTo(at[0], at[1]);
     for (int i = 2; i < last; i += 2) {
@@ -108,7 +133,7 @@ final class LinkPainter {
   }
 
   private void arrow(double[] at, Color colour, double size) {
-    int last = at.length - 2;
+    int last = at.length - 3;
     double dx = at[last] - at[last - 2];
     double dy = at[last + 1] - at[last - 1];
     double length = Math.max(1, Math.hypot(dx, dy));

@@ -73,10 +73,14 @@ final class MapKeys {
         }
       }
       case ENTER -> {
-        if (lead.isEmpty() || !picture.graph().isFold(lead.getAsInt())) {
+        if (lead.isEmpty()) {
           return false;
         }
-        actions.unfold(picture.node(lead.getAsInt()).id());
+        if (picture.graph().isFold(lead.getAsInt())) {
+          actions.unfold(picture.node(lead.getAsInt()).id());
+        } else {
+          actions.showDetails();
+        }
       }
       case ESCAPE -> {
         if (selection.isEmpty()) {

@@ -220,6 +220,9 @@ final class MapMouse {
       return;
     }
     view.select(Picking.clicked(picture.get(), selection(), item, adding, event.isShiftDown()));
+    if (event.getClickCount() == 2 && !adding) {
+      actions.showDetails();
+    }
   }
 
   private void openMenu(MouseEvent event) {

@@ -15,12 +15,12 @@ final class MapPainter {
   private static final double ROOM = 8;
 
   private final GraphicsContext pen;
-  private final Palette palette;
+  private final MapColours palette;
   private final LinkPainter links;
   private final CardPainter cards;
   private final Glyphs plain;
 
-  MapPainter(GraphicsContext pen, Palette palette, Font font) {
+  MapPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
     this.palette = palette;
     links = new LinkPainter(pen, palette);

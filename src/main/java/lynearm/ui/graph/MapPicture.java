@@ -61,7 +61,7 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
     if (node.isMissing()) {
       return "Missing revision";
     }
-    return node.message().isEmpty() ? node.id().shortForm() : node.message();
+    return node.message().isEmpty() ? node.id().value() : node.message();
   }
 
   /// Author and day, as far as they are known.

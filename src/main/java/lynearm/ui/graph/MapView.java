@@ -39,9 +39,10 @@ public final class MapView extends Region {
 
   private final HistoryViewModel history;
   private final BitSet coming = new BitSet();
-  private final Palette palette;
+  private final MapColours palette;
   private final Surface surface = new Surface();
   private final HoverCard hoverCard = new HoverCard();
+  private final MiniMap miniMap;
   private final ViewportMotion motion = new ViewportMotion(this::moveTo);
   private final BooleanProperty headsUp = new SimpleBooleanProperty(this, "headsUp", true);
   private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
@@ -63,12 +64,13 @@ public final class MapView extends Region {
     this.history = history;
     this.preview = preview;
     emphasised.forEach(coming::set);
-    palette = new Palette(this, this::redraw);
+    palette = new MapColours(this, this::redraw);
+    miniMap = new MiniMap(palette, this::centre, this);
     getStyleClass().add("map-view");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
-    getChildren().addAll(surface, hoverCard);
+    getChildren().addAll(surface, miniMap, hoverCard);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::markSelection);
     history.factsProperty().subscribe(this::learn);
@@ -85,8 +87,8 @@ public final class MapView extends Region {
     return view;
   }
 
-  /// The style sheet for the scene: the palette, as variables of the root that other views may use
-  /// too, and the map. The root has the style class `dark` in a dark theme.
+  /// The style sheet for the scene; it needs that of the palette. The root has the style class
+  /// `dark` in a dark theme.
   public static String stylesheet() {
     return Objects.requireNonNull(MapView.class.getResource("graph.css")).toExternalForm();
   }
@@ -151,7 +153,7 @@ public final class MapView extends Region {
 
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-    return Palette.cssMetaData();
+    return MapColours.cssMetaData();
   }
 
   @Override
@@ -173,7 +175,7 @@ public final class MapView extends Region {
     return picture.map(shown -> shown.layout().height()).orElse(0.0) + 2 * 32;
   }
 
-  Palette palette() {
+  MapColours palette() {
     return palette;
   }
 
@@ -206,6 +208,10 @@ public final class MapView extends Region {
                 there.keptNear(
                     shown.layout().width(), shown.layout().height(), getWidth(), getHeight()))
             .orElse(there));
+  }
+
+  private void centre(double mapX, double mapY) {
+    move(port.panned(getWidth() / 2 - port.screenX(mapX), getHeight() / 2 - port.screenY(mapY)));
   }
 
   void redraw() {
@@ -365,6 +371,7 @@ public final class MapView extends Region {
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
       if (!preview) {
         markers.place(shown, port, seen);
+        miniMap.update(shown, marks, port, getWidth(), getHeight());
       }
       if (mouse != null) {
         mouse.paint(brush, shown, port, seen);

@@ -16,6 +16,7 @@ import lynearm.layout.MapHistory;
 import lynearm.revision.RevisionId;
 import lynearm.ui.HeadlessModifiers;
 import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.Palette;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +51,7 @@ class MapJourneyTest {
                     RevisionGraph.of(MapHistory.revisions(HISTORY)),
                     Folding.of(Folding.Mode.LONG_RUNS))));
     Scene scene = new Scene(view, 960, 700);
-    scene.getStylesheets().add(MapView.stylesheet());
+    scene.getStylesheets().addAll(Palette.STYLESHEET, MapView.stylesheet());
     HeadlessModifiers.install(scene);
     stage.setScene(scene);
     stage.setX(0);

@@ -18,13 +18,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
 /// The colours of one map, as CSS gave them.
-final class Palette {
+final class MapColours {
 
   private final Map<MapColour, SimpleStyleableObjectProperty<Paint>> colours =
       new EnumMap<>(MapColour.class);
 
   /// Calls back after CSS changed any colour.
-  Palette(MapView owner, Runnable changed) {
+  MapColours(MapView owner, Runnable changed) {
     META.forEach((colour, meta) -> colours.put(colour, property(owner, colour, meta, changed)));
   }
 
@@ -57,7 +57,7 @@ final class Palette {
           .collect(
               Collectors.toMap(
                   Function.identity(),
-                  Palette::metaOf,
+                  MapColours::metaOf,
                   (first, _) -> first,
                   () -> new EnumMap<>(MapColour.class)));
 

@@ -14,13 +14,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import lynearm.layout.MapHistory;
 import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.Palette;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class PaletteTest {
+class MapColoursTest {
 
   private static final double TEXT = 4.5;
   private static final double MARK = 3;
@@ -31,7 +32,7 @@ class PaletteTest {
 
   @Test
   void everyColourIsGivenByTheStyleSheet() {
-    for (Palette palette : palettes()) {
+    for (MapColours palette : palettes()) {
       for (MapColour colour : MapColour.values()) {
         assertThat(palette.get(colour)).as("%s", colour).isNotEqualTo(Color.TRANSPARENT);
       }
@@ -40,7 +41,7 @@ class PaletteTest {
 
   @Test
   void wordsCanBeReadOnWhatTheyStandOn() {
-    for (Palette palette : palettes()) {
+    for (MapColours palette : palettes()) {
       Color card = palette.get(MapColour.CARD);
       Color selected = over(palette.get(MapColour.SELECTION_FILL), SELECTION_TINT, card);
       assertContrast(palette, MapColour.TEXT, card, TEXT);
@@ -57,7 +58,7 @@ class PaletteTest {
 
   @Test
   void linesCanBeToldFromTheBackground() {
-    for (Palette palette : palettes()) {
+    for (MapColours palette : palettes()) {
       for (MapColour branch : BRANCHES) {
         assertContrast(palette, branch, palette.get(MapColour.BACKGROUND), MARK);
         assertContrast(palette, branch, palette.get(MapColour.CARD), MARK);
@@ -70,17 +71,17 @@ class PaletteTest {
   }
 
   private static void assertContrast(
-      Palette palette, MapColour colour, Color background, double atLeast) {
+      MapColours palette, MapColour colour, Color background, double atLeast) {
     assertThat(contrast(palette.get(colour), background))
         .as("%s on %s", colour, background)
         .isGreaterThanOrEqualTo(atLeast);
   }
 
-  private static Palette[] palettes() {
-    return new Palette[] {palette(new PrimerLight(), ""), palette(new PrimerDark(), "dark")};
+  private static MapColours[] palettes() {
+    return new MapColours[] {palette(new PrimerLight(), ""), palette(new PrimerDark(), "dark")};
   }
 
-  private static Palette palette(Theme theme, String styleClass) {
+  private static MapColours palette(Theme theme, String styleClass) {
     return WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () -> {
@@ -91,7 +92,7 @@ class PaletteTest {
           StackPane root = new StackPane(view);
           root.getStyleClass().add(styleClass);
           Scene scene = new Scene(root, 300, 300);
-          scene.getStylesheets().add(MapView.stylesheet());
+          scene.getStylesheets().addAll(Palette.STYLESHEET, MapView.stylesheet());
           scene.snapshot(null);
           return view.palette();
         });
