@@ -79,6 +79,7 @@ final class ModuleParser {
   }
 
   private int bodyStart = -1;
+  private int innerBodyStart;
 
   /// Where the tokens of the statement end that was read last, its body left out if it defines.
   private int lastBodyStart(int start) {
@@ -145,18 +146,42 @@ final class ModuleParser {
       throw cursor.problem(
           "the line is indented for no reason", "Remove the blanks at its beginning");
     }
+    int start = cursor.index();
     if (cursor.is(AT)) {
-      into.add(decorated());
+      into.add(withNamed(decorated(), start));
       return;
     }
     if (cursor.is(NAME)) {
       Optional<Statement> compound = compound();
       if (compound.isPresent()) {
-        into.add(compound.get());
+        into.add(withNamed(compound.get(), start));
         return;
       }
     }
     simpleLine(into);
+  }
+
+  /// A definition with the names that a walrus in its decorators or defaults binds.
+  private Statement withNamed(Statement statement, int start) {
+    if (!(statement
+        instanceof
+        Statement.Definition(
+            String name,
+            boolean isClass,
+            _,
+            List<GlobalWrite> globals,
+            int line))) {
+      return statement;
+    }
+    List<GlobalWrite> all = new ArrayList<>(globals);
+    for (int i = start; i < innerBodyStart - 1; i++) {
+      if (tokens.kind(i) == NAME && tokens.kind(i + 1) == WALRUS) {
+        all.add(new GlobalWrite(tokens.name(i), tokens.line(i)));
+      }
+    }
+    return all.size() == globals.size()
+        ? statement
+        : new Statement.Definition(name, isClass, true, all, line);
   }
 
   private Optional<Statement> compound() throws PythonSyntaxException {
@@ -705,6 +730,7 @@ final class ModuleParser {
   private List<GlobalWrite> body() throws PythonSyntaxException {
     cursor.expect(COLON);
     int start = cursor.index();
+    innerBodyStart = start;
     if (bodyStart < 0) {
       bodyStart = start;
     }
