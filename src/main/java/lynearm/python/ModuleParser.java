@@ -3,7 +3,9 @@ package lynearm.python;
 import static lynearm.python.TokenKind.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lynearm.python.Statement.Alias;
@@ -77,6 +79,7 @@ final class ModuleParser {
   }
 
   private int bodyStart = -1;
+  private int innerBodyStart;
 
   /// Where the tokens of the statement end that was read last, its body left out if it defines.
   private int lastBodyStart(int start) {
@@ -112,10 +115,14 @@ final class ModuleParser {
       skipBlock();
       return;
     }
-    while (!cursor.is(NEWLINE) && !cursor.is(END)) {
-      cursor.advance();
-    }
-    cursor.accept(NEWLINE);
+    boolean decorator;
+    do {
+      decorator = cursor.is(AT);
+      while (!cursor.is(NEWLINE) && !cursor.is(END)) {
+        cursor.advance();
+      }
+      cursor.accept(NEWLINE);
+    } while (decorator && !cursor.is(END));
     if (cursor.is(INDENT)) {
       skipBlock();
     }
@@ -139,18 +146,42 @@ final class ModuleParser {
       throw cursor.problem(
           "the line is indented for no reason", "Remove the blanks at its beginning");
     }
+    int start = cursor.index();
     if (cursor.is(AT)) {
-      into.add(decorated());
+      into.add(withNamed(decorated(), start));
       return;
     }
     if (cursor.is(NAME)) {
       Optional<Statement> compound = compound();
       if (compound.isPresent()) {
-        into.add(compound.get());
+        into.add(withNamed(compound.get(), start));
         return;
       }
     }
     simpleLine(into);
+  }
+
+  /// A definition with the names that a walrus in its decorators or defaults binds.
+  private Statement withNamed(Statement statement, int start) {
+    if (!(statement
+        instanceof
+        Statement.Definition(
+            String name,
+            boolean isClass,
+            _,
+            List<GlobalWrite> globals,
+            int line))) {
+      return statement;
+    }
+    List<GlobalWrite> all = new ArrayList<>(globals);
+    for (int i = start; i < innerBodyStart - 1; i++) {
+      if (tokens.kind(i) == NAME && tokens.kind(i + 1) == WALRUS) {
+        all.add(new GlobalWrite(tokens.name(i), tokens.line(i)));
+      }
+    }
+    return all.size() == globals.size()
+        ? statement
+        : new Statement.Definition(name, isClass, true, all, line);
   }
 
   private Optional<Statement> compound() throws PythonSyntaxException {
@@ -699,6 +730,7 @@ final class ModuleParser {
   private List<GlobalWrite> body() throws PythonSyntaxException {
     cursor.expect(COLON);
     int start = cursor.index();
+    innerBodyStart = start;
     if (bodyStart < 0) {
       bodyStart = start;
     }
@@ -716,32 +748,28 @@ final class ModuleParser {
   }
 
   private List<GlobalWrite> globals(int start, int end) {
-    List<GlobalWrite> writes = List.of();
+    Map<String, Integer> writes = new LinkedHashMap<>();
     for (int i = start; i < end; i++) {
-      if (tokens.isName(i, "global")) {
-        if (writes.isEmpty()) {
-          writes = new ArrayList<>();
-        }
-        for (int name = i + 1; tokens.kind(name) == NAME; name += 2) {
-          writes.add(new GlobalWrite(tokens.name(name), writeLine(name, end)));
-          if (tokens.kind(name + 1) != COMMA) {
-            break;
-          }
+      if (tokens.kind(i) == NAME && tokens.isName(i, "global")) {
+        int name = i + 1;
+        while (tokens.kind(name) == NAME) {
+          writes.putIfAbsent(tokens.name(name), tokens.line(name));
+          name += tokens.kind(name + 1) == COMMA ? 2 : 1;
         }
       }
     }
-    return writes;
-  }
-
-  /// The line that assigns the name which is declared global at `index`.
-  private int writeLine(int index, int end) {
-    String name = tokens.text(index);
-    for (int i = index + 1; i < end - 1; i++) {
-      if (tokens.isName(i, name) && tokens.kind(i + 1) == ASSIGN && isStatementStart(i)) {
-        return tokens.line(i);
+    if (writes.isEmpty()) {
+      return List.of();
+    }
+    for (int i = end - 2; i >= start; i--) {
+      if (tokens.kind(i) == NAME && tokens.kind(i + 1) == ASSIGN && isStatementStart(i)) {
+        int line = tokens.line(i);
+        writes.computeIfPresent(tokens.name(i), (_, _) -> line);
       }
     }
-    return tokens.line(index);
+    List<GlobalWrite> globals = new ArrayList<>();
+    writes.forEach((name, line) -> globals.add(new GlobalWrite(name, line)));
+    return globals;
   }
 
   private boolean isStatementStart(int index) {

@@ -35,6 +35,7 @@ final class ModuleReader implements Scope {
   private final Budget budget = new Budget();
   private final Evaluator evaluator = new Evaluator(this, budget);
   private final List<GlobalWrite> writes = new ArrayList<>();
+  private final Set<String> reached = new HashSet<>();
   private Map<String, Slot> slots = new HashMap<>();
   private int line;
   private boolean risky;
@@ -59,10 +60,22 @@ final class ModuleReader implements Scope {
     slots.put("__doc__", new Slot.Value(docstring(statements), 1));
     boolean[] relevant = Relevance.of(tree, wanted);
     for (int i = 0; i < relevant.length; i++) {
-      if (relevant[i]) {
-        follow(statements.get(i));
+      if (!relevant[i]) {
+        continue;
       }
+      if (statements.get(i) instanceof Statement.Definition definition) {
+        reach(definition, tree.namesInBody(i));
+      }
+      follow(statements.get(i));
     }
+  }
+
+  /// The body of a class runs at once, that of a function with some later call.
+  private void reach(Statement.Definition definition, Set<String> names) {
+    if (definition.isClass() || definition.isDecorated()) {
+      loseMutable(names);
+    }
+    reached.addAll(names);
   }
 
   private static PythonValue docstring(List<Statement> statements) {
@@ -194,6 +207,15 @@ final class ModuleReader implements Scope {
     for (GlobalWrite write : writes) {
       lose(write.name(), write.line(), "a function that is called may assign it");
     }
+    loseMutable(reached);
+    Set<String> used = new HashSet<>();
+    Names.addUsed(call.function(), used);
+    if (used.contains("__builtins__")) {
+      loseAll("the file reaches for the built-in functions");
+    }
+    if (call.function() instanceof Expression.Attribute(_, String name, _) && name.equals("exec")) {
+      loseExecuted(call.arguments());
+    }
     if (call.function() instanceof Expression.Name(String id, _) && isBuiltin(id)) {
       switch (id) {
         case "globals", "locals", "vars" -> loseAll("the file changes its own names");
@@ -224,6 +246,17 @@ final class ModuleReader implements Scope {
   private void loseAttribute(List<Argument> arguments) {
     if (arguments.size() == 3) {
       loseNamed(arguments.get(1).value(), "setattr() assigns it");
+    }
+  }
+
+  /// `globals().update(name=value)`.
+  private void loseUpdated(List<Argument> arguments) {
+    for (Argument argument : arguments) {
+      if (argument instanceof Expression.Keyword(String name, _)) {
+        lose(name, line, "the file changes its own names");
+      } else {
+        loseAll("the file changes its own names");
+      }
     }
   }
 
@@ -310,6 +343,14 @@ final class ModuleReader implements Scope {
       return;
     }
     switch (statement) {
+      case Statement.Bare(
+              Expression.Call(
+                  Expression.Attribute(Expression object, String name, _),
+                  var given,
+                  _),
+              _)
+          when name.equals("update") && isOwnNames(object) ->
+          loseUpdated(given);
       case Statement.Bare(Expression value, _) -> evaluate(value, statement);
       case Statement.Assign(List<Expression> targets, Expression value, _) ->
           assign(targets, value, statement);
@@ -367,19 +408,21 @@ final class ModuleReader implements Scope {
     Map<String, Integer> named = new HashMap<>();
     Names.putNamed(expression, line, named);
     named.keySet().forEach(name -> lose(name, line, reason));
-    if (Names.calls(expression)) {
-      loseMutable(expression);
-    }
+    loseMutable(expression);
     failed.accept(reason);
     return Optional.empty();
   }
 
-  /// Code that is unknown gets hold of the objects that an expression mentions, and may change
-  /// them.
+  /// Code that is unknown perhaps gets hold of the objects that an expression mentions, and may
+  /// change them.
   private void loseMutable(Expression expression) {
     Set<String> used = new HashSet<>();
     Names.addUsed(expression, used);
-    for (String name : used) {
+    loseMutable(used);
+  }
+
+  private void loseMutable(Set<String> names) {
+    for (String name : names) {
       if (slots.get(name) instanceof Slot.Value(PythonValue value, _) && isMutable(value)) {
         replace(value, null);
       }
@@ -659,11 +702,7 @@ final class ModuleReader implements Scope {
     Names.putBound(statements, bound);
     Set<String> used = new HashSet<>();
     Names.addUsed(statements, used);
-    for (String name : used) {
-      if (slots.get(name) instanceof Slot.Value(PythonValue value, _) && isMutable(value)) {
-        replace(value, null);
-      }
-    }
+    loseMutable(used);
     bound.forEach((name, at) -> lose(name, at, reason));
     risky = true;
   }

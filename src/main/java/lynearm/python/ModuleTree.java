@@ -1,6 +1,8 @@
 package lynearm.python;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The statements of a module, and what Python would refuse in it.
 ///
@@ -17,4 +19,27 @@ record ModuleTree(
 
   /// Tokens from `start` to before `end`.
   record Range(int start, int end) {}
+
+  /// Where the tokens end of a statement with its body.
+  int endOf(int statement) {
+    int start = ranges.get(statement).start();
+    for (int next = statement + 1; next < ranges.size(); next++) {
+      if (ranges.get(next).start() > start) {
+        return ranges.get(next).start();
+      }
+    }
+    return tokens.count();
+  }
+
+  /// The names that the body of a definition mentions.
+  Set<String> namesInBody(int statement) {
+    Set<String> names = new HashSet<>();
+    int end = endOf(statement);
+    for (int i = ranges.get(statement).start(); i < end; i++) {
+      if (tokens.kind(i) == TokenKind.NAME) {
+        names.add(tokens.name(i));
+      }
+    }
+    return names;
+  }
 }

@@ -17,7 +17,8 @@ final class Relevance {
 
   /// Names by which code reaches the names of its own module.
   private static final List<String> BACK_DOORS =
-      List.of("globals", "locals", "vars", "exec", "setattr", "modules", "__dict__");
+      List.of(
+          "globals", "locals", "vars", "exec", "setattr", "modules", "__dict__", "__builtins__");
 
   private final ModuleTree tree;
   private final boolean[] relevant;
@@ -53,6 +54,9 @@ final class Relevance {
         }
       }
     }
+    for (int i = 0; i < relevant.length; i++) {
+      reachesOut(i);
+    }
     return relevant;
   }
 
@@ -60,7 +64,12 @@ final class Relevance {
   private void take(int index, Deque<String> newNames) {
     relevant[index] = true;
     Set<String> used = new HashSet<>();
-    Names.addUsed(List.of(tree.statements().get(index)), used);
+    Statement statement = tree.statements().get(index);
+    Names.addUsed(List.of(statement), used);
+    if (statement instanceof Statement.Definition definition) {
+      // whoever calls it may change what it mentions
+      used.add(definition.name());
+    }
     for (String name : used) {
       if (names.add(name)) {
         newNames.push(name);
@@ -92,7 +101,9 @@ final class Relevance {
     Tokens tokens = tree.tokens();
     for (int i = 0; i < relevant.length; i++) {
       ModuleTree.Range range = tree.ranges().get(i);
-      for (int at = range.start(); at < range.end(); at++) {
+      boolean defines = tree.statements().get(i) instanceof Statement.Definition;
+      int end = defines ? tree.endOf(i) : range.end();
+      for (int at = range.start(); at < end; at++) {
         if (tokens.kind(at) == TokenKind.NAME) {
           mentions.computeIfAbsent(tokens.name(at), _ -> new ArrayList<>()).add(i);
         }
