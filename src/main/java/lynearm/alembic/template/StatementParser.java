@@ -99,6 +99,12 @@ final class StatementParser {
     }
     if (first.equals("import")) {
       imports(line, text);
+    } else if (first.equals("raise") && CodeText.word(text, "from") < 0) {
+      String raised = text.substring("raise".length());
+      if (!raised.isBlank()) {
+        parse(raised, line, text);
+      }
+      statements.add(new Placed(line, text, new Statement.Raise()));
     } else if (first.equals("from")) {
       importsFrom(line, text);
     } else {

@@ -111,7 +111,7 @@ final class TemplateParser {
         case Statement.Assignment(var targets, _) ->
             targets.forEach(target -> Targets.names(target, localNames));
         case Statement.Import(String name, _) -> localNames.add(name);
-        case Statement.Plain _ -> {}
+        case Statement.Plain _, Statement.Raise _ -> {}
       }
     }
   }
