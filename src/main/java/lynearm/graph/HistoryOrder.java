@@ -126,7 +126,7 @@ final class HistoryOrder {
         IntStream.of(next).forEach(isTip::set);
         leave(node);
         if (next.length == 0) {
-          tips.remove(current);
+          tips.remove(/* index */ current);
           current = Math.max(current - 1, 0);
         } else {
           tips.set(current, next[0]);
@@ -277,8 +277,8 @@ final class HistoryOrder {
               .filter(n -> todo.get(n) && !tips.contains(n))
               .toArray();
       if (next.length == 0) {
-        tips.remove(current);
-        ancestors.remove(current);
+        tips.remove(/* index */ current);
+        ancestors.remove(/* index */ current);
         current = Math.max(current - 1, 0);
         continue;
       }

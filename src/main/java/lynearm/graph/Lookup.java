@@ -312,8 +312,7 @@ final class Lookup {
 
   /// All below these, or above; two of them on one line are refused.
   BitSet checked(int[] targets, boolean upwards) {
-    BitSet isTarget = new BitSet();
-    IntStream.of(targets).forEach(isTarget::set);
+    BitSet isTarget = bits(targets);
     BitSet seen = new BitSet(graph.size());
     int[] stack = new int[16];
     for (int target : targets) {
@@ -346,17 +345,20 @@ final class Lookup {
     return seen;
   }
 
+  static BitSet bits(int[] nodes) {
+    BitSet bits = new BitSet();
+    IntStream.of(nodes).forEach(bits::set);
+    return bits;
+  }
+
   /// These and all their ancestors, over dependencies too.
   int[] withAncestors(int[] nodes) {
-    BitSet starts = new BitSet();
-    IntStream.of(allRevisions(nodes)).forEach(starts::set);
-    return graph.normalisedLinks().below(starts).stream().toArray();
+    return graph.normalisedLinks().below(bits(allRevisions(nodes))).stream().toArray();
   }
 
   /// Those of these nodes that no other of them links to.
   int[] tips(int[] nodes) {
-    BitSet tips = new BitSet();
-    IntStream.of(nodes).forEach(tips::set);
+    BitSet tips = bits(nodes);
     for (int node : nodes) {
       IntStream.of(graph.normalisedDownOf(node)).forEach(tips::clear);
     }
@@ -365,8 +367,7 @@ final class Lookup {
 
   /// Those of these nodes that no other of them descends from along `down_revision`.
   int[] branchHeads(int[] nodes) {
-    BitSet among = new BitSet();
-    IntStream.of(allRevisions(nodes)).forEach(among::set);
+    BitSet among = bits(allRevisions(nodes));
     BitSet below = new BitSet();
     for (int node : nodes) {
       IntStream.of(graph.parentsOf(node)).forEach(below::set);

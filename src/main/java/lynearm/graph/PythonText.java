@@ -19,8 +19,8 @@ final class PythonText {
   }
 
   private static boolean isSpace(char c) {
-    return c >= '\t' && c <= '\r'
-        || c >= '\u001c' && c <= '\u001f'
+    return (c >= '\t' && c <= '\r')
+        || (c >= '\u001c' && c <= '\u001f')
         || c == '\u0085'
         || Character.isSpaceChar(c);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nodes what lies between
 /// @param targets what the upper end means
-record Range(BitSet nodes, int[] targets) {
+record Range(BitSet nodes, BitSet targets) {
 
   /// A symbol with steps: `label@`, a name, and `+` or `-` with digits. Only the beginning of a
   /// text has to look so.
@@ -57,7 +57,7 @@ record Range(BitSet nodes, int[] targets) {
 
     int[] current = lookup.revisions(lower);
     for (int found : current) {
-      if (found == Lookup.BASE || found >= 0 && !needed.get(found)) {
+      if (found == Lookup.BASE || (found >= 0 && !needed.get(found))) {
         throw Raised.rangeNotAncestor();
       }
     }
@@ -77,7 +77,7 @@ record Range(BitSet nodes, int[] targets) {
     if (current.length > 0) {
       needed.and(lookup.checked(current, true));
     }
-    return new Range(needed, targets);
+    return new Range(needed, Lookup.bits(targets));
   }
 
   /// Only targets that carry the label of the lower end; the id of a revision there stands for its

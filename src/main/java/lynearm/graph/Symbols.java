@@ -87,8 +87,7 @@ public final class Symbols {
         guarded(
             () -> {
               Range range = Range.between(lookup, graph, lower, upper);
-              return HistoryOrder.of(
-                  graph, inMap(range.nodes().stream()), inMap(IntStream.of(range.targets())));
+              return HistoryOrder.of(graph, inMap(range.nodes()), inMap(range.targets()));
             },
             words,
             () -> Links.NONE);
@@ -99,9 +98,9 @@ public final class Symbols {
   }
 
   /// Alembic goes on by ids from here.
-  private BitSet inMap(IntStream nodes) {
+  private BitSet inMap(BitSet nodes) {
     BitSet found = new BitSet();
-    nodes.map(graph::inMap).forEach(found::set);
+    nodes.stream().map(graph::inMap).forEach(found::set);
     return found;
   }
 
