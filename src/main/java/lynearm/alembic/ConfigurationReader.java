@@ -331,8 +331,8 @@ public final class ConfigurationReader {
     if (value instanceof OptionValue.Texts(var values)) {
       return values;
     }
+    mistyped.put(name, value);
     if (value.isTruthy()) {
-      mistyped.put(name, value);
       doubt(
           locationOf(name),
           name + " is no array of texts",

@@ -84,7 +84,7 @@ final class DoubtfulOptions {
   private void check(String key, String value) {
     int comment = inlineComment(value);
     boolean separates =
-        LISTS.contains(key) && isCutAtSemicolons() && value.charAt(Math.max(0, comment)) == ';';
+        comment > 0 && value.charAt(comment) == ';' && LISTS.contains(key) && isCutAtSemicolons();
     if (comment > 0 && !separates) {
       doubt(
           key,

@@ -58,6 +58,11 @@ final class PercentFormat {
   }
 
   private void conversion() throws FormatError {
+    if (position < text.length() && text.charAt(position) == '%') {
+      result.append('%');
+      position++;
+      return;
+    }
     if (position < text.length() && text.charAt(position) == '(') {
       key();
     }
@@ -134,10 +139,6 @@ final class PercentFormat {
   }
 
   private void convert(int kind, boolean alignLeft, int width, int precision) throws FormatError {
-    if (kind == '%') {
-      result.append('%');
-      return;
-    }
     boolean isMapping = !argument.equals(here);
     var value = next();
     if (kind == 's' || kind == 'r' || kind == 'a') {

@@ -137,7 +137,10 @@ class ConfigurationVectorsTest {
       Path root, JsonNode expected, Configured configured, List<String> warnings) {
     var settings = configured.settings();
     var files = RevisionFiles.list(settings);
-    warnings.addAll(files.warnings());
+    if (!expected.get("files").has("error")) {
+      // else loading ended before the last file, and perhaps before its warning
+      warnings.addAll(files.warnings());
+    }
     assertThat(facts(settings)).containsAllEntriesOf(facts(root, expected));
     compareFiles(root, expected.get("files"), files);
     compareRevisionEnvironment(
@@ -187,6 +190,7 @@ class ConfigurationVectorsTest {
       case OptionValue.Whole(long number) -> facts.put(key, (int) number);
       case OptionValue.Flag(boolean flag) -> facts.put(key, flag);
       case OptionValue.Text(var text) when key.equals("prepend_sys_path") -> facts.put(key, text);
+      case OptionValue.Texts(var texts) -> facts.put(key, texts);
       default -> {}
     }
   }
