@@ -51,7 +51,8 @@ class MergeVectorsTest {
     var cases = new ArrayList<JsonNode>();
     try (InputStream stream =
         Objects.requireNonNull(getClass().getResourceAsStream("/vectors/merges.jsonl"))) {
-      for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line :
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         cases.add(JSON.readTree(line));
       }
     }
