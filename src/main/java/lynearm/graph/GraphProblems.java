@@ -20,6 +20,11 @@ final class GraphProblems {
   /// How many members of a cycle are named before the rest is counted.
   private static final int NAMED_MEMBERS = 6;
 
+  /// With more missing revisions than this, no ids alike are looked for.
+  private static final int SEARCHED_GHOSTS = 100;
+
+  private static final String BRING_BACK = "Bring the file back, or name another revision.";
+
   private final RevisionGraph graph;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -141,13 +146,14 @@ final class GraphProblems {
 
   private void missing() {
     for (Node ghost : graph.nodes().subList(graph.fileCount(), graph.size())) {
+      String remedy = "Alembic refuses every command. " + whatToName(ghost);
       for (int child : graph.childrenOf(ghost.index())) {
         add(
             Problem.Kind.MISSING_PARENT,
             graph.node(child),
             "down_revision of %s names %s, which is not there."
                 .formatted(graph.node(child).id(), quoted(ghost)),
-            "Alembic refuses every command. " + whatToName(ghost));
+            remedy);
       }
       for (int dependent : graph.dependentsOf(ghost.index())) {
         add(
@@ -155,7 +161,7 @@ final class GraphProblems {
             graph.node(dependent),
             "depends_on of %s names %s, which is neither a revision nor a branch label."
                 .formatted(graph.node(dependent).id(), quoted(ghost)),
-            "Alembic refuses every command. " + whatToName(ghost));
+            remedy);
       }
     }
   }
@@ -171,6 +177,9 @@ final class GraphProblems {
     if (labelled.isPresent()) {
       return "It is a branch label; the revision that has it is %s.".formatted(labelled.get().id());
     }
+    if (graph.size() - graph.fileCount() > SEARCHED_GHOSTS) {
+      return BRING_BACK;
+    }
     List<RevisionId> alike =
         graph.files().stream()
             .map(Node::id)
@@ -180,7 +189,7 @@ final class GraphProblems {
             .toList();
     return alike.size() == 1
         ? "A whole id is needed; %s begins alike.".formatted(alike.getFirst())
-        : "Bring the file back, or name another revision.";
+        : BRING_BACK;
   }
 
   private void cycles() {

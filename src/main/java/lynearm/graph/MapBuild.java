@@ -219,16 +219,23 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
     }
 
     private Optional<AlembicError> brokenNormalisation() {
+      BitSet labels = new BitSet();
+      BitSet others = new BitSet();
       for (int ghost = graph.fileCount(); ghost < graph.size(); ghost++) {
-        BitSet above = graph.parentLinks().above(ghost);
-        if (above.stream().anyMatch(node -> graph.dependenciesOf(node).length > 0)) {
-          return Optional.of(
-              isLabel(ghost)
-                  ? new AlembicError("RevisionError", "Dependency resolution failed; broken map")
-                  : keyError(graph.node(ghost).id().value()));
-        }
+        (isLabel(ghost) ? labels : others).set(ghost);
       }
-      return Optional.empty();
+      if (hasDependencyAbove(others)) {
+        return Optional.of(keyError(graph.node(others.nextSetBit(0)).id().value()));
+      }
+      return hasDependencyAbove(labels)
+          ? Optional.of(
+              new AlembicError("RevisionError", "Dependency resolution failed; broken map"))
+          : Optional.empty();
+    }
+
+    private boolean hasDependencyAbove(BitSet ghosts) {
+      return graph.parentLinks().above(ghosts).stream()
+          .anyMatch(node -> graph.dependenciesOf(node).length > 0);
     }
 
     private Optional<AlembicError> cycles() {

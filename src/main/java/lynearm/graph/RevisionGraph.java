@@ -51,6 +51,7 @@ public final class RevisionGraph {
   private final Map<RevisionId, Integer> byId;
   private final Map<String, Integer> byLabel;
   private final BitSet replaced;
+  private final BitSet duplicates = new BitSet();
   private final BitSet isHead;
   private final Links parents;
   private final Links dependencies;
@@ -75,6 +76,8 @@ public final class RevisionGraph {
       Integer earlier = ids.put(revision.id(), all.size());
       if (earlier != null) {
         replaced.set(earlier);
+        duplicates.set(earlier);
+        duplicates.set(all.size());
       }
       all.add(new Node(all.size(), revision.id(), Optional.of(revision)));
     }
@@ -376,7 +379,7 @@ public final class RevisionGraph {
     set(flags, Flag.MERGE_POINT, isMergePoint(node));
     set(flags, Flag.MISSING, node >= fileCount);
     set(flags, Flag.REPLACED, isReplaced(node));
-    set(flags, Flag.DUPLICATE, isDuplicate(node));
+    set(flags, Flag.DUPLICATE, duplicates.get(node));
     set(flags, Flag.COMPUTED, node < fileCount && !file(nodes.get(node)).computed().isEmpty());
     set(flags, Flag.IN_CYCLE, isInCycle(node));
     return flags;
@@ -386,14 +389,6 @@ public final class RevisionGraph {
     if (holds) {
       flags.add(flag);
     }
-  }
-
-  private boolean isDuplicate(int node) {
-    if (replaced.isEmpty() || node >= fileCount) {
-      return false;
-    }
-    return replaced.get(node)
-        || replaced.stream().anyMatch(other -> nodes.get(other).id().equals(nodes.get(node).id()));
   }
 
   private List<Node> where(IntPredicate condition) {

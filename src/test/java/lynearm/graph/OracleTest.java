@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OracleTest {
 
   static IntStream seeds() {
-    return IntStream.range(0, 400);
+    return IntStream.range(0, 300);
   }
 
   @ParameterizedTest
@@ -108,6 +108,9 @@ class OracleTest {
 
     private final Map<String, Revision> byId = new TreeMap<>();
     private final List<String> order;
+    private final Map<String, Set<String>> children = new HashMap<>();
+    private final Map<String, Set<String>> allChildren = new HashMap<>();
+    private final Map<String, Set<String>> above = new HashMap<>();
     private final Map<String, Set<String>> below = new HashMap<>();
     private final Map<String, Set<String>> belowAll = new HashMap<>();
 
@@ -133,13 +136,16 @@ class OracleTest {
     }
 
     Set<String> children(String id) {
-      return order.stream().filter(other -> down(other).contains(id)).collect(Collectors.toSet());
+      return children.computeIfAbsent(id, _ -> those(other -> down(other).contains(id)));
     }
 
     Set<String> allChildren(String id) {
-      return order.stream()
-          .filter(other -> down(other).contains(id) || dependencies(other).contains(id))
-          .collect(Collectors.toSet());
+      return allChildren.computeIfAbsent(
+          id, _ -> those(other -> down(other).contains(id) || dependencies(other).contains(id)));
+    }
+
+    private Set<String> those(Predicate<String> condition) {
+      return order.stream().filter(condition).collect(Collectors.toSet());
     }
 
     Set<String> below(String id) {
@@ -156,7 +162,7 @@ class OracleTest {
     }
 
     Set<String> above(String id) {
-      return order.stream().filter(other -> below(other).contains(id)).collect(Collectors.toSet());
+      return above.computeIfAbsent(id, _ -> those(other -> below(other).contains(id)));
     }
 
     List<String> normalised(String id) {
