@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The entries of one folder, sorted by code point as Python sorts them. A link to a folder is
 /// among the linked folders, any other link among the files.
@@ -20,7 +21,10 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
 
   private static final int CHECK_INTERVAL = 1024;
 
-  /// An entry that is no folder.
+  /// From how many entries on it pays to ask on several threads.
+  private static final int MANY = 256;
+
+  /// An entry.
   ///
   /// @param name its name
   /// @param kind what it is
@@ -30,37 +34,52 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
   enum Kind {
     FILE,
     LINK,
+    FOLDER,
+    LINKED_FOLDER,
     /// A pipe, a socket or a device, which must not be opened.
     OTHER
   }
 
+  /// Lists a folder, asking the file system about each entry.
+  ///
   /// @throws IOException if the folder can't be listed
   /// @throws java.util.concurrent.CancellationException if the progress says so
   static FolderListing of(Path folder, Progress progress) throws IOException {
+    return of(folder, _ -> false, progress);
+  }
+
+  /// Lists a folder. Asking the file system is by far the dearest part of it.
+  ///
+  /// @param isFile whether an entry is known to be a plain file, so that nobody need be asked
+  /// @throws IOException if the folder can't be listed
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  static FolderListing of(Path folder, Predicate<Path> isFile, Progress progress)
+      throws IOException {
     var files = new ArrayList<Entry>();
-    var folders = new ArrayList<String>();
-    var linked = new ArrayList<String>();
+    var unknown = new ArrayList<Path>();
     try (var stream = Files.newDirectoryStream(folder)) {
       int count = 0;
-      for (var entry : stream) {
+      for (var path : stream) {
         if (++count % CHECK_INTERVAL == 0) {
           progress.check();
         }
-        var name = entry.getFileName().toString();
-        var attributes = attributes(entry);
-        if (attributes == null) {
-          continue;
-        }
-        if (attributes.isDirectory()) {
-          folders.add(name);
-        } else if (attributes.isSymbolicLink() && Files.isDirectory(entry)) {
-          linked.add(name);
+        if (isFile.test(path)) {
+          files.add(new Entry(path.getFileName().toString(), Kind.FILE));
         } else {
-          files.add(new Entry(name, kind(attributes)));
+          unknown.add(path);
         }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
+    }
+    var folders = new ArrayList<String>();
+    var linked = new ArrayList<String>();
+    for (var entry : asked(unknown, progress)) {
+      switch (entry.kind()) {
+        case FOLDER -> folders.add(entry.name());
+        case LINKED_FOLDER -> linked.add(entry.name());
+        case FILE, LINK, OTHER -> files.add(entry);
+      }
     }
     files.sort((a, b) -> PythonText.BY_CODE_POINT.compare(a.name(), b.name()));
     folders.sort(PythonText.BY_CODE_POINT);
@@ -68,17 +87,28 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
     return new FolderListing(files, folders, linked);
   }
 
-  private static @Nullable BasicFileAttributes attributes(Path entry) {
+  private static List<Entry> asked(List<Path> paths, Progress progress) {
+    progress.check();
+    var stream = paths.size() < MANY ? paths.stream() : paths.parallelStream();
+    return stream.map(FolderListing::asked).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Entry> asked(Path path) {
     try {
-      return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      var attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(new Entry(path.getFileName().toString(), kind(path, attributes)));
     } catch (IOException _) {
-      return null; // gone since the folder was listed
+      return Optional.empty(); // gone since the folder was listed
     }
   }
 
-  private static Kind kind(BasicFileAttributes attributes) {
+  private static Kind kind(Path path, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
-      return Kind.LINK;
+      return Files.isDirectory(path) ? Kind.LINKED_FOLDER : Kind.LINK;
+    }
+    if (attributes.isDirectory()) {
+      return Kind.FOLDER;
     }
     return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
   }

@@ -65,6 +65,13 @@ final class ProjectWalk {
   /// How deep version folders lie below their environment: versions/release/branch.
   private static final int MAX_NESTING = 4;
 
+  private static final Set<String> FILE_SUFFIXES =
+      Set.of(
+          "bin", "c", "class", "cpp", "css", "csv", "gif", "go", "gz", "h", "html", "ico", "java",
+          "jpg", "json", "lock", "map", "md", "mo", "o", "pdf", "php", "png", "po", "pyc", "rb",
+          "rs", "rst", "sh", "so", "sql", "svg", "ts", "tsx", "ttf", "txt", "woff", "woff2", "xml",
+          "yaml", "yml", "zip");
+
   private static final int GLANCES_IN_LIKELY_FOLDER = 8;
   private static final int GLANCES_ELSEWHERE = 3;
 
@@ -109,7 +116,7 @@ final class ProjectWalk {
     progress.visiting(folder, ++folders);
     FolderListing listing;
     try {
-      listing = FolderListing.of(folder, progress);
+      listing = FolderListing.of(folder, ProjectWalk::isSurelyFile, progress);
     } catch (IOException _) {
       reportUnlisted(folder);
       return;
@@ -132,6 +139,13 @@ final class ProjectWalk {
         waiting.add(child);
       }
     }
+  }
+
+  /// Nobody gives such a name to a folder, so the file system need not be asked.
+  private static boolean isSurelyFile(Path path) {
+    var name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && FILE_SUFFIXES.contains(name.substring(dot + 1));
   }
 
   private void note(Path folder, List<String> names) {

@@ -25,6 +25,7 @@ final class RevisionFileLister {
 
   private final boolean recursive;
   private final RevisionFileName fileName;
+  private final Set<Path> known;
   private final Progress progress;
 
   private final List<Path> files = new ArrayList<>();
@@ -35,7 +36,10 @@ final class RevisionFileLister {
   private int visited;
   private int loadedTwice;
 
-  RevisionFileLister(boolean recursive, RevisionFileName fileName, Progress progress) {
+  /// @param known files that are known to be plain ones
+  RevisionFileLister(
+      boolean recursive, RevisionFileName fileName, Set<Path> known, Progress progress) {
+    this.known = known;
     this.recursive = recursive;
     this.fileName = fileName;
     this.progress = progress;
@@ -89,7 +93,7 @@ final class RevisionFileLister {
       progress.visiting(folder, ++visited);
       FolderListing listing;
       try {
-        listing = FolderListing.of(folder, progress);
+        listing = FolderListing.of(folder, known::contains, progress);
       } catch (IOException _) {
         reportUnlisted(folder);
         continue;
@@ -142,7 +146,7 @@ final class RevisionFileLister {
             .collect(Collectors.toSet());
     try {
       folders.add(cache);
-      for (var entry : FolderListing.of(cache, progress).files()) {
+      for (var entry : FolderListing.of(cache, known::contains, progress).files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {
           add(cache, entry);
         }
