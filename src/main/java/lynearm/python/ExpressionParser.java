@@ -81,26 +81,21 @@ public final class ExpressionParser {
 
   /// One expression, or several with commas between them: a tuple. A lone starred one is refused.
   Expression expressions() throws PythonSyntaxException {
+    Expression result = itemOrTuple(true);
+    refuseStarred(result);
+    return result;
+  }
+
+  /// What a statement may consist of: as [#expressions], but a walrus needs brackets. A lone
+  /// starred expression is left for the caller to refuse.
+  Expression plainExpressions() throws PythonSyntaxException {
+    return itemOrTuple(false);
+  }
+
+  private Expression itemOrTuple(boolean withWalrus) throws PythonSyntaxException {
     int line = cursor.line();
-    Expression first = starredOrNamed();
-    if (!cursor.is(COMMA)) {
-      refuseStarred(first);
-      return first;
-    }
-    return new Expression.Tuple(moreItems(first), line);
-  }
-
-  /// The right side of an assignment: [#expressions], but a walrus needs brackets.
-  Expression assigned() throws PythonSyntaxException {
-    refuseWalrus();
-    Expression value = expressions();
-    return value;
-  }
-
-  private void refuseWalrus() throws PythonSyntaxException {
-    if (cursor.isIdentifier() && cursor.isNext(WALRUS)) {
-      throw cursor.problem("the operator := stands in a statement without brackets", "Use =");
-    }
+    Expression first = item(withWalrus);
+    return cursor.is(COMMA) ? new Expression.Tuple(moreItems(first, withWalrus), line) : first;
   }
 
   void refuseStarred(Expression expression) throws PythonSyntaxException {
@@ -111,7 +106,8 @@ public final class ExpressionParser {
     }
   }
 
-  private List<Expression> moreItems(Expression first) throws PythonSyntaxException {
+  private List<Expression> moreItems(Expression first, boolean withWalrus)
+      throws PythonSyntaxException {
     List<Expression> items = new ArrayList<>();
     items.add(first);
     int highest = height;
@@ -119,7 +115,7 @@ public final class ExpressionParser {
       if (!startsExpression()) {
         break;
       }
-      items.add(starredOrNamed());
+      items.add(item(withWalrus));
       highest = Math.max(highest, height);
     }
     height = grown(highest);
@@ -146,13 +142,17 @@ public final class ExpressionParser {
   }
 
   private Expression starredOrNamed() throws PythonSyntaxException {
+    return item(true);
+  }
+
+  private Expression item(boolean withWalrus) throws PythonSyntaxException {
     int line = cursor.line();
     if (cursor.accept(STAR)) {
       Expression value = binary(LOWEST);
       height = grown(height);
       return new Expression.Starred(value, line);
     }
-    return named();
+    return withWalrus ? named() : expression();
   }
 
   /// An expression that may be `name := value`.
@@ -560,7 +560,7 @@ public final class ExpressionParser {
       refuseStarred(first);
       result = comprehension(ComprehensionKind.GENERATOR, first, Optional.empty(), line);
     } else if (cursor.is(COMMA)) {
-      result = new Expression.Tuple(moreItems(first), line);
+      result = new Expression.Tuple(moreItems(first, true), line);
     } else {
       refuseStarred(first);
     }
@@ -599,7 +599,7 @@ public final class ExpressionParser {
       refuseStarred(first);
       result = comprehension(ComprehensionKind.LIST, first, Optional.empty(), line);
     } else {
-      result = new Expression.ListDisplay(moreItems(first), line);
+      result = new Expression.ListDisplay(moreItems(first, true), line);
     }
     cursor.expect(RIGHT_BRACKET);
     return result;
@@ -627,7 +627,7 @@ public final class ExpressionParser {
       refuseStarred(first);
       return comprehension(ComprehensionKind.SET, first, Optional.empty(), line);
     }
-    return new Expression.SetDisplay(moreItems(first), line);
+    return new Expression.SetDisplay(moreItems(first, true), line);
   }
 
   private Expression dict(int line, @Nullable Expression firstKey) throws PythonSyntaxException {

@@ -5,7 +5,7 @@ import java.util.Set;
 /// A place in a list of tokens, and the questions a parser asks there.
 final class TokenCursor {
 
-  private static final Set<String> KEYWORDS =
+  static final Set<String> KEYWORDS =
       Set.of(
           "False",
           "None",

@@ -75,7 +75,8 @@ final class Tokenizer {
     this.length = length;
     this.line = firstLine;
     this.extent = extent;
-    this.tokens = new Tokens(text);
+    int expected = extent == Extent.FIELD ? 0 : length;
+    this.tokens = new Tokens(text, expected);
   }
 
   /// The tokens of a module.
@@ -226,7 +227,11 @@ final class Tokenizer {
         continue;
       }
       switch (CLASSES[c]) {
-        case BLANK -> at++;
+        case BLANK -> {
+          do {
+            at++;
+          } while (source[at] == ' ');
+        }
         case LETTER -> readName();
         case DIGIT -> readNumber();
         case QUOTE -> readString(at);
@@ -302,21 +307,25 @@ final class Tokenizer {
   }
 
   private void skipComment() {
+    char[] text = source;
+    int end = length;
     int i = at;
-    while (i < length && source[i] != '\n') {
+    while (i < end && text[i] != '\n') {
       i++;
     }
     at = i;
   }
 
   private void readName() throws PythonSyntaxException {
+    char[] text = source;
     int start = at;
     int i = at + 1;
-    while (source[i] < 0x80 && (CLASSES[source[i]] == LETTER || CLASSES[source[i]] == DIGIT)) {
+    char next = text[i];
+    while (next < 0x80 && (CLASSES[next] == LETTER || CLASSES[next] == DIGIT)) {
       i++;
+      next = text[i];
     }
     at = i;
-    char next = source[i];
     if (next >= 0x80) {
       readRestOfName(start);
       return;
@@ -410,9 +419,10 @@ final class Tokenizer {
       skipTriple(quote, firstLine);
       return;
     }
+    char[] text = source;
     int i = at + 1;
     while (true) {
-      char c = source[i];
+      char c = text[i];
       if (c == quote) {
         at = i + 1;
         return;
@@ -433,9 +443,11 @@ final class Tokenizer {
   }
 
   private void skipTriple(char quote, int firstLine) throws PythonSyntaxException {
+    char[] text = source;
+    int end = length;
     int i = at;
-    while (i < length) {
-      char c = source[i];
+    while (i < end) {
+      char c = text[i];
       if (c == quote) {
         if (source[i + 1] == quote && i + 2 < length && source[i + 2] == quote) {
           at = i + 3;

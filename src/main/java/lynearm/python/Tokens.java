@@ -8,19 +8,26 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of a text, in parallel arrays: a migration file has some hundred of them, and a
 /// history ten thousand files. Always ends in [TokenKind#END].
 final class Tokens {
-  private static final int FIRST_CAPACITY = 512;
+  private static final int CHARACTERS_PER_TOKEN = 3;
+  private static final int LEAST_CAPACITY = 16;
 
   private final char[] source;
-  private TokenKind[] kinds = new TokenKind[FIRST_CAPACITY];
-  private int[] starts = new int[FIRST_CAPACITY];
-  private int[] ends = new int[FIRST_CAPACITY];
-  private int[] lines = new int[FIRST_CAPACITY];
+  private TokenKind[] kinds;
+  private int[] starts;
+  private int[] ends;
+  private int[] lines;
   private int count;
   private @Nullable SyntaxProblem end;
   private @Nullable SyntaxProblem local;
 
-  Tokens(char[] source) {
+  /// @param length how many characters are going to be read
+  Tokens(char[] source, int length) {
     this.source = source;
+    int capacity = length / CHARACTERS_PER_TOKEN + LEAST_CAPACITY;
+    kinds = new TokenKind[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+    lines = new int[capacity];
   }
 
   void add(TokenKind kind, int start, int end, int line) {
