@@ -361,7 +361,7 @@ public final class ConfigurationReader {
   private Optional<String> separator(String... names) throws ConfigurationException {
     if (!ini.hasSection(section)) {
       throw new ConfigurationException(
-          AlembicError.noSection(sources.ini().name(), section),
+          ConfigurationException.noSection(sources.ini().name(), section),
           SourceLocation.of(ini.path()),
           "%s has no section [%s]".formatted(ini.path().getFileName(), section),
           "Options of [DEFAULT] alone can't name locations. Choose another section with -n.");

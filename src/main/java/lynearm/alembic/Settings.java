@@ -107,7 +107,7 @@ public record Settings(
   /// `config.get_section_option(section, name)`: an option of the ini file.
   public Lookup<String> sectionOption(String ofSection, String name) {
     if (!iniFile.hasSection(ofSection)) {
-      return new Lookup.Failed<>(Refused.noSection(ini.name(), ofSection));
+      return new Lookup.Failed<>(ConfigurationException.noSection(ini.name(), ofSection));
     }
     try {
       var value = iniFile.get(ofSection, name.toLowerCase(Locale.ROOT));

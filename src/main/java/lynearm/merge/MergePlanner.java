@@ -1,9 +1,7 @@
 package lynearm.merge;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,17 +11,14 @@ import java.util.stream.Collectors;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
 import lynearm.alembic.VersionFolderChoice;
-import lynearm.alembic.template.CreateDate;
-import lynearm.alembic.template.FileNameTemplate;
-import lynearm.alembic.template.MigrationTemplate;
 import lynearm.alembic.template.NewMigrationFile;
-import lynearm.alembic.template.Outcome;
 import lynearm.alembic.template.Rendering;
 import lynearm.change.Change;
 import lynearm.change.NewFile;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.python.ImportResolver;
+import lynearm.revision.AlembicError;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
@@ -37,7 +32,6 @@ import lynearm.workspace.Workspace;
 /// read the environment is refused, not written.
 public final class MergePlanner {
 
-  private static final String FORBIDDEN = "+-:@";
   private static final int LONGEST_ID = 32;
 
   private final Workspace workspace;
@@ -140,9 +134,8 @@ public final class MergePlanner {
                     "The configuration cannot be used",
                     "Problems says what Alembic refuses about it."));
     List<Node> parents = request.parents().stream().map(workspace.graph()::node).toList();
-    CreateDate date = createDate(settings, request);
+    NewMigrationFile.Ready prepared = prepare(settings, request, parents);
     Path folder = folder(settings, parents.getFirst());
-    NewMigrationFile.Ready prepared = prepare(settings, folder, request, parents, date);
     Path file = checked(settings, folder, prepared.path().normalize());
     Revision read = readBack(request, parents, file, prepared.bytes());
     RevisionGraph after = workspace.graph().plus(read);
@@ -183,17 +176,6 @@ public final class MergePlanner {
     if (id.value().isEmpty()) {
       throw new RefusedException("The revision id is empty", "Type one, or take a random one.");
     }
-    String bad =
-        FORBIDDEN
-            .chars()
-            .filter(character -> id.value().indexOf(character) >= 0)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining(", "));
-    if (!bad.isEmpty()) {
-      throw new RefusedException(
-          "Character(s) '" + bad + "' not allowed in revision identifier '" + id + "'",
-          "Alembic keeps these characters for its own use. Leave them out.");
-    }
     if (workspace.graph().find(id).isPresent()) {
       throw new RefusedException(
           "There is a revision " + id + " already", "Take another revision id.");
@@ -224,19 +206,6 @@ public final class MergePlanner {
     }
   }
 
-  private CreateDate createDate(Settings settings, MergeRequest request) throws RefusedException {
-    return given(CreateDate.at(request.moment(), settings.timezone(), zone));
-  }
-
-  private static <T> T given(Outcome<T> outcome) throws RefusedException {
-    return switch (outcome) {
-      case Outcome.Given<T>(T value) -> value;
-      case Outcome.Failed<T>(var error) ->
-          throw new RefusedException(
-              error.message(), "Alembic would stop with this " + error.className() + ".");
-    };
-  }
-
   private static Path folder(Settings settings, Node firstParent) throws RefusedException {
     Optional<Path> parentFile = firstParent.revision().map(Revision::file);
     return switch (VersionFolderChoice.forNewFile(settings, parentFile)) {
@@ -250,32 +219,27 @@ public final class MergePlanner {
   }
 
   private NewMigrationFile.Ready prepare(
-      Settings settings, Path folder, MergeRequest request, List<Node> parents, CreateDate date)
-      throws RefusedException {
+      Settings settings, MergeRequest request, List<Node> parents) throws RefusedException {
+    AlembicMerge.Wanted wanted =
+        new AlembicMerge.Wanted(request.id(), request.message(), request.label(), request.moment());
     Path template = settings.template();
-    NewMigrationFile file =
-        NewMigrationFile.prepare(
-            new NewMigrationFile.Request(
-                request.id(),
-                request.message(),
-                parents.stream().map(Node::id).toList(),
-                request.label(),
-                List.of()),
-            date,
-            folder,
-            new NewMigrationFile.Style(
-                new FileNameTemplate(settings.fileTemplate()),
-                settings.truncateSlugLength(),
-                settings.outputEncoding(),
-                new TemplateConfig(settings)),
-            MigrationTemplate.parse(template, bytesOf(template)));
-    return switch (file) {
-      case NewMigrationFile.Ready ready -> ready;
-      case NewMigrationFile.NotRendered(var reason) -> throw notRendered(template, reason);
-      case NewMigrationFile.Failed(var error) ->
-          throw new RefusedException(
-              error.message(), "Alembic would stop with this " + error.className() + ".");
+    if (!Files.isReadable(template)) {
+      throw new RefusedException(
+          (Files.exists(template) ? "Can't read the template " : "There is no template ")
+              + workspace.show(template),
+          "Alembic writes every revision from it. Restore it from git or from a fresh `alembic"
+              + " init`.");
+    }
+    return switch (new AlembicMerge(settings, workspace.graph(), zone).of(parents, wanted)) {
+      case AlembicMerge.Result.File(_, var file) -> file;
+      case AlembicMerge.Result.NotRendered(var reason) -> throw notRendered(template, reason);
+      case AlembicMerge.Result.Failure(var error) -> throw alembicStops(error);
     };
+  }
+
+  private static RefusedException alembicStops(AlembicError error) {
+    return new RefusedException(
+        error.message(), "Alembic would stop with this " + error.className() + ".");
   }
 
   /// Refuses a path that `alembic merge` would write to, but should not.
@@ -306,21 +270,6 @@ public final class MergePlanner {
               ? "It reads sub-folders only with recursive_version_locations = true. Look at"
                   + " file_template, and at the revision id."
               : "It passes over such names. Choose another revision id.");
-    }
-  }
-
-  private byte[] bytesOf(Path template) throws RefusedException {
-    try {
-      return Files.readAllBytes(template);
-    } catch (NoSuchFileException _) {
-      throw new RefusedException(
-          "There is no template " + workspace.show(template),
-          "Alembic writes every revision from it. Restore it from git or from a fresh `alembic"
-              + " init`.");
-    } catch (IOException e) {
-      throw new RefusedException(
-          "Can't read the template " + workspace.show(template),
-          "Allow reading it. (" + e.getMessage() + ")");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

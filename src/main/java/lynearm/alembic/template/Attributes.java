@@ -226,8 +226,11 @@ final class Attributes {
               });
       case "replace" -> Function.named(name, arguments -> replace(date, arguments));
       case "tzinfo" -> {
+        if (date.zone().isPresent()) {
+          yield new DateValue.Zone(date.zone().get());
+        }
         if (date.offset().isPresent()) {
-          throw TemplateFault.outside("the time zone is not known as an object here");
+          throw TemplateFault.outside("the time zone is not known here");
         }
         yield PythonValue.NONE;
       }
@@ -236,7 +239,7 @@ final class Attributes {
   }
 
   private static PythonValue day(LocalDate date, String name) throws PythonException {
-    var midnight = new CreateDate(date.atStartOfDay(), Optional.empty(), 0);
+    var midnight = new CreateDate(date.atStartOfDay(), Optional.empty(), Optional.empty(), 0);
     return switch (name) {
       case "strftime" -> moment(midnight, name);
       case "isoformat" ->
@@ -305,7 +308,8 @@ final class Attributes {
               part(arguments, "minute", local.getMinute()),
               part(arguments, "second", local.getSecond()),
               Math.multiplyExact(part(arguments, "microsecond", date.microsecond()), 1000));
-      return new DateValue.Moment(new CreateDate(fresh, date.offset(), date.epochSecond()));
+      return new DateValue.Moment(
+          new CreateDate(fresh, date.offset(), date.zone(), date.epochSecond()));
     } catch (DateTimeException | ArithmeticException _) {
       throw new PythonException("ValueError", "there is no such date");
     }

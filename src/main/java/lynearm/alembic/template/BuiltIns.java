@@ -376,8 +376,7 @@ final class BuiltIns {
 
   private PythonValue sorted(Arguments arguments) throws PythonException {
     arguments.expect(1, 1, Set.of("reverse"));
-    boolean reverse =
-        arguments.named().containsKey("reverse") && arguments.named().get("reverse").isTrue();
+    int reverse = Arguments.numberOf(arguments.named().getOrDefault("reverse", PythonValue.FALSE));
     PythonValue source = arguments.at(0);
     var items =
         source instanceof PythonValue.SetValue(var members, _)
@@ -392,7 +391,7 @@ final class BuiltIns {
             throw TemplateFault.rendering(fault.reason());
           }
         };
-    items.sort(reverse ? order.reversed() : order);
+    items.sort(reverse != 0 ? order.reversed() : order);
     return new PythonValue.ListValue(items);
   }
 

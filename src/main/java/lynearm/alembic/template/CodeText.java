@@ -112,6 +112,18 @@ final class CodeText {
     return parts;
   }
 
+  /// Whether a comment stands in a piece of code.
+  static boolean hasComment(String code) {
+    for (int at = 0; at < code.length(); ) {
+      int end = stringEnd(code, at);
+      if (code.charAt(at) == '#') {
+        return true;
+      }
+      at = Math.max(end, at + 1);
+    }
+    return false;
+  }
+
   /// Where a word stands on its own, outside of strings and brackets; -1 if it does not.
   static int word(String code, String word) {
     int depth = 0;

@@ -14,8 +14,10 @@ import lynearm.revision.AlembicError;
 /// @param local the date and time on the clock, in whole microseconds
 /// @param offset how far that clock is ahead of UTC; absent if no time zone is configured, when
 ///   Alembic writes plain local time
+/// @param zone the name of the time zone as Python looked it up; absent if none is configured
 /// @param epochSecond seconds since 1970, cut towards zero
-public record CreateDate(LocalDateTime local, Optional<ZoneOffset> offset, long epochSecond) {
+public record CreateDate(
+    LocalDateTime local, Optional<ZoneOffset> offset, Optional<String> zone, long epochSecond) {
 
   private static final int MICROS_PER_SECOND = 1_000_000;
 
@@ -29,30 +31,34 @@ public record CreateDate(LocalDateTime local, Optional<ZoneOffset> offset, long 
   /// @param system the time zone of this computer, used if none is configured
   public static Outcome<CreateDate> at(Instant moment, Optional<String> timezone, ZoneId system) {
     if (timezone.isEmpty()) {
-      return new Outcome.Given<>(of(moment, system, false));
+      return new Outcome.Given<>(of(moment, system, Optional.empty()));
     }
     return switch (Timezone.find(timezone.get())) {
-      case Outcome.Given<ZoneId>(ZoneId zone) -> new Outcome.Given<>(of(moment, zone, true));
-      case Outcome.Failed<ZoneId>(AlembicError error) -> new Outcome.Failed<>(error);
+      case Outcome.Given<Timezone>(Timezone(String name, ZoneId zone)) ->
+          new Outcome.Given<>(of(moment, zone, Optional.of(name)));
+      case Outcome.Failed<Timezone>(AlembicError error) -> new Outcome.Failed<>(error);
     };
   }
 
   /// A date without a time zone, read on a clock in the given zone. Of two moments with the same
   /// reading the earlier is meant.
   public static CreateDate naive(LocalDateTime local, ZoneId system) {
-    return new CreateDate(local, Optional.empty(), epochSecond(local.atZone(system).toInstant()));
+    return new CreateDate(
+        local, Optional.empty(), Optional.empty(), epochSecond(local.atZone(system).toInstant()));
   }
 
   /// A date with its distance from UTC.
   public static CreateDate aware(LocalDateTime local, ZoneOffset offset) {
-    return new CreateDate(local, Optional.of(offset), epochSecond(local.toInstant(offset)));
+    return new CreateDate(
+        local, Optional.of(offset), Optional.empty(), epochSecond(local.toInstant(offset)));
   }
 
-  private static CreateDate of(Instant moment, ZoneId zone, boolean aware) {
+  private static CreateDate of(Instant moment, ZoneId zone, Optional<String> name) {
     var there = moment.truncatedTo(ChronoUnit.MICROS).atZone(zone);
     return new CreateDate(
         there.toLocalDateTime(),
-        aware ? Optional.of(there.getOffset()) : Optional.empty(),
+        name.map(_ -> there.getOffset()),
+        name,
         epochSecond(there.toInstant()));
   }
 

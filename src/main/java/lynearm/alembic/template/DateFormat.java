@@ -6,7 +6,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// `strftime` in the C locale, with the flags of the GNU C library.
 final class DateFormat {
@@ -149,11 +148,13 @@ final class DateFormat {
   }
 
   private String zoneName() {
-    Optional<ZoneOffset> offset = date.offset();
-    if (offset.isEmpty()) {
+    if (date.offset().isEmpty()) {
       return "";
     }
-    throw TemplateFault.outside("the short name of a time zone is not known here");
+    return date.zone()
+        .flatMap(zone -> Timezone.shortName(zone, date.offset().get(), local.getYear()))
+        .orElseThrow(
+            () -> TemplateFault.outside("the short name of the time zone is not known here"));
   }
 
   private int twelve() {

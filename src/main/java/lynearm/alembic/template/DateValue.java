@@ -3,7 +3,7 @@ package lynearm.alembic.template;
 import java.time.LocalDate;
 import lynearm.python.PythonValue;
 
-/// Python's `date` and `datetime`.
+/// Python's `date`, `datetime` and `ZoneInfo`.
 sealed interface DateValue extends PythonValue.Opaque {
 
   /// A date with its time.
@@ -65,6 +65,25 @@ sealed interface DateValue extends PythonValue.Opaque {
     public String representation() {
       return "datetime.date(%d, %d, %d)"
           .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+  }
+
+  /// A time zone with its name.
+  record Zone(String name) implements DateValue {
+
+    @Override
+    public String typeName() {
+      return "zoneinfo.ZoneInfo";
+    }
+
+    @Override
+    public String text() {
+      return name;
+    }
+
+    @Override
+    public String representation() {
+      throw TemplateFault.outside("the inner form of a time zone is not known here");
     }
   }
 }

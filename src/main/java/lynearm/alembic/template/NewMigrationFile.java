@@ -17,7 +17,7 @@ public sealed interface NewMigrationFile {
   /// A file that can be written.
   ///
   /// @param path where, absolute if the version folder is; it may lie outside of that folder if the
-  ///     file template says so
+  ///   file template says so
   /// @param text what
   /// @param content the same as bytes, read-only
   record Ready(Path path, String text, ByteBuffer content) implements NewMigrationFile {
@@ -70,7 +70,8 @@ public sealed interface NewMigrationFile {
   /// How the configuration wants new files.
   ///
   /// @param fileTemplate how they are named
-  /// @param truncateSlugLength at which length the words of the message are cut; 0 means the default
+  /// @param truncateSlugLength at which length the words of the message are cut; 0 means the
+  ///   default
   /// @param outputEncoding their encoding, as Python names it
   /// @param options what the template may ask of the configuration
   record Style(

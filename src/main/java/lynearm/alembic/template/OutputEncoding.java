@@ -89,7 +89,10 @@ public final class OutputEncoding {
     return Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
   }
 
+  /// Python takes all signs between the words of a name for the same.
   private static String normalized(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}.]+", "-")
+        .replaceAll("^-|-$", "");
   }
 }

@@ -78,6 +78,7 @@ final class Renderer {
           Targets.bind(target, found, binding, evaluator);
         }
       }
+      case Statement.Raise _ -> throw TemplateFault.rendering("the template raises an error");
       case Statement.Plain(var expression) -> evaluator.evaluate(expression);
     }
   }

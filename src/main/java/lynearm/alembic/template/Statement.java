@@ -20,6 +20,9 @@ sealed interface Statement {
   /// @param what the module or its part; absent if nobody can tell whether it exists
   record Import(String name, Optional<PythonValue> what) implements Statement {}
 
+  /// `raise`, whatever it raises.
+  record Raise() implements Statement {}
+
   /// An expression on its own; its value is lost.
   record Plain(Expression expression) implements Statement {}
 }

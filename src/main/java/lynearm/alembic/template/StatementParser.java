@@ -32,6 +32,8 @@ final class StatementParser {
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*\\s*:(?!=).*", Pattern.DOTALL);
   private static final Pattern FIRST_WORD = Pattern.compile("[\\p{L}\\p{N}_]+|@");
 
+  private static final Pattern HIDDEN_COMMENT = Pattern.compile("#[^\\n]*\\\\\\r?\\n");
+
   private static final Set<String> BLOCKS =
       Set.of("if", "for", "while", "with", "def", "class", "try");
   private static final Set<String> OTHERS =
@@ -66,6 +68,10 @@ final class StatementParser {
     if (code.length() > LONGEST_BLOCK) {
       throw TemplateFault.outside(firstLine, "<% ... %>", "the code is too long");
     }
+    if (HIDDEN_COMMENT.matcher(code).find()) {
+      throw TemplateFault.outside(
+          firstLine, "<% ... %>", "a backslash behind a comment is not known here");
+    }
     var parser = new StatementParser(firstLine);
     List<CodeText.Statement> all = CodeText.statements(code);
     for (CodeText.Statement statement : all) {
@@ -99,6 +105,12 @@ final class StatementParser {
     }
     if (first.equals("import")) {
       imports(line, text);
+    } else if (first.equals("raise") && CodeText.word(text, "from") < 0) {
+      String raised = text.substring("raise".length());
+      if (!raised.isBlank()) {
+        parse(raised, line, text);
+      }
+      statements.add(new Placed(line, text, new Statement.Raise()));
     } else if (first.equals("from")) {
       importsFrom(line, text);
     } else {

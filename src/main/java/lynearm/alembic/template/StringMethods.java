@@ -283,8 +283,8 @@ final class StringMethods {
 
   private static PythonValue splitLines(String self, Arguments arguments) throws PythonException {
     arguments.expect(0, 1, Set.of("keepends"));
-    boolean keep = arguments.find(0, "keepends").map(PythonValue::isTrue).orElse(false);
-    return Values.texts(PythonText.lines(self, keep));
+    int keep = Arguments.numberOf(arguments.find(0, "keepends").orElse(PythonValue.FALSE));
+    return Values.texts(PythonText.lines(self, keep != 0));
   }
 
   private static PythonValue partition(String self, Arguments arguments, boolean last)

@@ -40,6 +40,9 @@ final class TemplateParser {
   private static final Pattern STRANGE =
       Pattern.compile("(?<![\\p{L}\\p{N}_.])(?:yield|await|async)(?![\\p{L}\\p{N}_])");
 
+  /// A hidden newline with nothing behind it.
+  private static final Pattern DANGLING = Pattern.compile("\\\\\\n\\z");
+
   private final List<MakoNode> nodes;
   private final List<StatementParser.Placed> moduleCode = new ArrayList<>();
   private final Set<String> localNames = new HashSet<>();
@@ -111,7 +114,7 @@ final class TemplateParser {
         case Statement.Assignment(var targets, _) ->
             targets.forEach(target -> Targets.names(target, localNames));
         case Statement.Import(String name, _) -> localNames.add(name);
-        case Statement.Plain _ -> {}
+        case Statement.Plain _, Statement.Raise _ -> {}
       }
     }
   }
@@ -135,12 +138,12 @@ final class TemplateParser {
     if (control.isEnd()) {
       throw TemplateFault.compiling(control.line(), shown(control), "nothing is open that it ends");
     }
-    var head = ControlHead.of(control);
+    var head = head(control);
     return switch (control.keyword()) {
       case "if" -> choice(control, head, depth);
       case "for" -> loop(control, head, depth);
       case "while" -> {
-        Expression condition = expression(head.expression(), control.line(), shown(control));
+        Expression condition = condition(head.expression(), control.line(), shown(control));
         List<Part> body = body(depth + 1);
         end(control);
         yield new Part.Repetition(control.line(), shown(control), condition, body);
@@ -155,6 +158,19 @@ final class TemplateParser {
           throw TemplateFault.compiling(
               control.line(), shown(control), "nothing is open that it goes on with");
     };
+  }
+
+  private static ControlHead head(MakoNode.Control control) {
+    var head = ControlHead.of(control);
+    if (CodeText.hasComment(head.expression())) {
+      throw TemplateFault.compiling(
+          control.line(), shown(control), "a comment hides the colon of the statement");
+    }
+    if (control.text().indexOf('#') >= 0 && control.text().indexOf('\n') >= 0) {
+      throw TemplateFault.outside(
+          control.line(), shown(control), "a comment over several lines is not known here");
+    }
+    return head;
   }
 
   /// Passes over a statement that is refused, so that what follows is still checked.
@@ -185,7 +201,7 @@ final class TemplateParser {
       boolean isLast = condition.isEmpty();
       control = (MakoNode.Control) nodes.get(at);
       at++;
-      head = ControlHead.of(control);
+      head = head(control);
       if (isLast || !(control.keyword().equals("else") || control.keyword().equals("elif"))) {
         throw TemplateFault.compiling(
             control.line(), shown(control), "it does not fit the statement that is open");
@@ -195,12 +211,23 @@ final class TemplateParser {
 
   private static Optional<Expression> condition(MakoNode.Control control, ControlHead head) {
     if (!control.keyword().equals("else")) {
-      return Optional.of(expression(head.expression(), control.line(), shown(control)));
+      return Optional.of(condition(head.expression(), control.line(), shown(control)));
     }
     if (!head.expression().isBlank()) {
       throw TemplateFault.compiling(control.line(), shown(control), "else takes no condition");
     }
     return Optional.empty();
+  }
+
+  /// A condition; a comma outside of brackets is no part of one.
+  private static Expression condition(String text, int line, String source) {
+    Expression condition = expression(text, line, source);
+    if (condition instanceof Expression.Tuple
+        && expression("[" + text + "\n]", line, source) instanceof Expression.ListDisplay list
+        && !(list.items().size() == 1 && list.items().getFirst() instanceof Expression.Tuple)) {
+      throw TemplateFault.compiling(line, source, "a condition has no commas");
+    }
+    return condition;
   }
 
   private Part loop(MakoNode.Control control, ControlHead head, int depth) {
@@ -281,20 +308,30 @@ final class TemplateParser {
     if (code.length() > LONGEST_CODE || node.filters().length() > LONGEST_CODE) {
       throw TemplateFault.outside("the code is too long");
     }
-    if (STRANGE.matcher(code).find()) {
+    if (STRANGE.matcher(code).find()
+        || code.indexOf('\r') >= 0
+        || node.filters().indexOf('\r') >= 0) {
       throw TemplateFault.outside("such an expression is not known here");
+    }
+    if (DANGLING.matcher(code).find()) {
+      throw TemplateFault.compiling(line, source, "it ends in a line that should go on");
     }
     List<Filter> filters = filters(node.filters(), line, source);
     List<String> assigned = CodeText.assigned(code);
     if (assigned.size() == 2 && IDENTIFIER.matcher(assigned.getFirst()).matches()) {
-      expression(assigned.getLast(), line, source);
+      if (expression(assigned.getLast(), line, source) instanceof Expression.NamedExpression) {
+        throw TemplateFault.compiling(line, source, ":= must stand in brackets");
+      }
       if (!filters.equals(List.of(Filter.Own.STR)) || STR_ARGUMENTS.contains(assigned.getFirst())) {
         throw TemplateFault.outside("an argument with a name is not known here");
       }
       return new Part.Failing(line, source, "str takes no argument " + assigned.getFirst());
     }
+    if (assigned.size() > 1 || PythonText.stripStart(code).startsWith("\\")) {
+      throw TemplateFault.outside("such an expression is not known here");
+    }
     checkStatements(code, line, source);
-    Expression call = expression("f(" + code + "\n)", line, source);
+    Expression call = expression("f(" + code + ")", line, source);
     if (!(call instanceof Expression.Call(Expression.Name _, var arguments, _))) {
       throw TemplateFault.compiling(line, source, "Python cannot read it");
     }

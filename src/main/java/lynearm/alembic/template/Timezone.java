@@ -11,7 +11,10 @@ import lynearm.revision.AlembicError;
 
 /// Time zones by the names that Python's `zoneinfo` accepts on a system that tells upper from lower
 /// case. Offsets such as `+01:00` are no names there.
-final class Timezone {
+///
+/// @param name the name as it is found, perhaps in upper case
+/// @param zone its rules
+record Timezone(String name, ZoneId zone) {
 
   private static final Set<String> NAMES = ZoneRulesProvider.getAvailableZoneIds();
 
@@ -23,32 +26,32 @@ final class Timezone {
           "HST", ZoneOffset.ofHours(-10),
           "Factory", ZoneOffset.UTC);
 
+  private static final int SURE_FROM = 2007;
+
   /// The folder in which Unix systems keep every zone a second time.
   private static final String POSIX = "posix/";
 
-  private Timezone() {}
-
   /// The zone of a name as given, else of the name in upper case. Alembic: `ScriptDirectory`,
   /// `_generate_create_date`.
-  static Outcome<ZoneId> find(String name) {
+  static Outcome<Timezone> find(String name) {
     var unfit = unfit(name);
     if (unfit.isPresent()) {
       return new Outcome.Failed<>(new AlembicError("ValueError", unfit.get()));
     }
     return lookUp(name)
         .or(() -> lookUp(name.toUpperCase(Locale.ROOT)))
-        .<Outcome<ZoneId>>map(Outcome.Given::new)
+        .<Outcome<Timezone>>map(Outcome.Given::new)
         .orElseGet(() ->
             new Outcome.Failed<>(
                 new AlembicError("CommandError", "Can't locate timezone: " + name)));
   }
 
-  private static Optional<ZoneId> lookUp(String name) {
+  private static Optional<Timezone> lookUp(String name) {
     var plain = name.startsWith(POSIX) ? name.substring(POSIX.length()) : name;
     if (NAMES.contains(plain) && !plain.startsWith("SystemV/")) {
-      return Optional.of(ZoneId.of(plain));
+      return Optional.of(new Timezone(name, ZoneId.of(plain)));
     }
-    return Optional.ofNullable(FURTHER.get(plain));
+    return Optional.ofNullable(FURTHER.get(plain)).map(zone -> new Timezone(name, zone));
   }
 
   /// Why a name can be no key of the time zone database, if that is so.
@@ -82,5 +85,48 @@ final class Timezone {
       climbing &= part.equals("..");
     }
     return true;
+  }
+
+  /// The short name of a time zone at a distance from UTC, for zones whose names are sure.
+  ///
+  /// @param year the year; names of earlier times differ
+  static Optional<String> shortName(String zone, ZoneOffset offset, int year) {
+    return switch (zone) {
+      case "UTC", "Etc/UTC", "UCT", "Etc/UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal" ->
+          Optional.of("UTC");
+      case "GMT", "Etc/GMT", "GMT0", "Etc/GMT0", "GMT+0", "GMT-0", "Greenwich", "Etc/Greenwich" ->
+          Optional.of("GMT");
+      case "EST", "MST", "HST" -> Optional.of(zone).filter(_ -> year >= SURE_FROM);
+      case "Europe/Amsterdam",
+          "Europe/Berlin",
+          "Europe/Brussels",
+          "Europe/Budapest",
+          "Europe/Copenhagen",
+          "Europe/Madrid",
+          "Europe/Oslo",
+          "Europe/Paris",
+          "Europe/Prague",
+          "Europe/Rome",
+          "Europe/Stockholm",
+          "Europe/Vienna",
+          "Europe/Warsaw",
+          "Europe/Zurich" ->
+          summerOrNot(offset, 1, "CET", "CEST", year);
+      case "America/New_York" -> summerOrNot(offset, -5, "EST", "EDT", year);
+      case "America/Chicago" -> summerOrNot(offset, -6, "CST", "CDT", year);
+      case "America/Denver" -> summerOrNot(offset, -7, "MST", "MDT", year);
+      case "America/Los_Angeles" -> summerOrNot(offset, -8, "PST", "PDT", year);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> summerOrNot(
+      ZoneOffset offset, int hours, String winter, String summer, int year) {
+    boolean isWinter = offset.equals(ZoneOffset.ofHours(hours));
+    boolean isSummer = offset.equals(ZoneOffset.ofHours(hours + 1));
+    if (year < SURE_FROM || (!isWinter && !isSummer)) {
+      return Optional.empty();
+    }
+    return Optional.of(isWinter ? winter : summer);
   }
 }

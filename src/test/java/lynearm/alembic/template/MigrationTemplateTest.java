@@ -187,8 +187,15 @@ class MigrationTemplateTest {
         "${f'{5:1000000000}'}",
         "${'x'.ljust(2000000000)}",
         "% for a in range(2000000000):\n% endfor\n",
-        "% for a in range(1000):\n% for b in range(1000):\n% for c in range(9):\nx\n"
-            + "% endfor\n% endfor\n% endfor\n",
+        """
+        % for a in range(1000):
+        % for b in range(1000):
+        % for c in range(9):
+        x
+        % endfor
+        % endfor
+        % endfor
+        """,
         "<% t = () %>\\\n% for a in range(40):\n<% t = (t, t) %>\\\n% endfor\n${t}",
         "<% s = 'x' %>\\\n% for a in range(40):\n<% s = s + s %>\\\n% endfor\n${s}",
         "<%! import re %>${re.split('a*a*a*a*a*a*b', 'a' * 5000)}",

@@ -21,7 +21,8 @@ final class Vectors {
     try (InputStream stream =
         Objects.requireNonNull(Vectors.class.getResourceAsStream("/vectors/" + name))) {
       var cases = new ArrayList<JsonNode>();
-      for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line :
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         cases.add(JSON.readTree(line));
       }
       return cases;

@@ -7,8 +7,8 @@ import lynearm.alembic.Settings;
 import lynearm.alembic.template.ConfigOptions;
 import lynearm.alembic.template.Outcome;
 
-/// The configuration as templates may ask for it.
-record TemplateConfig(Settings settings) implements ConfigOptions {
+/// The settings of an environment, as a template may ask for them.
+record SettingsOptions(Settings settings) implements ConfigOptions {
 
   @Override
   public String mainSection() {
