@@ -27,8 +27,6 @@ final class HistoryCommand extends ReadingCommand {
 
   @Override
   Answer<List<String>> lines(Listings listings) {
-    return range.isPresent()
-        ? listings.history(range.get(), verbose)
-        : listings.history(verbose);
+    return range.isPresent() ? listings.history(range.get(), verbose) : listings.history(verbose);
   }
 }

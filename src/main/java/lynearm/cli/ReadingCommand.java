@@ -8,7 +8,6 @@ import lynearm.listing.Listings;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 import lynearm.workspace.Workspace;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;

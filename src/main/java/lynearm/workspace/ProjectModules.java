@@ -22,21 +22,19 @@ final class ProjectModules {
 
   ProjectModules(Path root, Optional<Settings> settings) {
     this.root = root.toAbsolutePath().normalize();
-    settings.ifPresent(
-        known -> {
-          known
-              .prependSysPath()
-              .forEach(
-                  entry -> {
-                    try {
-                      searched.add(known.directory().resolve(entry).normalize());
-                    } catch (InvalidPathException _) {
-                      // Python would find nothing there either.
-                      return;
-                    }
-                  });
-          searched.add(known.directory());
-        });
+    settings.ifPresent(known -> {
+      known
+          .prependSysPath()
+          .forEach(entry -> {
+            try {
+              searched.add(known.directory().resolve(entry).normalize());
+            } catch (InvalidPathException _) {
+              // Python would find nothing there either.
+              return;
+            }
+          });
+      searched.add(known.directory());
+    });
     searched.add(this.root);
     searched.add(this.root.resolve("src"));
     searched.add(this.root.resolve("lib"));
@@ -66,8 +64,7 @@ final class ProjectModules {
       asked.set(true);
       String relative = dottedName.replace('.', '/');
       Path beside = file.toAbsolutePath().getParent();
-      return java.util.stream.Stream.concat(
-              Optional.ofNullable(beside).stream(), searched.stream())
+      return java.util.stream.Stream.concat(Optional.ofNullable(beside).stream(), searched.stream())
           .flatMap(folder -> in(folder, relative).stream())
           .findFirst();
     }

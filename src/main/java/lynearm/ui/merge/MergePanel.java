@@ -57,10 +57,7 @@ public final class MergePanel extends VBox {
   /// @param pathText how a path is shown, such as relative to the repository
   /// @param close puts the panel away
   public MergePanel(
-      MergeViewModel model,
-      GraphPicture picture,
-      Function<Path, String> pathText,
-      Runnable close) {
+      MergeViewModel model, GraphPicture picture, Function<Path, String> pathText, Runnable close) {
     this.model = model;
     this.picture = picture;
     this.pathText = pathText;
@@ -203,7 +200,8 @@ public final class MergePanel extends VBox {
   private void showRefused(MergePlan.Refused refused) {
     title.setText("Merge");
     effect.setText("");
-    Message message = new Message(refused.what(), refused.next(), new FontIcon(Feather.ALERT_TRIANGLE));
+    Message message =
+        new Message(refused.what(), refused.next(), new FontIcon(Feather.ALERT_TRIANGLE));
     message.getStyleClass().add(Styles.WARNING);
     refusal.getChildren().setAll(message);
     setShown(refusal, true);

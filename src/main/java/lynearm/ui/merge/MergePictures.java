@@ -35,17 +35,15 @@ record MergePictures(
       int index = node;
       now.node(node)
           .revision()
-          .ifPresent(
-              revision -> {
-                places.put(index, revisions.size());
-                revisions.add(within(revision, ids));
-              });
+          .ifPresent(revision -> {
+            places.put(index, revisions.size());
+            revisions.add(within(revision, ids));
+          });
     }
     Set<Integer> joined = new HashSet<>();
     parents.forEach(parent -> joined.add(places.getOrDefault(parent, 0)));
     RevisionGraph before = RevisionGraph.of(revisions);
-    Revision merge =
-        plan.change().graphAfter().node(plan.newNode()).revision().orElseThrow();
+    Revision merge = plan.change().graphAfter().node(plan.newNode()).revision().orElseThrow();
     RevisionGraph after = before.plus(merge);
     return new MergePictures(before, joined, after, Set.of(revisions.size()));
   }

@@ -94,8 +94,7 @@ record HeadsNotice(Kind kind, String text, String why) {
     return names(heads, node -> node.id().shortForm());
   }
 
-  private static String names(
-      List<Node> heads, java.util.function.Function<Node, String> nameOf) {
+  private static String names(List<Node> heads, java.util.function.Function<Node, String> nameOf) {
     List<String> names = heads.stream().limit(NAMED).map(nameOf).toList();
     String joined = String.join(", ", names);
     int more = heads.size() - names.size();

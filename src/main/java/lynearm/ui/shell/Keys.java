@@ -19,7 +19,8 @@ final class Keys {
       Wheel, drag with right       move around
       Ctrl-wheel                   zoom
 
-      Everything else has its key beside it in the menus.""";
+      Everything else has its key beside it in the menus.\
+      """;
 
   private Keys() {}
 }

@@ -64,10 +64,7 @@ final class SidePanel extends VBox {
     headList.setAccessibleText("Heads");
     headList.setPlaceholder(new Label("No heads."));
     headList.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    headList
-        .getSelectionModel()
-        .getSelectedItems()
-        .subscribe(this::selectionMadeHere);
+    headList.getSelectionModel().getSelectedItems().subscribe(this::selectionMadeHere);
 
     labelList.setId("labels");
     labelList.getStyleClass().add(Styles.DENSE);
@@ -75,16 +72,14 @@ final class SidePanel extends VBox {
     labelList.setCellFactory(_ -> new LabelCell());
     labelList.setAccessibleText("Branch labels");
     labelList.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> followLabel());
-    labelList.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
-            followLabel();
-          }
-        });
+    labelList.setOnKeyPressed(event -> {
+      if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+        followLabel();
+      }
+    });
 
     VBox.setVgrow(problems, Priority.ALWAYS);
-    getChildren()
-        .addAll(headsTitle, headList, labelsTitle, labelList, problemsTitle, problems);
+    getChildren().addAll(headsTitle, headList, labelsTitle, labelList, problemsTitle, problems);
     history.shownProperty().subscribe(shown -> show(shown.map(FoldedGraph::graph)));
     history.selectionProperty().subscribe(this::followSelection);
   }
@@ -116,18 +111,13 @@ final class SidePanel extends VBox {
     sizeTo(headList, now.size(), ROW);
 
     Map<BranchLabel, Node> declared = new LinkedHashMap<>();
-    graph.ifPresent(
-        shown ->
-            shown
-                .files()
-                .forEach(
-                    node ->
-                        node.revision()
-                            .ifPresent(
-                                revision ->
-                                    revision
-                                        .branchLabels()
-                                        .forEach(label -> declared.put(label, node)))));
+    graph.ifPresent(shown ->
+        shown
+            .files()
+            .forEach(node ->
+                node.revision()
+                    .ifPresent(revision ->
+                        revision.branchLabels().forEach(label -> declared.put(label, node)))));
     labels.setAll(
         declared.entrySet().stream()
             .map(entry -> new Labelled(entry.getKey(), entry.getValue()))
