@@ -443,19 +443,15 @@ final class MainView extends BorderPane implements HistoryActions {
       model.history().selectionProperty().set(NodeSelection.only(node.get().index()));
       return;
     }
-    problem
-        .at()
-        .ifPresent(at ->
-            model
-                .textOf(at.file())
-                .handle((text, _) -> text == null ? "" : text)
-                .thenAccept(text -> {
-                  model.selectNothing();
-                  problemFile.show(problem, text);
-                  problemShown = true;
-                  commands.detailsShownProperty().set(true);
-                  showRight();
-                }));
+    problem.at().ifPresent(at -> model.readText(at.file(), text -> show(problem, text)));
+  }
+
+  private void show(Problem problem, String text) {
+    model.selectNothing();
+    problemFile.show(problem, text);
+    problemShown = true;
+    commands.detailsShownProperty().set(true);
+    showRight();
   }
 
   private void acceptDrops() {

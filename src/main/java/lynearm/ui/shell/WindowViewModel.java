@@ -683,8 +683,12 @@ final class WindowViewModel implements AutoCloseable {
             CompletableFuture.failedFuture(new NoSuchFileException(node.id() + " has no file")));
   }
 
-  /// The text of a file, read in the background. The outcome arrives on the screen's thread.
-  CompletableFuture<String> textOf(Path file) {
+  /// Reads the text of a file in the background and hands it over; none if it can't be read.
+  void readText(Path file, Consumer<String> then) {
+    background.lane().start("Reading the file", _ -> readText(file), then, _ -> then.accept(""));
+  }
+
+  private CompletableFuture<String> textOf(Path file) {
     CompletableFuture<String> text = new CompletableFuture<>();
     background
         .lane()
