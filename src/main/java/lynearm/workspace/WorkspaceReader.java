@@ -28,6 +28,22 @@ import lynearm.revision.Revision;
 public final class WorkspaceReader {
 
   private final RevisionFileCache cache = new RevisionFileCache();
+  private final boolean looksForOthers;
+
+  /// Finds everything that can be opened in a folder.
+  public WorkspaceReader() {
+    this(true);
+  }
+
+  private WorkspaceReader(boolean looksForOthers) {
+    this.looksForOthers = looksForOthers;
+  }
+
+  /// For a single answer: where Alembic itself would start without being told more, nothing else is
+  /// looked for, so that a large repository is not searched.
+  public static WorkspaceReader forOneAnswer() {
+    return new WorkspaceReader(false);
+  }
 
   /// Finds the environments of a folder, in the order in which they are offered.
   ///
@@ -50,6 +66,12 @@ public final class WorkspaceReader {
     if (!Files.isReadable(start)) {
       return new OpenResult.NothingFound(
           start, "No permission to read " + start, "Allow reading it, or open another folder.");
+    }
+    if (!looksForOthers && wanted.isEmpty() && isConfigured(start)) {
+      OpenResult asCalled = open(Invocation.in(start.toAbsolutePath().normalize()), progress);
+      if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
+        return asCalled;
+      }
     }
     EnvironmentSearch search = find(start, progress);
     List<Environment> found = search.environments();
@@ -124,6 +146,18 @@ public final class WorkspaceReader {
                     .anyMatch(file -> isUsual(file) && here.equals(file.getParent())))
             .toList();
     return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isConfigured(Path folder) {
+    return Files.isRegularFile(folder.resolve("alembic.ini"))
+        || Files.isRegularFile(folder.resolve("pyproject.toml"));
+  }
+
+  private static boolean hasScripts(Workspace workspace) {
+    return workspace
+        .settings()
+        .filter(settings -> Files.isDirectory(settings.scriptFolder()))
+        .isPresent();
   }
 
   private static boolean isUsual(Path file) {
@@ -202,7 +236,7 @@ public final class WorkspaceReader {
       counts.add(settings.ini().path());
       counts.add(settings.toml().path());
       Fingerprint print = Fingerprint.of(counts);
-      RevisionFiles again = RevisionFiles.list(settings, progress::isCancelled);
+      RevisionFiles again = files.listAgain(settings, progress::isCancelled);
       if (again.files().equals(files.files())) {
         return new Listed(again, print);
       }

@@ -22,7 +22,7 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
   private static final int MONTH_LENGTH = 7;
 
   static MapPicture of(FoldedGraph graph, MapLayout.Direction direction, NodeFacts facts) {
-    return new MapPicture(graph, MapLayout.of(graph, direction), new Badges(graph.graph()), facts);
+    return new MapPicture(graph, graph.map(direction), new Badges(graph.graph()), facts);
   }
 
   MapPicture with(NodeFacts newFacts) {

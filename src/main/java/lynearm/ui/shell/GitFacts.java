@@ -15,14 +15,18 @@ import lynearm.revision.Revision;
 import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
-/// Immutable; grows by making a new one as the history is walked.
-///
-/// @param commits what is known of each file's commits by now
-/// @param files how each file stands against the index and the checked-out commit
-record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) implements NodeFacts {
+/// Immutable; grows by making a new one as the history is walked. No record, for properties compare
+/// the old with the new, and comparing thousands of files takes long.
+final class GitFacts implements NodeFacts {
 
-  GitFacts {
-    commits = Map.copyOf(commits);
+  private final Map<Path, FileHistory> commits;
+  private final Optional<WorkingFiles> files;
+
+  /// @param commits what is known of each file's commits by now; not changed any more
+  /// @param files how each file stands against the index and the checked-out commit
+  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) {
+    this.commits = commits;
+    this.files = files;
   }
 
   static GitFacts unknown() {
