@@ -53,6 +53,7 @@ public final class FoldedGraph {
   private final int[][] children;
   private final int[][] dependencies;
   private @Nullable LogLayout log;
+  private @Nullable BranchColours colours;
 
   private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
     this.graph = graph;
@@ -173,6 +174,15 @@ public final class FoldedGraph {
     if (known == null) {
       known = LogLayout.of(this);
       log = known;
+    }
+    return known;
+  }
+
+  synchronized BranchColours colours() {
+    BranchColours known = colours;
+    if (known == null) {
+      known = new BranchColours(this);
+      colours = known;
     }
     return known;
   }

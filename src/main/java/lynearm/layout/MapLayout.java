@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// equal layouts. Cost: O(V log V + E log E).
 public final class MapLayout {
 
-  /// How many branch colours there are; colour 0 is that of trunks.
-  public static final int COLOURS = 8;
-
   /// At which end the heads stand.
   public enum Direction {
     HEADS_UP,
@@ -42,16 +39,16 @@ public final class MapLayout {
   private MapLayout(FoldedGraph graph, Direction direction) {
     this.direction = direction;
     int size = graph.size();
-    MapOrder order = new MapOrder(graph);
-    MapBranches branches = new MapBranches(graph, order);
-    MapColumns columns = new MapColumns(graph, order, branches, COLOURS);
+    BranchColours colours = BranchColours.of(graph);
+    Branches branches = colours.branches();
+    MapOrder order = branches.order();
+    MapColumns columns = new MapColumns(graph, branches);
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
-    colour =
-        IntStream.range(0, size).map(item -> columns.colourOf(branches.branchOf(item))).toArray();
+    colour = IntStream.range(0, size).map(colours::ofItem).toArray();
     rank = IntStream.range(0, size).map(order::rankOf).toArray();
     rows = IntStream.of(rank).max().orElse(-1) + 1;
-    MapRoutes routes = new MapRoutes(graph, order, branches, columns, CARD_WIDTH, rows);
+    MapRoutes routes = new MapRoutes(graph, colours, columns, CARD_WIDTH, rows);
     columnLeft =
         IntStream.rangeClosed(0, columns.columnCount()).mapToDouble(routes::columnLeft).toArray();
     left = new double[size];
@@ -149,7 +146,7 @@ public final class MapLayout {
     return rank[item];
   }
 
-  /// The colour of the branch, below [#COLOURS].
+  /// The colour of the branch, below [BranchColours#COUNT].
   public int colourOf(int item) {
     return colour[item];
   }

@@ -74,7 +74,8 @@ final class MapRoutes {
 
   private final FoldedGraph graph;
   private final MapOrder order;
-  private final MapBranches branches;
+  private final BranchColours colours;
+  private final Branches branches;
   private final MapColumns columns;
   private final double cardWidth;
   private final int rows;
@@ -89,15 +90,11 @@ final class MapRoutes {
   private final int[] arrivingTracks;
 
   MapRoutes(
-      FoldedGraph graph,
-      MapOrder order,
-      MapBranches branches,
-      MapColumns columns,
-      double cardWidth,
-      int rows) {
+      FoldedGraph graph, BranchColours colours, MapColumns columns, double cardWidth, int rows) {
     this.graph = graph;
-    this.order = order;
-    this.branches = branches;
+    this.colours = colours;
+    branches = colours.branches();
+    order = branches.order();
     this.columns = columns;
     this.cardWidth = cardWidth;
     this.rows = rows;
@@ -139,12 +136,11 @@ final class MapRoutes {
     draft.entersAbove = true;
     int ownBranch = branches.branchOf(child);
     int otherBranch = branches.branchOf(parent);
-    draft.colour = columns.colourOf(otherBranch);
+    draft.colour = colours.ofLink(child, parent);
     if (branches.continues(child, parent)) {
       draft.column = columns.columnOf(ownBranch);
     } else if (branches.endOf(ownBranch) == child) {
       draft.column = columns.columnOf(ownBranch);
-      draft.colour = columns.colourOf(ownBranch);
       draft.endSide = freeSide(parent, draft.column);
     } else if (branches.tipOf(otherBranch) == parent) {
       draft.column = columns.columnOf(otherBranch);
@@ -157,7 +153,7 @@ final class MapRoutes {
 
   private void draftCycle(int child, int parent) {
     Draft draft = new Draft(child, parent, MapLink.Kind.CYCLE);
-    draft.colour = columns.colourOf(branches.branchOf(child));
+    draft.colour = colours.ofItem(child);
     draft.leavesBelow = true;
     draft.entersAbove = true;
     draft.startX = CYCLE_PORT;
@@ -168,7 +164,7 @@ final class MapRoutes {
 
   private void draftDependency(int item, int needed) {
     Draft draft = new Draft(item, needed, MapLink.Kind.DEPENDENCY);
-    draft.colour = columns.colourOf(branches.branchOf(item));
+    draft.colour = colours.ofItem(item);
     int below = Integer.compare(order.rankOf(needed), order.rankOf(item));
     draft.leavesBelow = below >= 0;
     draft.entersAbove = below > 0;
