@@ -171,8 +171,8 @@ final class Branches {
   }
 
   /// The branches that hang on this one, by where they began: the oldest first, and of those that
-  /// began together the one loaded last. Branches added later, and what is added on top of any, change nothing in the order of the others. The array
-  /// must not be changed.
+  /// began together the one loaded last. Branches added later, and what is added on top of any,
+  /// change nothing in the order of the others. The array must not be changed.
   int[] hangingOn(int branch) {
     return hanging[branch];
   }
