@@ -56,6 +56,7 @@ public final class FoldedGraph {
   private final int[][] dependencies;
   private @Nullable LogLayout log;
   private final Map<MapLayout.Direction, MapLayout> maps = new EnumMap<>(MapLayout.Direction.class);
+  private @Nullable BranchColours colours;
 
   private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
     this.graph = graph;
@@ -184,6 +185,15 @@ public final class FoldedGraph {
   /// is.
   public synchronized MapLayout map(MapLayout.Direction direction) {
     return maps.computeIfAbsent(direction, wanted -> MapLayout.of(this, wanted));
+  }
+
+  synchronized BranchColours colours() {
+    BranchColours known = colours;
+    if (known == null) {
+      known = new BranchColours(this);
+      colours = known;
+    }
+    return known;
   }
 
   /// How many items there are.

@@ -11,19 +11,13 @@ import java.util.stream.IntStream;
 /// equal layouts. Cost: O(V log V + E log E).
 public final class MapLayout {
 
-  /// How many branch colours there are; colour 0 is that of trunks.
-  public static final int COLOURS = 8;
-
   /// At which end the heads stand.
   public enum Direction {
     HEADS_UP,
     HEADS_DOWN
   }
 
-  private static final double CARD_WIDTH = 256;
-  private static final double CARD_HEIGHT = 66;
-  private static final double FOLD_HEIGHT = 30;
-
+  private final CardSize cards;
   private final int[] column;
   private final int[] rank;
   private final int[] colour;
@@ -38,19 +32,20 @@ public final class MapLayout {
   private final List<MapLink> links;
   private final LinkGrid grid;
 
-  private MapLayout(FoldedGraph graph, Direction direction) {
+  private MapLayout(FoldedGraph graph, Direction direction, CardSize cards) {
+    this.cards = cards;
     this.direction = direction;
     int size = graph.size();
-    MapOrder order = new MapOrder(graph);
-    MapBranches branches = new MapBranches(graph, order);
-    MapColumns columns = new MapColumns(graph, order, branches, COLOURS);
+    BranchColours colours = BranchColours.of(graph);
+    Branches branches = colours.branches();
+    MapOrder order = branches.order();
+    MapColumns columns = new MapColumns(graph, branches);
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
-    colour =
-        IntStream.range(0, size).map(item -> columns.colourOf(branches.branchOf(item))).toArray();
+    colour = IntStream.range(0, size).map(colours::ofItem).toArray();
     rank = IntStream.range(0, size).map(order::rankOf).toArray();
     rows = IntStream.of(rank).max().orElse(-1) + 1;
-    MapRoutes routes = new MapRoutes(graph, order, branches, columns, CARD_WIDTH, rows);
+    MapRoutes routes = new MapRoutes(graph, colours, columns, cards, rows);
     columnLeft =
         IntStream.rangeClosed(0, columns.columnCount()).mapToDouble(routes::columnLeft).toArray();
     left = new double[size];
@@ -76,7 +71,7 @@ public final class MapLayout {
     double[] rowHeight = new double[rows];
     for (int item = 0; item < rank.length; item++) {
       left[item] = columnLeft[column[item]];
-      height[item] = graph.isFold(item) ? FOLD_HEIGHT : CARD_HEIGHT;
+      height[item] = graph.isFold(item) ? cards.foldHeight() : cards.height();
       rowHeight[rank[item]] = Math.max(rowHeight[rank[item]], height[item]);
     }
     double y = 0;
@@ -118,11 +113,19 @@ public final class MapLayout {
   }
 
   public static MapLayout of(FoldedGraph graph, Direction direction) {
-    return new MapLayout(graph, direction);
+    return of(graph, direction, CardSize.WHOLE);
+  }
+
+  public static MapLayout of(FoldedGraph graph, Direction direction, CardSize cards) {
+    return new MapLayout(graph, direction, cards);
   }
 
   public Direction direction() {
     return direction;
+  }
+
+  public CardSize cards() {
+    return cards;
   }
 
   /// How many items there are; the same numbers as in the folded graph.
@@ -149,7 +152,7 @@ public final class MapLayout {
     return rank[item];
   }
 
-  /// The colour of the branch, below [#COLOURS].
+  /// The colour of the branch, below [BranchColours#COUNT].
   public int colourOf(int item) {
     return colour[item];
   }
@@ -163,7 +166,7 @@ public final class MapLayout {
   }
 
   public double width(int item) {
-    return CARD_WIDTH;
+    return cards.width();
   }
 
   public double height(int item) {
@@ -196,7 +199,7 @@ public final class MapLayout {
   /// Cost: O(columns touched × log items + answer).
   public int[] itemsIn(double fromX, double fromY, double toX, double toY) {
     IntStream.Builder found = IntStream.builder();
-    int first = Arrays.binarySearch(columnLeft, fromX - CARD_WIDTH);
+    int first = Arrays.binarySearch(columnLeft, fromX - cards.width());
     for (int its = first < 0 ? -first - 1 : first;
         its < inColumn.length && columnLeft[its] <= toX;
         its++) {

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
+import lynearm.layout.MapLayout;
 
 /// Draws badges: a mark with its word in a tinted pill, or the mark alone where room is short.
 final class BadgePainter {
@@ -16,11 +17,17 @@ final class BadgePainter {
   private final GraphicsContext pen;
   private final MapColours palette;
   private final Glyphs glyphs;
+  private boolean headsUp = true;
 
   BadgePainter(GraphicsContext pen, MapColours palette, Glyphs glyphs) {
     this.pen = pen;
     this.palette = palette;
     this.glyphs = glyphs;
+  }
+
+  /// Turns the marks that show up and down, for all that is drawn after.
+  void turn(MapLayout.Direction direction) {
+    headsUp = direction == MapLayout.Direction.HEADS_UP;
   }
 
   /// How wide the pill is.
@@ -49,26 +56,28 @@ final class BadgePainter {
         glyphs.cut(badge.word(), size, x + width - PAD - textX + 0.5), textX, y + height / 2);
   }
 
-  /// The mark alone, round this centre; every kind has a shape of its own.
+  /// The mark alone, round this centre; every kind has a shape of its own. Those of heads, branch
+  /// and merge points follow the map where it is turned.
   void mark(Badge.Kind kind, double x, double y, double size) {
     Color colour = palette.get(kind.colour());
     double r = size / 2;
+    double up = headsUp ? r : -r;
     pen.setFill(colour);
     pen.setStroke(colour);
     pen.setLineWidth(Math.max(1.2, size / 7));
     pen.setLineCap(StrokeLineCap.ROUND);
     pen.setLineJoin(StrokeLineJoin.ROUND);
     switch (kind) {
-      case HEAD -> polygon(x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
-      case EFFECTIVE_HEAD -> line(true, x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
+      case HEAD -> polygon(x, y - up, x + r, y + up * 0.8, x - r, y + up * 0.8);
+      case EFFECTIVE_HEAD -> line(true, x, y - up, x + r, y + up * 0.8, x - r, y + up * 0.8);
       case BASE -> pen.fillRect(x - r * 0.85, y - r * 0.85, size * 0.85, size * 0.85);
       case MERGE_POINT -> {
-        line(false, x - r * 0.8, y + r, x - r * 0.8, y + r * 0.5, x, y, x, y - r);
-        line(false, x + r * 0.8, y + r, x + r * 0.8, y + r * 0.5, x, y);
+        line(false, x - r * 0.8, y + up, x - r * 0.8, y + up * 0.5, x, y, x, y - up);
+        line(false, x + r * 0.8, y + up, x + r * 0.8, y + up * 0.5, x, y);
       }
       case BRANCH_POINT -> {
-        line(false, x - r * 0.8, y - r, x - r * 0.8, y - r * 0.5, x, y, x, y + r);
-        line(false, x + r * 0.8, y - r, x + r * 0.8, y - r * 0.5, x, y);
+        line(false, x - r * 0.8, y - up, x - r * 0.8, y - up * 0.5, x, y, x, y + up);
+        line(false, x + r * 0.8, y - up, x + r * 0.8, y - up * 0.5, x, y);
       }
       case LABEL ->
           polygon(

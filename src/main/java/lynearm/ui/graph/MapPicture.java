@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import lynearm.graph.Node;
+import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
 import lynearm.ui.common.NodeFacts;
@@ -21,8 +22,11 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
   private static final int DAY_LENGTH = 10;
   private static final int MONTH_LENGTH = 7;
 
-  static MapPicture of(FoldedGraph graph, MapLayout.Direction direction, NodeFacts facts) {
-    return new MapPicture(graph, graph.map(direction), new Badges(graph.graph()), facts);
+  static MapPicture of(
+      FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
+    MapLayout layout =
+        cards == CardSize.WHOLE ? graph.map(direction) : MapLayout.of(graph, direction, cards);
+    return new MapPicture(graph, layout, new Badges(graph.graph()), facts);
   }
 
   MapPicture with(NodeFacts newFacts) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,7 +35,6 @@ import lynearm.alembic.Environment;
 import lynearm.git.GitBranch;
 import lynearm.git.GitLookup;
 import lynearm.git.RepositoryState;
-import lynearm.layout.FoldedGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
@@ -90,7 +88,7 @@ final class MainView extends BorderPane implements HistoryActions {
             new DetailsViewModel(
                 model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
     mergePanel =
-        new MergePanel(model.merge(), MainView::pictureOf, model::pathText, model::selectNothing);
+        new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     commands = new Commands(model, map, dialogs);
@@ -123,10 +121,6 @@ final class MainView extends BorderPane implements HistoryActions {
 
   Commands commands() {
     return commands;
-  }
-
-  private static Region pictureOf(lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
-    return MapView.preview(FoldedGraph.unfolded(graph), pointedOut);
   }
 
   private void arrange() {
