@@ -112,8 +112,7 @@ class MergePlannerTest {
 
     assertThat(ready(plan("m", "join", "p", "b")).file().getParent())
         .isEqualTo(project.root().resolve("plugins/versions"));
-    assertThat(ready(plan("m", "join", "b", "p")).file().getParent())
-        .isEqualTo(project.versions());
+    assertThat(ready(plan("m", "join", "b", "p")).file().getParent()).isEqualTo(project.versions());
   }
 
   // what the person is told beforehand
@@ -270,8 +269,7 @@ class MergePlannerTest {
   void aLabelThatIsARevisionIsRefused() {
     MergePlan plan =
         plan(request("m", Optional.of("x"), Optional.of(new BranchLabel("a")), "b", "c"));
-    assertThat(refused(plan).what())
-        .isEqualTo("The branch label a is already used by revision a");
+    assertThat(refused(plan).what()).isEqualTo("The branch label a is already used by revision a");
   }
 
   // the coming file
@@ -289,8 +287,7 @@ class MergePlannerTest {
   void aMessageThatEndsTheDocstringIsRefused() {
     MergePlan.Refused refused = refused(plan("m", "say \"\"\" here", "b", "c"));
     assertThat(refused.what()).isEqualTo("Alembic could not read the file that this would write");
-    assertThat(refused.next())
-        .endsWith("Look at the message and at migrations/script.py.mako.");
+    assertThat(refused.next()).endsWith("Look at the message and at migrations/script.py.mako.");
   }
 
   @Test
@@ -336,7 +333,8 @@ class MergePlannerTest {
   @Test
   void aTemplateThatOnlyRunningCanTellIsRefusedByFileLineAndConstruct() {
     project.file(
-        "migrations/script.py.mako", "\"\"\"${message}\"\"\"\n<%\n  import os\n%>\n${os.getcwd()}\n");
+        "migrations/script.py.mako",
+        "\"\"\"${message}\"\"\"\n<%\n  import os\n%>\n${os.getcwd()}\n");
     MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));
     assertThat(refused.what())
         .isEqualTo("The template does something that only running it can tell");
@@ -364,8 +362,8 @@ class MergePlannerTest {
     assertRefused(
         plan("m", "join", "b", "c"),
         "The file would not say what was asked for",
-        "It would declare revision m without a parent. Look at migrations/script.py.mako: it must write"
-            + " ${repr(up_revision)} and ${repr(down_revision)}.");
+        "It would declare revision m without a parent. Look at migrations/script.py.mako: it must"
+            + " write ${repr(up_revision)} and ${repr(down_revision)}.");
   }
 
   @Test

@@ -165,7 +165,9 @@ public final class AlembicProject {
   private static String many(List<String> values) {
     return values.isEmpty()
         ? "None"
-        : values.stream().map(value -> literal(value) + ",").collect(Collectors.joining("", "(", ")"));
+        : values.stream()
+            .map(value -> literal(value) + ",")
+            .collect(Collectors.joining("", "(", ")"));
   }
 
   private static String literal(String value) {

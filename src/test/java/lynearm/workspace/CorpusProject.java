@@ -24,8 +24,7 @@ public record CorpusProject(String name, JsonNode history, AlembicProject projec
   public static List<Path> recordings() {
     try (Stream<Path> files =
         Files.list(
-            Path.of(
-                Objects.requireNonNull(CorpusProject.class.getResource("/corpus")).toURI()))) {
+            Path.of(Objects.requireNonNull(CorpusProject.class.getResource("/corpus")).toURI()))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

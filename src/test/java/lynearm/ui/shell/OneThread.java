@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import lynearm.ui.common.Background;
 
-/// The screen's thread in tests without a screen. What this thread does is done at once; what others
-/// ask for waits until it is looked for.
+/// The screen's thread in tests without a screen. What this thread does is done at once; what
+/// others ask for waits until it is looked for.
 final class OneThread implements Executor {
 
   private static final long PATIENCE_NANOS = 10_000_000_000L;
