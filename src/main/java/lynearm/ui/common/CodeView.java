@@ -19,6 +19,8 @@ public final class CodeView extends Region {
   /// Longer text is shown plain, so that a huge file does not hold the window up.
   private static final int LONGEST_COLOURED = 500_000;
 
+  private static final String POINTED_OUT = "pointed-out";
+
   private static final String STYLESHEET =
       Objects.requireNonNull(CodeView.class.getResource("code.css"), "code.css").toExternalForm();
 
@@ -48,6 +50,18 @@ public final class CodeView extends Region {
     area.moveTo(0);
     area.requestFollowCaret();
     area.getUndoManager().forgetHistory();
+  }
+
+  /// Points a line out and brings it into view; lines count from 1, and 0 points at none.
+  public void pointOut(int line) {
+    int paragraph = line - 1;
+    for (int i = 0; i < area.getParagraphs().size(); i++) {
+      area.setParagraphStyle(i, i == paragraph ? List.of(POINTED_OUT) : List.of());
+    }
+    if (paragraph >= 0 && paragraph < area.getParagraphs().size()) {
+      area.moveTo(paragraph, 0);
+      area.requestFollowCaret();
+    }
   }
 
   public String getText() {

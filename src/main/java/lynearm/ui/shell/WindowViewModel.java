@@ -1,5 +1,6 @@
 package lynearm.ui.shell;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,6 +41,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
@@ -62,6 +64,7 @@ final class WindowViewModel implements AutoCloseable {
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
   private static final int LONG_HISTORY = 40;
+  private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
   private final Memory memory;
@@ -673,20 +676,46 @@ final class WindowViewModel implements AutoCloseable {
 
   /// The text of a revision file, read in the background.
   CompletableFuture<String> sourceOf(Node node) {
+    return node.revision()
+        .map(Revision::file)
+        .map(this::textOf)
+        .orElseGet(() ->
+            CompletableFuture.failedFuture(new NoSuchFileException(node.id() + " has no file")));
+  }
+
+  /// The text of a file, read in the background. The outcome arrives on the screen's thread.
+  CompletableFuture<String> textOf(Path file) {
     CompletableFuture<String> text = new CompletableFuture<>();
-    Optional<Path> file = node.revision().map(Revision::file);
-    if (file.isEmpty()) {
-      text.completeExceptionally(new NoSuchFileException(node.id() + " has no file"));
-      return text;
-    }
     background
         .lane()
         .start(
-            "Reading the file",
-            _ -> new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8),
-            text::complete,
-            text::completeExceptionally);
+            "Reading the file", _ -> readText(file), text::complete, text::completeExceptionally);
     return text;
+  }
+
+  private static String readText(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > LONGEST_TEXT) {
+      return "This file has " + size + " bytes, too many to be shown.";
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  /// The revision that a problem is about, if it has one that is shown.
+  Optional<Node> nodeOf(Problem problem) {
+    return workspace
+        .get()
+        .flatMap(open ->
+            problem
+                .at()
+                .flatMap(at -> nodeOf(open.graph(), at.file()))
+                .or(() -> problem.revision().flatMap(open.graph()::find)));
+  }
+
+  private static Optional<Node> nodeOf(RevisionGraph graph, Path file) {
+    return graph.files().stream()
+        .filter(node -> node.revision().map(Revision::file).filter(file::equals).isPresent())
+        .findFirst();
   }
 
   /// A path as it is best shown.
