@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.alembic.Configuration;
 import lynearm.alembic.ConfigurationReader;
 import lynearm.alembic.Environment;
@@ -57,6 +58,11 @@ public final class WorkspaceReader {
   /// @param wanted the environment to show, if not the first
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public OpenResult open(Path start, Optional<Environment> wanted, Progress progress) {
+    return open(start, _ -> wanted, progress);
+  }
+
+  private OpenResult open(
+      Path start, Function<List<Environment>, Optional<Environment>> choice, Progress progress) {
     if (!Files.exists(start)) {
       return new OpenResult.NothingFound(
           start,
@@ -83,7 +89,7 @@ public final class WorkspaceReader {
               + " [tool.alembic], and for folders with env.py or revision files. Open the folder"
               + " of your project, or create an environment with: alembic init migrations");
     }
-    Optional<Environment> here = wanted.or(() -> configuredIn(start, found));
+    Optional<Environment> here = choice.apply(found).or(() -> configuredIn(start, found));
     Environment chosen = here.orElse(found.getFirst());
     return new OpenResult.Opened(
         read(
@@ -104,11 +110,11 @@ public final class WorkspaceReader {
   }
 
   /// Reads again what is open. The search for environments is repeated only if a configuration file
-  /// changed; files that look the same are not opened.
+  /// changed, and the environment that was shown is kept; files that look the same are not opened.
   public OpenResult reload(Workspace before, Progress progress) {
     boolean sameConfiguration = before.configurationPrint().firstDifference().isEmpty();
     if (!sameConfiguration || !Files.exists(before.opened())) {
-      return open(before.opened(), Optional.empty(), progress);
+      return open(before.opened(), found -> sameIn(found, before.environment()), progress);
     }
     return new OpenResult.Opened(
         read(
@@ -118,6 +124,11 @@ public final class WorkspaceReader {
             before.isAmbiguous(),
             before.searchProblems(),
             progress));
+  }
+
+  /// The environment that was shown, whatever its settings are now.
+  private static Optional<Environment> sameIn(List<Environment> found, Environment shown) {
+    return found.stream().filter(other -> other.name().equals(shown.name())).findFirst();
   }
 
   private static EnvironmentSearch find(Path start, Progress progress) {

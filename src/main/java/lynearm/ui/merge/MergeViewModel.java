@@ -162,8 +162,11 @@ public final class MergeViewModel {
     revisionId.set(newIds.get().value());
   }
 
-  /// Writes what is previewed, if it can be.
+  /// Writes what is previewed, if it can be; not while a newer preview is being worked out.
   public void confirm() {
+    if (planning.runningProperty().get()) {
+      return;
+    }
     if (plan.get().orElse(null) instanceof MergePlan.Ready ready) {
       create.accept(ready);
     }
