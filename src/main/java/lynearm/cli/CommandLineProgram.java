@@ -90,9 +90,13 @@ public final class CommandLineProgram {
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
     CommandLineProgram program = new CommandLineProgram();
     CommandLine line = new CommandLine(program).setOut(out).setErr(err);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
     line.setExecutionExceptionHandler((failure, _, _) -> program.told(failure, err));
     line.setParameterExceptionHandler((failure, _) -> {
-      err.println(Sentences.own(misused(failure) + " Try: lynearm --help"));
+      String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+      err.println(Sentences.own(misused(failure) + " Try: " + command + " --help"));
       return NOT_DONE;
     });
     int status;
@@ -123,9 +127,13 @@ public final class CommandLineProgram {
     if (noCommandYet
         && failure instanceof UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()) {
-      List<String> close = unmatched.getSuggestions();
+      String word = unmatched.getUnmatched().getFirst();
+      List<String> close =
+          unmatched.getSuggestions().stream()
+              .filter(name -> name.startsWith(word.substring(0, 1)))
+              .toList();
       return "There is neither a command nor a file or folder called "
-          + unmatched.getUnmatched().getFirst()
+          + word
           + "."
           + (close.isEmpty() ? "" : " Similar: " + String.join(", ", close) + ".");
     }

@@ -76,6 +76,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Revisions.check(revisions, spec);
     Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();

@@ -75,7 +75,20 @@ final class Place {
       return usable(asCalled);
     }
     Optional<OpenResult> found = named();
-    return usable(found.orElse(asCalled));
+    return usable(found.orElseGet(() -> withMissingFile(asCalled)));
+  }
+
+  /// Alembic doesn't mind a configuration file that isn't there, and so doesn't tell.
+  private OpenResult withMissingFile(OpenResult refused) {
+    Optional<Path> missing =
+        configurations.stream()
+            .map(folder()::resolve)
+            .filter(file -> !Files.exists(file))
+            .findFirst();
+    return refused instanceof OpenResult.NothingFound(Path path, String what, _)
+            && missing.isPresent()
+        ? new OpenResult.NothingFound(path, what, "There is no file " + missing.get() + ".")
+        : refused;
   }
 
   private static boolean hasScripts(Workspace workspace) {

@@ -27,6 +27,12 @@ final class ShowCommand extends ReadingCommand {
   @Mixin DatabaseChoice database = new DatabaseChoice();
 
   @Override
+  public Integer call() throws Failure {
+    Revisions.check(List.of(revision), spec);
+    return super.call();
+  }
+
+  @Override
   Optional<DatabaseState> database() throws Failure {
     return revision.equals(CURRENT)
         ? Optional.of(database.read(program.place.folder(), "which revisions are current"))
