@@ -49,8 +49,16 @@ public final class WorkspaceReader {
   /// Finds the environments of a folder, in the order in which they are offered.
   ///
   /// @throws java.util.concurrent.CancellationException if the progress says so
-  public List<Environment> environments(Path start, Progress progress) {
-    return find(start, progress).environments();
+  public EnvironmentSearch search(Path start, Progress progress) {
+    return find(start, progress);
+  }
+
+  /// Reads one of the environments that a search has found.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public Workspace read(
+      Path start, EnvironmentSearch search, Environment chosen, Progress progress) {
+    return read(start, search.environments(), chosen, false, List.of(), progress);
   }
 
   /// Opens a repository, a project, a migrations folder, a configuration file or a revision file.
