@@ -43,6 +43,11 @@ final class GitFacts implements NodeFacts {
     return new GitFacts(commits, Optional.of(now));
   }
 
+  /// How each file stands, once that is known.
+  Optional<WorkingFiles> files() {
+    return files;
+  }
+
   @Override
   public String author(Node node) {
     return added(node).map(Commit::authorName).orElse("");
