@@ -15,7 +15,7 @@ import lynearm.layout.CardSize;
 final class CardPainter {
 
   private static final double THREE_LINES = 48;
-  private static final double TWO_LINES = 34;
+  private static final double TWO_LINES = 28;
   private static final double ONE_LINE = 11;
   private static final double BAR = 6;
   private static final double NARROWEST_TEXT = 46;
@@ -26,6 +26,7 @@ final class CardPainter {
   private static final double SMALLEST_FONT = 9;
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
+  private static final int USUAL_ID = 12;
   private static final double STRIPE = 4;
   private static final double PAD = 12;
   private static final double SHORT_PAD = 6;
@@ -254,7 +255,7 @@ final class CardPainter {
   }
 
   private void twoLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 42, 0.86, 1.1);
+    double scale = Math.clamp(box.height / 36, 0.86, 1.1);
     double left = box.x + PAD;
     double room = box.width - PAD - 8;
     title(picture.title(item), left, box.y + box.height * 0.3, 12.5 * scale, room);
@@ -291,7 +292,8 @@ final class CardPainter {
   }
 
   private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
-    String id = mono.cut(picture.node(item).id().value(), size, room * LARGEST_ID);
+    String whole = picture.node(item).id().value();
+    String id = mono.cut(whole, size, whole.length() > USUAL_ID ? room * LARGEST_ID : room);
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(mono.font(size));
     pen.fillText(id, x, y);
