@@ -66,6 +66,12 @@ public final class WorkspaceReader {
   /// @param wanted the environment to show, if not the first
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public OpenResult open(Path start, Optional<Environment> wanted, Progress progress) {
+    if (!looksForOthers && wanted.isEmpty() && isConfigured(start)) {
+      OpenResult asCalled = open(Invocation.in(start.toAbsolutePath().normalize()), progress);
+      if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
+        return asCalled;
+      }
+    }
     return open(start, _ -> wanted, progress);
   }
 
@@ -80,12 +86,6 @@ public final class WorkspaceReader {
     if (!Files.isReadable(start)) {
       return new OpenResult.NothingFound(
           start, "No permission to read " + start, "Allow reading it, or open another folder.");
-    }
-    if (!looksForOthers && wanted.isEmpty() && isConfigured(start)) {
-      OpenResult asCalled = open(Invocation.in(start.toAbsolutePath().normalize()), progress);
-      if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
-        return asCalled;
-      }
     }
     EnvironmentSearch search = find(start, progress);
     List<Environment> found = search.environments();
