@@ -11,7 +11,6 @@ import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
-import lynearm.revision.Revision;
 import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
@@ -48,8 +47,7 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
   public String date(Node node) {
     return added(node)
         .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))
-        .or(() -> node.revision().flatMap(Revision::createDate).map(GitFacts::day))
-        .orElse("");
+        .orElseGet(() -> NodeFacts.day(node));
   }
 
   @Override
@@ -59,11 +57,6 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
         .flatMap(FileHistory::lastChanged)
         .map(commit -> commit.id().shortForm())
         .orElse("");
-  }
-
-  /// The first ten characters of a date as templates write it.
-  private static String day(String createDate) {
-    return createDate.matches("\\d{4}-\\d{2}-\\d{2}.*") ? createDate.substring(0, 10) : createDate;
   }
 
   @Override
