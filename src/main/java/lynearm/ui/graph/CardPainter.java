@@ -9,6 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
+import lynearm.ui.common.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
 /// lines, two, one, a bar, a dot.
@@ -112,12 +113,12 @@ final class CardPainter {
   }
 
   /// The head of the id, with the first mark if there is room for both; what is coming says so.
-  private void shortCard(MapPicture picture, int item, Box box, List<Badge> its) {
+  private void shortCard(MapPicture picture, int item, Box box, boolean coming, List<Badge> its) {
     double size = Math.clamp(box.height * 0.46, SMALLEST_FONT, 12);
     double left = box.x + STRIPE + 5;
     double room = box.x + box.width - 4 - left;
     pen.setFill(palette.get(MapColour.TEXT));
-    if (its.contains(Badge.of(Badge.Kind.COMING))) {
+    if (coming) {
       pen.setFill(palette.get(MapColour.COMING));
       pen.setFont(bold.font(size));
       pen.fillText(COMING, left, box.middle());
@@ -169,9 +170,9 @@ final class CardPainter {
     if (narrow || box.height < ONE_LINE) {
       return;
     }
-    List<Badge> its = coming ? List.of(Badge.of(Badge.Kind.COMING)) : picture.badgesOf(item);
+    List<Badge> its = picture.badgesOf(item);
     if (isShort(picture)) {
-      shortCard(picture, item, box, notBase(its));
+      shortCard(picture, item, box, coming, notBase(its));
     } else if (box.height >= THREE_LINES) {
       threeLines(picture, item, box, its);
     } else if (box.height >= TWO_LINES) {
