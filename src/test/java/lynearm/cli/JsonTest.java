@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import lynearm.graph.Cases;
 import lynearm.revision.Problem;
@@ -116,7 +117,7 @@ class JsonTest {
     }
   }
 
-  private static void collect(JsonNode node, TreeSet<String> names) {
+  private static void collect(JsonNode node, Set<String> names) {
     node.properties().forEach(member -> names.add(member.getKey()));
     node.forEach(child -> collect(child, names));
   }
