@@ -47,7 +47,7 @@ final class Place {
       })
   Optional<String> section = Optional.empty();
 
-  private final WorkspaceReader reader = new WorkspaceReader();
+  private final WorkspaceReader reader = WorkspaceReader.forOneAnswer();
 
   Path folder() {
     return directory.toAbsolutePath().normalize();

@@ -320,10 +320,7 @@ public final class MergePlanner {
           "The file would not say what was asked for",
           "It would declare revision "
               + revision.id()
-              + " after "
-              + revision.downRevisions().stream()
-                  .map(RevisionId::value)
-                  .collect(Collectors.joining(", "))
+              + after(revision.downRevisions())
               + ". Look at "
               + template()
               + ": it must write ${repr(up_revision)} and ${repr(down_revision)}.");
@@ -334,6 +331,12 @@ public final class MergePlanner {
           "Add branch_labels = ${repr(branch_labels)} to " + template() + ".");
     }
     return revision;
+  }
+
+  private static String after(List<RevisionId> parents) {
+    return parents.isEmpty()
+        ? " without a parent"
+        : " after " + parents.stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
   private String template() {

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -18,6 +21,8 @@ public final class CodeView extends Region {
 
   /// Longer text is shown plain, so that a huge file does not hold the window up.
   private static final int LONGEST_COLOURED = 500_000;
+
+  private static final String POINTED_OUT = "pointed-out";
 
   private static final String STYLESHEET =
       Objects.requireNonNull(CodeView.class.getResource("code.css"), "code.css").toExternalForm();
@@ -31,7 +36,17 @@ public final class CodeView extends Region {
     area.setEditable(false);
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setParagraphGraphicFactory(this::lineNumber);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
     getChildren().add(pane);
+  }
+
+  /// The area would keep Tab to itself, though it has no use for it, and nobody could walk past.
+  private void leaveByTab(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
   }
 
   /// Shows this text from its beginning. Nothing happens if it is shown already.
@@ -48,6 +63,18 @@ public final class CodeView extends Region {
     area.moveTo(0);
     area.requestFollowCaret();
     area.getUndoManager().forgetHistory();
+  }
+
+  /// Points a line out and brings it into view; lines count from 1, and 0 points at none.
+  public void pointOut(int line) {
+    int paragraph = line - 1;
+    for (int i = 0; i < area.getParagraphs().size(); i++) {
+      area.setParagraphStyle(i, i == paragraph ? List.of(POINTED_OUT) : List.of());
+    }
+    if (paragraph >= 0 && paragraph < area.getParagraphs().size()) {
+      area.moveTo(paragraph, 0);
+      area.requestFollowCaret();
+    }
   }
 
   public String getText() {

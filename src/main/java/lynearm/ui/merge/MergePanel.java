@@ -1,6 +1,5 @@
 package lynearm.ui.merge;
 
-import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,7 @@ import javafx.scene.layout.VBox;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.merge.MergePlan;
+import lynearm.ui.common.Callout;
 import lynearm.ui.common.CodeView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,13 +30,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// about it, and the one button that writes it.
 public final class MergePanel extends VBox {
 
-  /// Draws a small picture of a graph with some nodes pointed out.
+  /// Draws a small picture of a graph with the nodes that are joined and those that are coming.
   @FunctionalInterface
   public interface GraphPicture {
-    Region of(RevisionGraph graph, Set<Integer> pointedOut);
+    Region of(RevisionGraph graph, Set<Integer> joined, Set<Integer> coming);
   }
 
-  private static final double PICTURE_HEIGHT = 210;
+  private static final double PICTURE_HEIGHT = 168;
+  private static final double CODE_HEIGHT = 360;
+  private static final int ID_COLUMNS = 11;
 
   private final MergeViewModel model;
   private final GraphPicture picture;
@@ -50,7 +52,7 @@ public final class MergePanel extends VBox {
   private final Label path = new Label();
   private final CodeView code = new CodeView();
   private final VBox file = new VBox();
-  private final VBox notes = new VBox();
+  private final VBox notes = new VBox(6);
   private final Button create = new Button("Create merge migration");
 
   /// @param picture draws graphs as the map does
@@ -65,6 +67,7 @@ public final class MergePanel extends VBox {
     getStyleClass().add("merge-panel");
 
     code.setId("merge-text");
+    code.setPrefHeight(CODE_HEIGHT);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
     body.getStyleClass().add("merge-body");
@@ -80,6 +83,7 @@ public final class MergePanel extends VBox {
     title.setId("merge-title");
     effect.getStyleClass().add(Styles.TEXT_MUTED);
     effect.setWrapText(true);
+    effect.setMinHeight(Region.USE_PREF_SIZE);
     VBox texts = new VBox(title, effect);
     HBox.setHgrow(texts, Priority.ALWAYS);
     Button away = new Button(null, new FontIcon(Feather.X));
@@ -108,12 +112,16 @@ public final class MergePanel extends VBox {
     path.setWrapText(true);
     file.getChildren().addAll(label("File"), path, code);
     file.getStyleClass().add("merge-part");
+    VBox messagePart = part("Message", message);
+    HBox.setHgrow(messagePart, Priority.ALWAYS);
+    VBox idPart = part("Revision id", new HBox(2, id, renew));
+    idPart.setMinWidth(Region.USE_PREF_SIZE);
+    id.setPrefColumnCount(ID_COLUMNS);
     VBox body =
         new VBox(
             refusal,
             pictures,
-            part("Message", message),
-            part("Revision id", new HBox(4, id, renew)),
+            new HBox(12, messagePart, idPart),
             part("Parents, in the order of down_revision", parents),
             notes,
             file);
@@ -184,26 +192,19 @@ public final class MergePanel extends VBox {
     setShown(file, true);
     path.setText(pathText.apply(ready.file()));
     code.setText(ready.text());
-    notes.getChildren().setAll(ready.notes().stream().map(MergePanel::note).toList());
+    notes
+        .getChildren()
+        .setAll(
+            ready.notes().stream().map(note -> new Callout(Callout.Kind.NOTE, note, "")).toList());
     setShown(notes, !ready.notes().isEmpty());
     showPictures(ready);
     create.setDisable(false);
   }
 
-  private static Label note(String text) {
-    Label note = new Label(text);
-    note.setWrapText(true);
-    note.getStyleClass().add("merge-note");
-    return note;
-  }
-
   private void showRefused(MergePlan.Refused refused) {
     title.setText("Merge");
     effect.setText("");
-    Message message =
-        new Message(refused.what(), refused.next(), new FontIcon(Feather.ALERT_TRIANGLE));
-    message.getStyleClass().add(Styles.WARNING);
-    refusal.getChildren().setAll(message);
+    refusal.getChildren().setAll(new Callout(Callout.Kind.WARNING, refused.what(), refused.next()));
     setShown(refusal, true);
     setShown(file, false);
     setShown(notes, false);
@@ -220,15 +221,14 @@ public final class MergePanel extends VBox {
     MergePictures drawn = MergePictures.of(now.get(), ready);
     HBox row =
         new HBox(
-            pictureOf("Now", drawn.before(), drawn.joinedBefore()),
-            pictureOf("After", drawn.after(), drawn.newAfter()));
+            pictureOf("Now", picture.of(drawn.before(), drawn.joined(), Set.of())),
+            pictureOf("After", picture.of(drawn.after(), drawn.joined(), drawn.newAfter())));
     row.getStyleClass().add("merge-pictures");
     pictures.getChildren().setAll(row);
     setShown(pictures, !joined.isEmpty());
   }
 
-  private VBox pictureOf(String name, RevisionGraph graph, Set<Integer> pointedOut) {
-    Region drawn = picture.of(graph, pointedOut);
+  private VBox pictureOf(String name, Region drawn) {
     drawn.setMinHeight(PICTURE_HEIGHT);
     drawn.setPrefHeight(PICTURE_HEIGHT);
     drawn.setMaxHeight(PICTURE_HEIGHT);

@@ -42,13 +42,11 @@ record HeadsNotice(Kind kind, String text, String why) {
   }
 
   private static HeadsNotice refused(AlembicError error) {
-    String answer = error.message();
+    String answer = error.className() + ": " + error.message();
     return new HeadsNotice(
         Kind.REFUSED,
-        "Alembic refuses this history with every command.",
-        "Its answer is "
-            + error.className()
-            + ": "
+        "Alembic refuses this history with every command. It says " + answer,
+        "The answer of `alembic heads` and of every other command would be:\n\n"
             + answer
             + "\n\nLynearm draws what can be read. Problems lists what to mend.");
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,9 +35,7 @@ import lynearm.alembic.Environment;
 import lynearm.git.GitBranch;
 import lynearm.git.GitLookup;
 import lynearm.git.RepositoryState;
-import lynearm.layout.FoldedGraph;
 import lynearm.revision.Problem;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.ui.common.HistoryActions;
@@ -48,6 +45,7 @@ import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.outline.LogView;
+import lynearm.ui.problems.ProblemFileView;
 import lynearm.ui.welcome.WelcomeView;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Workspace;
@@ -69,6 +67,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final LogView log;
   private final DetailsView details;
   private final MergePanel mergePanel;
+  private final ProblemFileView problemFile;
   private final SidePanel side;
   private final WelcomeView welcome;
   private final HBox banner = new HBox();
@@ -78,6 +77,8 @@ final class MainView extends BorderPane implements HistoryActions {
   private final VBox opened = new VBox();
   private final StackPane middle = new StackPane();
   private final Region statusLine;
+  private final Region noticed;
+  private boolean problemShown;
 
   MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
     this.model = model;
@@ -88,7 +89,8 @@ final class MainView extends BorderPane implements HistoryActions {
             new DetailsViewModel(
                 model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
     mergePanel =
-        new MergePanel(model.merge(), MainView::pictureOf, model::pathText, model::selectNothing);
+        new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
+    problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     commands = new Commands(model, map, dialogs);
     welcome =
@@ -105,7 +107,8 @@ final class MainView extends BorderPane implements HistoryActions {
     setId("main");
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
-    setCenter(notices.around(middle));
+    setCenter(notices.aroundAll(middle));
+    noticed = notices.aroundOpened(views);
     setBottom(statusLine);
     arrange();
     acceptDrops();
@@ -113,6 +116,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.mergeShownProperty().subscribe(this::showRight);
+    model.history().selectionProperty().subscribe(this::leaveProblem);
     showViews();
     showRight();
   }
@@ -121,17 +125,13 @@ final class MainView extends BorderPane implements HistoryActions {
     return commands;
   }
 
-  private static Region pictureOf(lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
-    return MapView.preview(FoldedGraph.unfolded(graph), pointedOut);
-  }
-
   private void arrange() {
     views.setOrientation(Orientation.VERTICAL);
     views.setId("views");
     commands.mapShownProperty().subscribe(this::showViews);
     commands.logShownProperty().subscribe(this::showViews);
 
-    right.getChildren().addAll(details, mergePanel);
+    right.getChildren().addAll(details, problemFile, mergePanel);
     right.setMinWidth(300);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(170);
@@ -175,7 +175,9 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null, views, rightShown ? right : null)
+                commands.sideShownProperty().get() ? side : null,
+                noticed,
+                rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -202,10 +204,29 @@ final class MainView extends BorderPane implements HistoryActions {
     }
   }
 
+  private boolean holdsFocus(Node panel) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    while (owner != null && owner != panel) {
+      owner = owner.getParent();
+    }
+    return owner != null;
+  }
+
+  private void leaveProblem() {
+    if (problemShown && !model.history().selectionProperty().get().isEmpty()) {
+      problemShown = false;
+      showRight();
+    }
+  }
+
   private void showRight() {
     boolean merging = model.mergeShownProperty().get();
+    if (!merging && holdsFocus(mergePanel)) {
+      (commands.mapShownProperty().get() ? map : log).requestFocus();
+    }
     mergePanel.setVisible(merging);
-    details.setVisible(!merging);
+    problemFile.setVisible(problemShown && !merging);
+    details.setVisible(!problemShown && !merging);
     showColumns();
   }
 
@@ -335,6 +356,8 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void showWorkspace(Optional<Workspace> open) {
+    problemShown = false;
+    showRight();
     welcome.setRecent(model.memory().recentFolders());
     side.setProblems(open.map(Workspace::problems).orElse(List.of()));
     showBanner(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
@@ -422,28 +445,22 @@ final class MainView extends BorderPane implements HistoryActions {
     popOver.show(at);
   }
 
-  /// Follows a problem to its revision, as far as it has one.
+  /// Follows a problem to its revision; if it has none, to the text of its file.
   private void follow(Problem problem) {
-    model
-        .workspaceProperty()
-        .get()
-        .ifPresent(open -> {
-          Optional<lynearm.graph.Node> byFile =
-              problem
-                  .at()
-                  .flatMap(at ->
-                      open.graph().files().stream()
-                          .filter(node ->
-                              node.revision()
-                                  .map(Revision::file)
-                                  .filter(at.file()::equals)
-                                  .isPresent())
-                          .findFirst());
-          byFile
-              .or(() -> problem.revision().flatMap(open.graph()::find))
-              .ifPresent(node ->
-                  model.history().selectionProperty().set(NodeSelection.only(node.index())));
-        });
+    Optional<lynearm.graph.Node> node = model.nodeOf(problem);
+    if (node.isPresent()) {
+      model.history().selectionProperty().set(NodeSelection.only(node.get().index()));
+      return;
+    }
+    problem.at().ifPresent(at -> model.readText(at.file(), text -> show(problem, text)));
+  }
+
+  private void show(Problem problem, String text) {
+    model.selectNothing();
+    problemFile.show(problem, text);
+    problemShown = true;
+    commands.detailsShownProperty().set(true);
+    showRight();
   }
 
   private void acceptDrops() {
@@ -507,6 +524,15 @@ final class MainView extends BorderPane implements HistoryActions {
 
     StatusLine(WindowViewModel model) {
       getStyleClass().add("status-line");
+      visibleProperty()
+          .bind(
+              Bindings.createBooleanBinding(
+                  () ->
+                      model.workspaceProperty().get().isPresent()
+                          || model.reading().runningProperty().get(),
+                  model.workspaceProperty(),
+                  model.reading().runningProperty()));
+      managedProperty().bind(visibleProperty());
       setId("status-line");
       setAlignment(Pos.CENTER_LEFT);
       Label facts = new Label();

@@ -41,6 +41,7 @@ final class Theme {
           "common/palette.css",
           "common/bridge.css",
           "common/code.css",
+          "common/callout.css",
           "graph/graph.css",
           "outline/outline.css",
           "details/details.css",

@@ -103,6 +103,7 @@ public final class WelcomeView extends StackPane {
     title.getStyleClass().add(Styles.TEXT_BOLD);
     Label description = new Label(sample.description());
     description.setWrapText(true);
+    description.setMinHeight(Region.USE_PREF_SIZE);
     description.getStyleClass().add(Styles.TEXT_MUTED);
     VBox texts = new VBox(title, description);
     texts.getStyleClass().add("sample-card-texts");
