@@ -104,7 +104,7 @@ class JsonTest {
   void theDescriptionNamesEveryMember() throws IOException, SQLException {
     Project project = Project.withTwoHeads(folder).database("app.db", "b1bbbb");
     project.file("migrations/versions/d1.py", "revision = (\n");
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     collect(json(project.call("current", "--json", "--database", "sqlite:///app.db")), names);
     collect(json(project.call("environments", "--json")), names);
     for (Problem.Kind kind : Problem.Kind.values()) {
