@@ -22,11 +22,15 @@ final class LogLanes {
   private final FoldedGraph graph;
   private final LogOrder order;
   private final int[] rowOf;
+  private final BranchColours colours;
 
   /// What each lane waits for, and by what kind of link.
   private final int[] waitsFor = new int[FIRST_SIDE_LANE + SIDE_LANES];
 
   private final LinkKind[] kindOf = new LinkKind[waitsFor.length];
+
+  /// The branch colour of each lane in use.
+  private final int[] colourOf = new int[waitsFor.length];
 
   /// The lane that waits for an item, by kind of link.
   private final int[][] laneFor = new int[LinkKind.values().length][];
@@ -54,10 +58,11 @@ final class LogLanes {
   private int[] pendingColour = new int[32];
   private int pending;
 
-  LogLanes(FoldedGraph graph, LogOrder order, int[] rowOf) {
+  LogLanes(FoldedGraph graph, LogOrder order, int[] rowOf, BranchColours colours) {
     this.graph = graph;
     this.order = order;
     this.rowOf = rowOf;
+    this.colours = colours;
     int size = graph.size();
     Arrays.fill(waitsFor, NONE);
     Arrays.fill(kindOf, LinkKind.PARENT);
@@ -156,11 +161,11 @@ final class LogLanes {
     segmentStart[row] = segmentCount;
     freeLanesOf(item);
     startPassingSegments();
-    linkParents(row, item, lane);
+    linkParents(row, item);
     for (int lower : closedBelow[item]) {
-      link(row, lane, lower, LinkKind.CYCLE);
+      link(row, item, lower, LinkKind.CYCLE);
     }
-    linkDependencies(row, item, lane);
+    linkDependencies(row, item);
   }
 
   /// Near the lane that its branch will come to, or else far left.
@@ -230,7 +235,7 @@ final class LogLanes {
   private void startPassingSegments(int fromLane, int endLane) {
     for (int lane = fromLane; lane < endLane; lane++) {
       if (waitsFor[lane] != NONE) {
-        addPending(lane, lane, lane % LogLayout.COLOURS);
+        addPending(lane, lane, colourOf[lane]);
       }
     }
   }
@@ -247,33 +252,37 @@ final class LogLanes {
     pending++;
   }
 
-  private void linkParents(int row, int item, int lane) {
+  private void linkParents(int row, int item) {
     int[] parents = graph.parentsOf(item);
     for (int i = 0; i < parents.length; i++) {
       if (order.isClosing(item, i)) {
         continue;
       }
       if (i == 0) {
-        linkFirstParent(row, lane, parents[i]);
+        linkFirstParent(row, item, parents[i]);
       } else {
-        link(row, lane, parents[i], LinkKind.PARENT);
+        link(row, item, parents[i], LinkKind.PARENT);
       }
     }
   }
 
   /// The branch goes on in its lane. If another lane waits for its parent already, the one further
   /// left stays and the other ends in it, so that the main line never leaves the first lane.
-  private void linkFirstParent(int row, int lane, int parent) {
+  private void linkFirstParent(int row, int item, int parent) {
+    int lane = lanes[row];
     int waiting = laneFor[LinkKind.PARENT.code()][parent];
     if (lane == LogLayout.MAX_LANES || (waiting != NONE && waiting < lane)) {
-      link(row, lane, parent, LinkKind.PARENT);
+      link(row, item, parent, LinkKind.PARENT);
       return;
     }
+    int colour = colours.ofLink(item, parent);
+    boolean ownsLane = waiting == NONE || colours.continues(item, parent);
+    int goingOn = ownsLane ? colour : colourOf[waiting];
     if (waiting != NONE) {
       endIn(waiting, lane);
     }
-    open(lane, parent, LinkKind.PARENT);
-    addPending(lane, lane, lane % LogLayout.COLOURS);
+    open(lane, parent, LinkKind.PARENT, goingOn);
+    addPending(lane, lane, colour);
   }
 
   private void endIn(int ending, int lane) {
@@ -285,7 +294,7 @@ final class LogLanes {
     }
   }
 
-  private void linkDependencies(int row, int item, int lane) {
+  private void linkDependencies(int row, int item) {
     int[] dependencies = graph.dependenciesOf(item);
     int parents = graph.parentsOf(item).length;
     for (int i = 0; i < dependencies.length; i++) {
@@ -296,7 +305,7 @@ final class LogLanes {
       if (order.isClosing(item, parents + i) || rowOf[target] - row > LONGEST_DEPENDENCY) {
         undrawn[row]++;
       } else {
-        link(row, lane, target, LinkKind.DEPENDENCY);
+        link(row, item, target, LinkKind.DEPENDENCY);
       }
     }
   }
@@ -311,23 +320,26 @@ final class LogLanes {
   }
 
   /// Joins the lane that waits for the target, or opens one beside.
-  private void link(int row, int from, int target, LinkKind kind) {
+  private void link(int row, int item, int target, LinkKind kind) {
+    int from = lanes[row];
+    int colour = kind == LinkKind.PARENT ? colours.ofLink(item, target) : colours.ofItem(item);
     int lane = laneFor[kind.code()][target];
-    boolean joins = lane != NONE;
-    if (!joins) {
+    if (lane == NONE) {
       lane = kind == LinkKind.PARENT ? nearestFree(from) : freeSideLane();
       if (lane == LogLayout.MAX_LANES) {
         undrawn[row]++;
         return;
       }
-      open(lane, target, kind);
+      open(lane, target, kind, colour);
+    } else if (colours.continues(item, target)) {
+      colourOf[lane] = colour;
     }
-    boolean ownColour = joins && from < LogLayout.MAX_LANES && waitsFor[from] == NONE;
-    addPending(from, lane, (ownColour ? from : lane) % LogLayout.COLOURS);
+    addPending(from, lane, colour);
   }
 
-  private void open(int lane, int target, LinkKind kind) {
+  private void open(int lane, int target, LinkKind kind, int colour) {
     waitsFor[lane] = target;
+    colourOf[lane] = colour;
     kindOf[lane] = kind;
     laneFor[kind.code()][target] = lane;
     if (kind == LinkKind.PARENT) {

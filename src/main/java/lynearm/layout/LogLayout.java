@@ -25,9 +25,6 @@ public final class LogLayout {
   /// How many lanes may be in use at one row; the lane after the last holds items beside them.
   public static final int MAX_LANES = 96;
 
-  /// How many colours the lanes take in turn.
-  public static final int COLOURS = 8;
-
   private final int[] items;
   private final int[] rowOf;
   private final int[] lanes;
@@ -35,8 +32,9 @@ public final class LogLayout {
   private final int[] segments;
   private final int[] undrawn;
   private final int width;
+  private final BranchColours colours;
 
-  private LogLayout(int[] items, int[] rowOf, LogLanes placed) {
+  private LogLayout(int[] items, int[] rowOf, LogLanes placed, BranchColours colours) {
     this.items = items;
     this.rowOf = rowOf;
     lanes = placed.lanes();
@@ -44,6 +42,7 @@ public final class LogLayout {
     segments = placed.segments();
     undrawn = placed.undrawn();
     width = placed.width();
+    this.colours = colours;
   }
 
   public static LogLayout of(FoldedGraph graph) {
@@ -53,7 +52,8 @@ public final class LogLayout {
     for (int row = 0; row < items.length; row++) {
       rowOf[items[row]] = row;
     }
-    return new LogLayout(items, rowOf, new LogLanes(graph, order, rowOf));
+    BranchColours colours = BranchColours.of(graph);
+    return new LogLayout(items, rowOf, new LogLanes(graph, order, rowOf, colours), colours);
   }
 
   /// How many rows there are: one for every item.
@@ -93,9 +93,9 @@ public final class LogLayout {
     return lanes[row];
   }
 
-  /// The colour of the item in this row, from 0.
+  /// The colour of the item in this row, below [BranchColours#COUNT].
   public int colour(int row) {
-    return lanes[row] % COLOURS;
+    return colours.ofItem(items[row]);
   }
 
   /// How many links of this row are not drawn, because there are too many or they lead too far.
@@ -123,7 +123,7 @@ public final class LogLayout {
     return segment >>> 8 & 0xff;
   }
 
-  /// The colour of a segment, from 0.
+  /// The colour of the branch that a segment belongs to, below [BranchColours#COUNT].
   public static int segmentColour(int segment) {
     return segment >>> 2 & 0x3f;
   }

@@ -3,7 +3,6 @@ package lynearm.layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Where everything stands on the map: cards in columns, all heads in the first row, every branch
 /// in one column while it lives, bases at the other end.
@@ -12,19 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// equal layouts. Cost: O(V log V + E log E).
 public final class MapLayout {
 
-  /// How many branch colours there are; colour 0 is that of trunks.
-  public static final int COLOURS = 8;
-
   /// At which end the heads stand.
   public enum Direction {
     HEADS_UP,
     HEADS_DOWN
   }
 
-  private static final double CARD_WIDTH = 256;
-  private static final double CARD_HEIGHT = 66;
-  private static final double FOLD_HEIGHT = 30;
-
+  private final CardSize cards;
   private final int[] column;
   private final int[] rank;
   private final int[] colour;
@@ -37,21 +30,22 @@ public final class MapLayout {
   private final int rows;
   private final double wholeHeight;
   private final List<MapLink> links;
-  private @Nullable LinkGrid grid;
+  private final LinkGrid grid;
 
-  private MapLayout(FoldedGraph graph, Direction direction) {
+  private MapLayout(FoldedGraph graph, Direction direction, CardSize cards) {
+    this.cards = cards;
     this.direction = direction;
     int size = graph.size();
-    MapOrder order = new MapOrder(graph);
-    MapBranches branches = new MapBranches(graph, order);
-    MapColumns columns = new MapColumns(graph, order, branches, COLOURS);
+    BranchColours colours = BranchColours.of(graph);
+    Branches branches = colours.branches();
+    MapOrder order = branches.order();
+    MapColumns columns = new MapColumns(graph, branches);
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
-    colour =
-        IntStream.range(0, size).map(item -> columns.colourOf(branches.branchOf(item))).toArray();
+    colour = IntStream.range(0, size).map(colours::ofItem).toArray();
     rank = IntStream.range(0, size).map(order::rankOf).toArray();
     rows = IntStream.of(rank).max().orElse(-1) + 1;
-    MapRoutes routes = new MapRoutes(graph, order, branches, columns, CARD_WIDTH, rows);
+    MapRoutes routes = new MapRoutes(graph, colours, columns, cards, rows);
     columnLeft =
         IntStream.rangeClosed(0, columns.columnCount()).mapToDouble(routes::columnLeft).toArray();
     left = new double[size];
@@ -70,13 +64,14 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
+    grid = new LinkGrid(links);
   }
 
   private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
     double[] rowHeight = new double[rows];
     for (int item = 0; item < rank.length; item++) {
       left[item] = columnLeft[column[item]];
-      height[item] = graph.isFold(item) ? FOLD_HEIGHT : CARD_HEIGHT;
+      height[item] = graph.isFold(item) ? cards.foldHeight() : cards.height();
       rowHeight[rank[item]] = Math.max(rowHeight[rank[item]], height[item]);
     }
     double y = 0;
@@ -118,11 +113,19 @@ public final class MapLayout {
   }
 
   public static MapLayout of(FoldedGraph graph, Direction direction) {
-    return new MapLayout(graph, direction);
+    return of(graph, direction, CardSize.WHOLE);
+  }
+
+  public static MapLayout of(FoldedGraph graph, Direction direction, CardSize cards) {
+    return new MapLayout(graph, direction, cards);
   }
 
   public Direction direction() {
     return direction;
+  }
+
+  public CardSize cards() {
+    return cards;
   }
 
   /// How many items there are; the same numbers as in the folded graph.
@@ -149,7 +152,7 @@ public final class MapLayout {
     return rank[item];
   }
 
-  /// The colour of the branch, below [#COLOURS].
+  /// The colour of the branch, below [BranchColours#COUNT].
   public int colourOf(int item) {
     return colour[item];
   }
@@ -163,7 +166,7 @@ public final class MapLayout {
   }
 
   public double width(int item) {
-    return CARD_WIDTH;
+    return cards.width();
   }
 
   public double height(int item) {
@@ -189,9 +192,6 @@ public final class MapLayout {
   /// them; after that the cost hardly depends on how many there are. Not to be called by two
   /// threads at once.
   public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY) {
-    if (grid == null) {
-      grid = new LinkGrid(links);
-    }
     return grid.near(fromX, fromY, toX, toY);
   }
 
@@ -199,7 +199,7 @@ public final class MapLayout {
   /// Cost: O(columns touched × log items + answer).
   public int[] itemsIn(double fromX, double fromY, double toX, double toY) {
     IntStream.Builder found = IntStream.builder();
-    int first = Arrays.binarySearch(columnLeft, fromX - CARD_WIDTH);
+    int first = Arrays.binarySearch(columnLeft, fromX - cards.width());
     for (int its = first < 0 ? -first - 1 : first;
         its < inColumn.length && columnLeft[its] <= toX;
         its++) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 /// out. Cost: O(V + E); an explicit stack, so that long histories cannot overflow it.
 final class MapOrder {
 
+  private static final int NONE = -1;
   private static final int OPEN = 1;
   private static final int DONE = 2;
 
@@ -16,6 +17,8 @@ final class MapOrder {
   private final int[] childrenFirst;
   private final int[] rank;
   private final int[] depth;
+  private final int[] longestTip;
+  private final int[] merges;
   private final int[] component;
   private final int componentCount;
 
@@ -29,6 +32,8 @@ final class MapOrder {
     childrenFirst = new int[size];
     rank = new int[size];
     depth = new int[size];
+    longestTip = new int[size];
+    merges = new int[size];
     component = new int[size];
     walk();
     measure();
@@ -84,15 +89,27 @@ final class MapOrder {
     }
     for (int place = childrenFirst.length - 1; place >= 0; place--) {
       int item = childrenFirst[place];
-      int below = 0;
-      int[] parents = graph.parentsOf(item);
-      for (int k = 0; k < parents.length; k++) {
-        if (!closesCycle(item, k)) {
-          below = Math.max(below, depth[parents[k]]);
-        }
+      int longest = longestParent(item);
+      if (longest != NONE && graph.parentsOf(item).length > 1) {
+        depth[item] = depth[longest];
+        longestTip[item] = longestTip[longest];
+        merges[item] = merges[longest] + 1;
+      } else {
+        depth[item] = weightOf(item) + (longest == NONE ? 0 : depth[longest]);
+        longestTip[item] = item;
       }
-      depth[item] = below + weightOf(item);
     }
+  }
+
+  private int longestParent(int item) {
+    int[] parents = graph.parentsOf(item);
+    int longest = NONE;
+    for (int k = 0; k < parents.length; k++) {
+      if (!closesCycle(item, k) && (longest == NONE || compare(parents[k], longest) < 0)) {
+        longest = parents[k];
+      }
+    }
+    return longest;
   }
 
   private int weightOf(int item) {
@@ -153,9 +170,26 @@ final class MapOrder {
     return rank[item];
   }
 
-  /// How many revisions the longest way down to a base has, with this one.
+  /// How many revisions the longest way down to a base has, with this one, merge points not
+  /// counted. What comes later changes it in no way.
   int depthOf(int item) {
     return depth[item];
+  }
+
+  /// Compares by what has the longer history, that first; of equally long ones that which is loaded
+  /// first. A merge point counts as the longest that it joins and comes just before it, so that a
+  /// merge of others never outruns the longest.
+  int compare(int item, int other) {
+    int byDepth = Integer.compare(depth[other], depth[item]);
+    if (byDepth != 0) {
+      return byDepth;
+    }
+    int byTip = Integer.compare(longestTip[item], longestTip[other]);
+    if (byTip != 0) {
+      return byTip;
+    }
+    int byMerges = Integer.compare(merges[other], merges[item]);
+    return byMerges != 0 ? byMerges : Integer.compare(item, other);
   }
 
   /// The number of the part of the graph that hangs together.

@@ -16,12 +16,8 @@ final class MapRoutes {
 
   private static final int MOST_TRACKS = 12;
   private static final int MOST_LANES = 12;
-  private static final double TRACK = 9;
-  private static final double LANE = 11;
-  private static final double GAP = 36;
-  private static final double GUTTER = 20;
-  private static final double DEPENDENCY_PORT = 44;
-  private static final double CYCLE_PORT = 68;
+  private static final double DEPENDENCY_PORT = 0.17;
+  private static final double CYCLE_PORT = 0.27;
   private static final double LEAVING_HEIGHT = 0.68;
   private static final double ARRIVING_HEIGHT = 0.32;
   private static final int NONE = -1;
@@ -74,9 +70,10 @@ final class MapRoutes {
 
   private final FoldedGraph graph;
   private final MapOrder order;
-  private final MapBranches branches;
+  private final BranchColours colours;
+  private final Branches branches;
   private final MapColumns columns;
-  private final double cardWidth;
+  private final CardSize cards;
   private final int rows;
   private final long[] cells;
   private final List<Draft> drafts = new ArrayList<>();
@@ -89,17 +86,13 @@ final class MapRoutes {
   private final int[] arrivingTracks;
 
   MapRoutes(
-      FoldedGraph graph,
-      MapOrder order,
-      MapBranches branches,
-      MapColumns columns,
-      double cardWidth,
-      int rows) {
+      FoldedGraph graph, BranchColours colours, MapColumns columns, CardSize cards, int rows) {
     this.graph = graph;
-    this.order = order;
-    this.branches = branches;
+    this.colours = colours;
+    branches = colours.branches();
+    order = branches.order();
     this.columns = columns;
-    this.cardWidth = cardWidth;
+    this.cards = cards;
     this.rows = rows;
     cells = new long[graph.size()];
     Arrays.setAll(cells, item -> cell(order.rankOf(item), columnOf(item)));
@@ -139,12 +132,11 @@ final class MapRoutes {
     draft.entersAbove = true;
     int ownBranch = branches.branchOf(child);
     int otherBranch = branches.branchOf(parent);
-    draft.colour = columns.colourOf(otherBranch);
+    draft.colour = colours.ofLink(child, parent);
     if (branches.continues(child, parent)) {
       draft.column = columns.columnOf(ownBranch);
     } else if (branches.endOf(ownBranch) == child) {
       draft.column = columns.columnOf(ownBranch);
-      draft.colour = columns.colourOf(ownBranch);
       draft.endSide = freeSide(parent, draft.column);
     } else if (branches.tipOf(otherBranch) == parent) {
       draft.column = columns.columnOf(otherBranch);
@@ -157,24 +149,25 @@ final class MapRoutes {
 
   private void draftCycle(int child, int parent) {
     Draft draft = new Draft(child, parent, MapLink.Kind.CYCLE);
-    draft.colour = columns.colourOf(branches.branchOf(child));
+    draft.colour = colours.ofItem(child);
     draft.leavesBelow = true;
     draft.entersAbove = true;
-    draft.startX = CYCLE_PORT;
-    draft.endX = CYCLE_PORT;
+    draft.startX = CYCLE_PORT * cards.width();
+    draft.endX = CYCLE_PORT * cards.width();
     takeGap(draft, Math.max(columnOf(child), columnOf(parent)));
     drafts.add(draft);
   }
 
   private void draftDependency(int item, int needed) {
     Draft draft = new Draft(item, needed, MapLink.Kind.DEPENDENCY);
-    draft.colour = columns.colourOf(branches.branchOf(item));
+    draft.colour = colours.ofItem(item);
     int below = Integer.compare(order.rankOf(needed), order.rankOf(item));
     draft.leavesBelow = below >= 0;
     draft.entersAbove = below > 0;
     int side = columnOf(needed) < columnOf(item) ? -1 : 1;
-    draft.startX = side * DEPENDENCY_PORT;
-    draft.endX = columnOf(needed) == columnOf(item) ? DEPENDENCY_PORT : -side * DEPENDENCY_PORT;
+    double port = DEPENDENCY_PORT * cards.width();
+    draft.startX = side * port;
+    draft.endX = columnOf(needed) == columnOf(item) ? port : -side * port;
     takeGap(draft, gapBeside(item, needed));
     drafts.add(draft);
   }
@@ -264,22 +257,23 @@ final class MapRoutes {
 
   private void spreadColumns(int[] laneCount) {
     for (int column = 0; column < columns.columnCount(); column++) {
-      columnLeft[column + 1] = columnLeft[column] + cardWidth + GAP + LANE * laneCount[column];
+      columnLeft[column + 1] =
+          columnLeft[column] + cards.width() + cards.gap() + cards.lane() * laneCount[column];
     }
     if (laneCount.length > 1 && laneCount[columns.columnCount() - 1] == 0) {
-      columnLeft[columns.columnCount()] -= GAP;
+      columnLeft[columns.columnCount()] -= cards.gap();
     }
   }
 
   private double centreOf(int item) {
-    return columnLeft[columnOf(item)] + cardWidth / 2;
+    return columnLeft[columnOf(item)] + cards.width() / 2;
   }
 
   private double verticalOf(Draft draft) {
     if (draft.gap != NONE) {
-      return columnLeft[draft.gap] + cardWidth + GAP / 2 + LANE * draft.lane;
+      return columnLeft[draft.gap] + cards.width() + cards.gap() / 2 + cards.lane() * draft.lane;
     }
-    return columnLeft[draft.column] + cardWidth / 2;
+    return columnLeft[draft.column] + cards.width() / 2;
   }
 
   private void takeGutters(Draft draft) {
@@ -299,7 +293,7 @@ final class MapRoutes {
   }
 
   private double portX(int item, int side, double offset) {
-    return centreOf(item) + (side == 0 ? offset : side * cardWidth / 2);
+    return centreOf(item) + (side == 0 ? offset : side * cards.width() / 2);
   }
 
   private int spanOf(
@@ -341,7 +335,7 @@ final class MapRoutes {
         Arrays.fill(ends, -Double.MAX_VALUE);
       }
       span.track = firstFree(ends, span.left);
-      ends[span.track] = span.right + TRACK;
+      ends[span.track] = span.right + cards.track();
       int[] tracks = span.arriving ? arrivingTracks : leavingTracks;
       tracks[span.gutter] = Math.max(tracks[span.gutter], span.track + 1);
     }
@@ -358,7 +352,7 @@ final class MapRoutes {
     if (tracks == 0 && (row == 0 || row == rows)) {
       return 0;
     }
-    return GUTTER + TRACK * Math.max(0, tracks - 1);
+    return cards.gutter() + cards.track() * Math.max(0, tracks - 1);
   }
 
   /// The finished links, given where items and gutters stand. The widest come first: where links
@@ -425,6 +419,6 @@ final class MapRoutes {
   private double trackY(int index, double[] gutterTop) {
     Span span = spans.get(index);
     int track = span.track + (span.arriving ? leavingTracks[span.gutter] : 0);
-    return gutterTop[span.gutter] + GUTTER / 2 + TRACK * track;
+    return gutterTop[span.gutter] + cards.gutter() / 2 + cards.track() * track;
   }
 }

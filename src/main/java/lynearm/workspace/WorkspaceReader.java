@@ -29,12 +29,36 @@ import lynearm.revision.Revision;
 public final class WorkspaceReader {
 
   private final RevisionFileCache cache = new RevisionFileCache();
+  private final boolean looksForOthers;
+
+  /// Finds everything that can be opened in a folder.
+  public WorkspaceReader() {
+    this(true);
+  }
+
+  private WorkspaceReader(boolean looksForOthers) {
+    this.looksForOthers = looksForOthers;
+  }
+
+  /// For a single answer: where Alembic itself would start without being told more, nothing else is
+  /// looked for, so that a large repository is not searched.
+  public static WorkspaceReader forOneAnswer() {
+    return new WorkspaceReader(false);
+  }
 
   /// Finds the environments of a folder, in the order in which they are offered.
   ///
   /// @throws java.util.concurrent.CancellationException if the progress says so
-  public List<Environment> environments(Path start, Progress progress) {
-    return find(start, progress).environments();
+  public EnvironmentSearch search(Path start, Progress progress) {
+    return find(start, progress);
+  }
+
+  /// Reads one of the environments that a search has found.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public Workspace read(
+      Path start, EnvironmentSearch search, Environment chosen, Progress progress) {
+    return read(start, search.environments(), chosen, false, List.of(), progress);
   }
 
   /// Opens a repository, a project, a migrations folder, a configuration file or a revision file.
@@ -42,6 +66,12 @@ public final class WorkspaceReader {
   /// @param wanted the environment to show, if not the first
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public OpenResult open(Path start, Optional<Environment> wanted, Progress progress) {
+    if (!looksForOthers && wanted.isEmpty() && isConfigured(start)) {
+      OpenResult asCalled = open(Invocation.in(start.toAbsolutePath().normalize()), progress);
+      if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
+        return asCalled;
+      }
+    }
     return open(start, _ -> wanted, progress);
   }
 
@@ -137,6 +167,18 @@ public final class WorkspaceReader {
     return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
   }
 
+  private static boolean isConfigured(Path folder) {
+    return Files.isRegularFile(folder.resolve("alembic.ini"))
+        || Files.isRegularFile(folder.resolve("pyproject.toml"));
+  }
+
+  private static boolean hasScripts(Workspace workspace) {
+    return workspace
+        .settings()
+        .filter(settings -> Files.isDirectory(settings.scriptFolder()))
+        .isPresent();
+  }
+
   private static boolean isUsual(Path file) {
     return file.endsWith("alembic.ini") || file.endsWith("pyproject.toml");
   }
@@ -213,7 +255,7 @@ public final class WorkspaceReader {
       counts.add(settings.ini().path());
       counts.add(settings.toml().path());
       Fingerprint print = Fingerprint.of(counts);
-      RevisionFiles again = RevisionFiles.list(settings, progress::isCancelled);
+      RevisionFiles again = files.listAgain(settings, progress::isCancelled);
       if (again.files().equals(files.files())) {
         return new Listed(again, print);
       }

@@ -56,6 +56,51 @@ class LogLayoutTest {
   }
 
   @Test
+  void linksHaveTheColourOfTheirBranch() {
+    FoldedGraph graph =
+        FoldedGraph.unfolded(graph("side: f; top: side; a:; f: a; t: f; u: t; v: u; m: v top"));
+    LogLayout log = graph.log();
+    BranchColours colours = BranchColours.of(graph);
+    assertThat(drawn(graph))
+        .isEqualTo(
+            """
+            *    m
+            |\\
+            * |  v
+            * |  u
+            * |  t
+            | *  top
+            | *  side
+            |/
+            *    f
+            *    a
+            """);
+    int branch = colours.ofItem(0);
+    assertThat(branch).isNotZero();
+    assertThat(coloursUnder(log, 0)).containsExactlyInAnyOrder(0, branch);
+    assertThat(coloursUnder(log, 3)).containsExactlyInAnyOrder(0, branch);
+    assertThat(coloursUnder(log, 5)).containsExactlyInAnyOrder(0, branch);
+    assertThat(coloursUnder(log, 6)).containsExactly(0);
+  }
+
+  @Test
+  void theTrunkKeepsItsColourWhereItEndsInTheLaneOfAnother() {
+    FoldedGraph graph = FoldedGraph.unfolded(graph("a:; f: a; t: f; u: t; v: u; x: f; m: x v"));
+    LogLayout log = graph.log();
+    int row = log.rowOf(1);
+    assertThat(log.colour(row)).isZero();
+    assertThat(coloursUnder(log, row)).containsExactly(0);
+    assertThat(coloursUnder(log, row - 1)).contains(0);
+  }
+
+  private static List<Integer> coloursUnder(LogLayout log, int row) {
+    return IntStream.range(0, log.segmentCount(row))
+        .map(i -> LogLayout.segmentColour(log.segment(row, i)))
+        .boxed()
+        .toList();
+  }
+
+  @Test
   void runsAreNotMixed() {
     assertRows(
         "h: e; e: d; d: b; b:; x: b; y: x",

@@ -6,11 +6,15 @@ import static lynearm.layout.MapHistory.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Revision;
@@ -190,6 +194,164 @@ class MapLayoutTest {
   void aRevisionOnASideBranchMovesNoColumn() {
     String before = "a:; b: a; c: b; d: c; e: d; s: b";
     assertColumnsKept(graph(before), graph(before + "; t: s"));
+  }
+
+  @Test
+  void mergingTwoSideBranchesLeavesTheTrunkWhereItIs() {
+    String before = "a:; b: a; c: b; d: c; e: d; p: b; q: p; r: q; x: a; y: x";
+    assertThat(drawn(graph(before)))
+        .isEqualTo(
+            """
+            e r y
+            d q x
+            c p .
+            b . .
+            a . .
+            """);
+    assertThat(drawn(graph(before + "; m: r y")))
+        .isEqualTo(
+            """
+            e m .
+            d r y
+            c q x
+            . p .
+            b . .
+            a . .
+            """);
+  }
+
+  @Test
+  void aMergeStandsOnTheBranchThatItNamesFirst() {
+    String before = "a:; b: a; c: b; d: c; p: b; q: p; x: a";
+    assertThat(drawn(graph(before + "; m: x q")))
+        .isEqualTo(
+            """
+            d . m
+            c q x
+            . p .
+            b . .
+            a . .
+            """);
+    assertThat(drawn(graph(before + "; m: q x")))
+        .isEqualTo(
+            """
+            d m .
+            c q x
+            . p .
+            b . .
+            a . .
+            """);
+  }
+
+  @Test
+  void aMergeWithTheTrunkStandsOnTheTrunkInWhateverOrder() {
+    String before = "a:; b: a; c: b; d: c; p: b; q: p";
+    String merged =
+        """
+        m .
+        d q
+        c p
+        b .
+        a .
+        """;
+    assertThat(drawn(graph(before + "; m: d q"))).isEqualTo(merged);
+    assertThat(drawn(graph(before + "; m: q d"))).isEqualTo(merged);
+  }
+
+  @Test
+  void mergingTheLastTwoHeadsOfEqualHistoriesMovesNoColumn() {
+    String before = "a:; b: a; t: b; u: t; p: b; q: p; x: b; y: x";
+    assertColumnsKept(graph(before), graph(before + "; m: q y"));
+    assertColumnsKept(graph(before + "; m: q y"), graph(before + "; m: q y; n: u m"));
+  }
+
+  @Test
+  void whatIsAddedOnTopOfAHeadMovesFewOthers() {
+    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 1, random))).isLessThan(0.05);
+  }
+
+  @Test
+  void aMergeOfTwoHeadsMovesFewOthersAndNeverTheTrunk() {
+    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 2, random))).isLessThan(0.08);
+  }
+
+  @Test
+  void aNewHeadAnywhereMovesOnlyWhatStandsFurtherOut() {
+    assertThat(movedByAdding((_, random) -> List.of("r" + random.nextInt(60)))).isLessThan(0.3);
+  }
+
+  /// What part of random histories changes its column when one revision with such parents is added
+  /// somewhere in the load order. Merges never move the trunk.
+  private static double movedByAdding(
+      BiFunction<RevisionGraph, Random, List<String>> parentsOfAdded) {
+    double others = 0;
+    double moved = 0;
+    for (int seed = 1; seed <= 100; seed++) {
+      List<Revision> before = MapHistory.random(seed, 60);
+      Random random = new Random(seed);
+      List<String> parents = parentsOfAdded.apply(RevisionGraph.of(before), random);
+      List<Revision> after = new ArrayList<>(before);
+      after.add(random.nextInt(60), MapHistory.revision("new", parents, List.of()));
+      Set<String> changed = changedColumns(before, after);
+      others += before.size();
+      moved += changed.size();
+      if (parents.size() == 2) {
+        assertThat(changed).doesNotContainAnyElementsOf(trunkOf(before));
+      }
+    }
+    return moved / others;
+  }
+
+  private static List<String> headsOf(RevisionGraph graph) {
+    return graph.nodes().stream()
+        .filter(node -> graph.isHead(node.index()) && !node.isMissing())
+        .map(node -> node.id().value())
+        .toList();
+  }
+
+  private static List<String> some(List<String> heads, int count, Random random) {
+    List<String> mixed = new ArrayList<>(heads);
+    Collections.shuffle(mixed, random);
+    return mixed.subList(0, Math.min(count, mixed.size()));
+  }
+
+  private static Set<String> changedColumns(List<Revision> before, List<Revision> after) {
+    Map<String, Integer> old = columns(before);
+    Map<String, Integer> now = columns(after);
+    return old.keySet().stream()
+        .filter(id -> !old.get(id).equals(now.get(id)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Integer> columns(List<Revision> revisions) {
+    FoldedGraph graph = FoldedGraph.unfolded(RevisionGraph.of(revisions));
+    MapLayout map = MapLayout.of(graph);
+    return IntStream.range(0, graph.size())
+        .boxed()
+        .collect(Collectors.toMap(item -> MapHistory.nameOf(graph, item), map::columnOf));
+  }
+
+  /// What stands in the first column.
+  private static Set<String> trunkOf(List<Revision> revisions) {
+    Map<String, Integer> columns = columns(revisions);
+    return columns.keySet().stream().filter(id -> columns.get(id) == 0).collect(Collectors.toSet());
+  }
+
+  @Test
+  void mapAndLogGiveABranchTheSameColour() {
+    for (int seed = 1; seed <= 20; seed++) {
+      FoldedGraph graph =
+          FoldedGraph.of(
+              RevisionGraph.of(MapHistory.random(seed, 200)), Folding.of(Folding.Mode.LONG_RUNS));
+      MapLayout map = MapLayout.of(graph);
+      LogLayout log = graph.log();
+      for (int item = 0; item < graph.size(); item++) {
+        assertThat(log.colour(log.rowOf(item))).isEqualTo(map.colourOf(item));
+        if (map.columnOf(item) == 0) {
+          assertThat(map.colourOf(item)).isZero();
+        }
+      }
+    }
   }
 
   @Test

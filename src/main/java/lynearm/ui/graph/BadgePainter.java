@@ -6,6 +6,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
+import lynearm.layout.MapLayout;
+import lynearm.ui.common.Badge;
 
 /// Draws badges: a mark with its word in a tinted pill, or the mark alone where room is short.
 final class BadgePainter {
@@ -16,11 +18,17 @@ final class BadgePainter {
   private final GraphicsContext pen;
   private final MapColours palette;
   private final Glyphs glyphs;
+  private boolean headsUp = true;
 
   BadgePainter(GraphicsContext pen, MapColours palette, Glyphs glyphs) {
     this.pen = pen;
     this.palette = palette;
     this.glyphs = glyphs;
+  }
+
+  /// Turns the marks that show up and down, for all that is drawn after.
+  void turn(MapLayout.Direction direction) {
+    headsUp = direction == MapLayout.Direction.HEADS_UP;
   }
 
   /// How wide the pill is.
@@ -34,7 +42,7 @@ final class BadgePainter {
 
   /// A pill with mark and word, cut to the room there is.
   void pill(Badge badge, double x, double y, double height, double room) {
-    Color colour = palette.get(badge.kind().colour());
+    Color colour = palette.get(MapColour.of(badge.kind()));
     double width = Math.min(room, width(badge, height));
     pen.setFill(colour.deriveColor(0, 1, 1, TINT));
     pen.fillRoundRect(x, y, width, height, height, height);
@@ -49,26 +57,28 @@ final class BadgePainter {
         glyphs.cut(badge.word(), size, x + width - PAD - textX + 0.5), textX, y + height / 2);
   }
 
-  /// The mark alone, round this centre; every kind has a shape of its own.
+  /// The mark alone, round this centre; every kind has a shape of its own. Those of heads, branch
+  /// and merge points follow the map where it is turned.
   void mark(Badge.Kind kind, double x, double y, double size) {
-    Color colour = palette.get(kind.colour());
+    Color colour = palette.get(MapColour.of(kind));
     double r = size / 2;
+    double up = headsUp ? r : -r;
     pen.setFill(colour);
     pen.setStroke(colour);
     pen.setLineWidth(Math.max(1.2, size / 7));
     pen.setLineCap(StrokeLineCap.ROUND);
     pen.setLineJoin(StrokeLineJoin.ROUND);
     switch (kind) {
-      case HEAD -> polygon(x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
-      case EFFECTIVE_HEAD -> line(true, x, y - r, x + r, y + r * 0.8, x - r, y + r * 0.8);
+      case HEAD -> polygon(x, y - up, x + r, y + up * 0.8, x - r, y + up * 0.8);
+      case EFFECTIVE_HEAD -> line(true, x, y - up, x + r, y + up * 0.8, x - r, y + up * 0.8);
       case BASE -> pen.fillRect(x - r * 0.85, y - r * 0.85, size * 0.85, size * 0.85);
       case MERGE_POINT -> {
-        line(false, x - r * 0.8, y + r, x - r * 0.8, y + r * 0.5, x, y, x, y - r);
-        line(false, x + r * 0.8, y + r, x + r * 0.8, y + r * 0.5, x, y);
+        line(false, x - r * 0.8, y + up, x - r * 0.8, y + up * 0.5, x, y, x, y - up);
+        line(false, x + r * 0.8, y + up, x + r * 0.8, y + up * 0.5, x, y);
       }
       case BRANCH_POINT -> {
-        line(false, x - r * 0.8, y - r, x - r * 0.8, y - r * 0.5, x, y, x, y + r);
-        line(false, x + r * 0.8, y - r, x + r * 0.8, y - r * 0.5, x, y);
+        line(false, x - r * 0.8, y - up, x - r * 0.8, y - up * 0.5, x, y, x, y + up);
+        line(false, x + r * 0.8, y - up, x + r * 0.8, y - up * 0.5, x, y);
       }
       case LABEL ->
           polygon(
@@ -100,9 +110,9 @@ final class BadgePainter {
         pen.fillOval(x - size / 10, y + r * 0.65, size / 5, size / 5);
       }
       case UNCOMMITTED -> polygon(x, y - r, x + r, y, x, y + r, x - r, y);
-      case COMING -> {
+      case DEPENDS_ON -> {
         line(false, x - r, y, x + r, y);
-        line(false, x, y - r, x, y + r);
+        line(false, x + r * 0.3, y - r * 0.6, x + r, y, x + r * 0.3, y + r * 0.6);
       }
     }
   }

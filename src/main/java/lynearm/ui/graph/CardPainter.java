@@ -8,21 +8,29 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import lynearm.layout.CardSize;
+import lynearm.ui.common.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
 /// lines, two, one, a bar, a dot.
 final class CardPainter {
 
   private static final double THREE_LINES = 48;
-  private static final double TWO_LINES = 34;
+  private static final double TWO_LINES = 28;
   private static final double ONE_LINE = 11;
   private static final double BAR = 6;
   private static final double NARROWEST_TEXT = 46;
+  private static final String COMING = "new";
+  private static final double NARROWEST_ID = 26;
+  private static final int LEAST_ID = 5;
+  private static final int MOST_ID = 7;
   private static final double SMALLEST_FONT = 9;
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
+  private static final int USUAL_ID = 12;
   private static final double STRIPE = 4;
   private static final double PAD = 12;
+  private static final double SHORT_PAD = 6;
   private static final double[] SOLID = {};
   private static final double[] DASHES = {4, 3};
 
@@ -55,6 +63,7 @@ final class CardPainter {
     double y = Math.rint(port.screenY(layout.top(item)));
     double width = Math.rint(layout.width(item) * port.scaleX());
     double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
+    badges.turn(layout.direction());
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
@@ -69,13 +78,14 @@ final class CardPainter {
 
   private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
     Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
-    String title = picture.title(item);
-    String span = picture.span(item);
+    String title = isShort(picture) ? shortTitle(picture, item) : picture.title(item);
+    String span = isShort(picture) ? "" : picture.span(item);
     double size = Math.clamp(box.height * 0.62, SMALLEST_FONT, Math.max(12.5, box.height * 0.42));
     String whole = span.isEmpty() ? title : title + " · " + span;
-    boolean fits = plain.width(whole, size) <= box.width - 2 * PAD - 9;
+    double pad = isShort(picture) ? SHORT_PAD : PAD;
+    boolean fits = plain.width(whole, size) <= box.width - 2 * pad - 9;
     String text = fits ? whole : title;
-    double wanted = plain.width(text, size) + 2 * PAD + 14;
+    double wanted = plain.width(text, size) + 2 * pad + 14;
     double width = Math.min(box.width, Math.max(wanted, box.height * 3));
     Box pill = new Box(Math.rint(box.x + (box.width - width) / 2), box.y, width, box.height);
     if (box.height < BAR) {
@@ -84,17 +94,52 @@ final class CardPainter {
       return;
     }
     shape(highlights, item, pill, pill.height, MapColour.FOLD, MapColour.FOLD_BORDER);
-    if (box.height < ONE_LINE || width < NARROWEST_TEXT) {
+    if (box.height < ONE_LINE || width < Math.min(wanted, NARROWEST_TEXT)) {
       return;
     }
-    double dots = pill.x + PAD;
+    double dots = pill.x + pad;
     pen.setFill(branch);
     for (int i = -1; i <= 1; i++) {
       pen.fillOval(dots - 1.5, pill.middle() + i * size * 0.32 - 1.5, 3, 3);
     }
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(plain.font(size));
-    pen.fillText(plain.cut(text, size, width - 2 * PAD - 9), dots + 9, pill.middle());
+    pen.fillText(plain.cut(text, size, width - 2 * pad - 9), dots + 9, pill.middle());
+  }
+
+  /// A run on a narrow column: how many it holds.
+  private static String shortTitle(MapPicture picture, int item) {
+    return String.valueOf(picture.nodes(item).size());
+  }
+
+  /// The head of the id, with the first mark if there is room for both; what is coming says so.
+  private void shortCard(MapPicture picture, int item, Box box, boolean coming, List<Badge> its) {
+    double size = Math.clamp(box.height * 0.46, SMALLEST_FONT, 12);
+    double left = box.x + STRIPE + 5;
+    double room = box.x + box.width - 4 - left;
+    pen.setFill(palette.get(MapColour.TEXT));
+    if (coming) {
+      pen.setFill(palette.get(MapColour.COMING));
+      pen.setFont(bold.font(size));
+      pen.fillText(COMING, left, box.middle());
+      return;
+    }
+    double character = mono.width("0", size);
+    double mark = its.isEmpty() ? 0 : size * 0.8;
+    boolean marked = mark > 0 && room - mark - 3 >= LEAST_ID * character;
+    int shown = (int) ((marked ? room - mark - 3 : room) / character);
+    String id = picture.node(item).id().value();
+    pen.setFont(mono.font(size));
+    pen.fillText(
+        id.substring(0, Math.min(id.length(), Math.min(shown, MOST_ID))), left, box.middle());
+    if (marked) {
+      badges.mark(its.getFirst().kind(), box.x + box.width - 4 - mark / 2, box.middle(), mark);
+    }
+  }
+
+  /// A small picture may leave out what lies below, so none of its cards is sure to be a base.
+  private static List<Badge> notBase(List<Badge> its) {
+    return its.stream().filter(badge -> badge.kind() != Badge.Kind.BASE).toList();
   }
 
   private void card(MapPicture picture, Highlights highlights, int item, Box box) {
@@ -121,11 +166,14 @@ final class CardPainter {
       pen.fillRoundRect(
           box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
     }
-    if (box.width < NARROWEST_TEXT || box.height < ONE_LINE) {
+    boolean narrow = box.width < (isShort(picture) ? NARROWEST_ID : NARROWEST_TEXT);
+    if (narrow || box.height < ONE_LINE) {
       return;
     }
-    List<Badge> its = coming ? List.of(Badge.of(Badge.Kind.COMING)) : picture.badgesOf(item);
-    if (box.height >= THREE_LINES) {
+    List<Badge> its = picture.badgesOf(item);
+    if (isShort(picture)) {
+      shortCard(picture, item, box, coming, notBase(its));
+    } else if (box.height >= THREE_LINES) {
       threeLines(picture, item, box, its);
     } else if (box.height >= TWO_LINES) {
       twoLines(picture, item, box, its);
@@ -174,6 +222,10 @@ final class CardPainter {
     }
   }
 
+  private static boolean isShort(MapPicture picture) {
+    return picture.layout().cards() == CardSize.SHORT;
+  }
+
   private static boolean isThis(OptionalInt which, int item) {
     return which.isPresent() && which.getAsInt() == item;
   }
@@ -204,7 +256,7 @@ final class CardPainter {
   }
 
   private void twoLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 42, 0.86, 1.1);
+    double scale = Math.clamp(box.height / 36, 0.86, 1.1);
     double left = box.x + PAD;
     double room = box.width - PAD - 8;
     title(picture.title(item), left, box.y + box.height * 0.3, 12.5 * scale, room);
@@ -241,7 +293,8 @@ final class CardPainter {
   }
 
   private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
-    String id = mono.cut(picture.node(item).id().value(), size, room * LARGEST_ID);
+    String whole = picture.node(item).id().value();
+    String id = mono.cut(whole, size, whole.length() > USUAL_ID ? room * LARGEST_ID : room);
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(mono.font(size));
     pen.fillText(id, x, y);

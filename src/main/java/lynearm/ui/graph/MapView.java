@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -17,8 +19,12 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
+import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
+import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeFacts;
@@ -34,7 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class MapView extends Region {
 
   private static final double ZOOM_STEP = 1.25;
-  private static final double LOWEST_FIRST_ZOOM = 0.2;
+
+  /// Below it cards have no room for an id under their message.
+  private static final double LOWEST_FIRST_ZOOM = 0.43;
+
+  private static final double PREVIEW_MARGIN = 8;
   private static final double GROWN_A_LITTLE = 1.25;
 
   private final HistoryViewModel history;
@@ -60,10 +70,10 @@ public final class MapView extends Region {
     MapKeys.install(this, actions);
   }
 
-  private MapView(HistoryViewModel history, Set<Integer> emphasised, boolean preview) {
+  private MapView(HistoryViewModel history, Set<Integer> coming, boolean preview) {
     this.history = history;
     this.preview = preview;
-    emphasised.forEach(coming::set);
+    coming.forEach(this.coming::set);
     palette = new MapColours(this, this::redraw);
     miniMap = new MiniMap(palette, this::centre, this);
     getStyleClass().add("map-view");
@@ -79,11 +89,23 @@ public final class MapView extends Region {
     focusedProperty().subscribe(_ -> redraw());
   }
 
-  /// A small map to look at only, with some nodes marked as coming.
-  public static MapView preview(FoldedGraph graph, Set<Integer> emphasised) {
+  /// A small map to look at only: short ids on narrow cards, runs folded. The nodes that a merge
+  /// joins are marked as selected, and what it adds as coming.
+  public static MapView preview(RevisionGraph graph, Set<Integer> joined, Set<Integer> coming) {
     HistoryViewModel fixed = new HistoryViewModel();
-    MapView view = new MapView(fixed, emphasised, true);
-    fixed.shownProperty().set(Optional.of(graph));
+    MapView view = new MapView(fixed, coming, true);
+    Set<RevisionId> kept =
+        Stream.concat(joined.stream(), coming.stream())
+            .map(node -> graph.node(node).id())
+            .collect(Collectors.toSet());
+    fixed
+        .shownProperty()
+        .set(
+            Optional.of(
+                FoldedGraph.of(graph, Folding.of(Folding.Mode.ONLY_WHAT_MATTERS).keeping(kept))));
+    fixed
+        .selectionProperty()
+        .set(new NodeSelection(List.copyOf(joined), OptionalInt.empty(), OptionalInt.empty()));
     return view;
   }
 
@@ -167,12 +189,12 @@ public final class MapView extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return picture.map(shown -> shown.layout().width()).orElse(0.0) + 2 * 32;
+    return picture.map(shown -> shown.layout().width()).orElse(0.0) + 2 * margin();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return picture.map(shown -> shown.layout().height()).orElse(0.0) + 2 * 32;
+    return picture.map(shown -> shown.layout().height()).orElse(0.0) + 2 * margin();
   }
 
   MapColours palette() {
@@ -231,12 +253,14 @@ public final class MapView extends Region {
         getWidth(),
         getHeight(),
         Math.max(lowest, Viewport.LOWEST_ZOOM),
-        headsUp.get());
+        headsUp.get(),
+        margin());
   }
 
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
-    picture = graph.map(its -> MapPicture.of(its, direction(), history.factsProperty().get()));
+    picture =
+        graph.map(its -> MapPicture.of(its, direction(), cards(), history.factsProperty().get()));
     if (mouse != null) {
       mouse.forget();
     }
@@ -250,12 +274,21 @@ public final class MapView extends Region {
     requestLayout();
   }
 
+  private double margin() {
+    return preview ? PREVIEW_MARGIN : Viewport.MARGIN;
+  }
+
+  private CardSize cards() {
+    return preview ? CardSize.SHORT : CardSize.WHOLE;
+  }
+
   private MapLayout.Direction direction() {
     return headsUp.get() ? MapLayout.Direction.HEADS_UP : MapLayout.Direction.HEADS_DOWN;
   }
 
   private void turn(FoldedGraph graph) {
-    picture = Optional.of(MapPicture.of(graph, direction(), history.factsProperty().get()));
+    picture =
+        Optional.of(MapPicture.of(graph, direction(), cards(), history.factsProperty().get()));
     fitted = true;
     requestLayout();
   }

@@ -13,7 +13,7 @@ record Viewport(double zoom, double stretch, double x, double y) {
 
   static final double LOWEST_ZOOM = 0.04;
   static final double HIGHEST_ZOOM = 3;
-  private static final double MARGIN = 32;
+  static final double MARGIN = 32;
   private static final double KEPT_IN_SIGHT = 60;
 
   static Viewport start() {
@@ -66,16 +66,17 @@ record Viewport(double zoom, double stretch, double x, double y) {
       double width,
       double height,
       double lowest,
-      boolean headsUp) {
-    double wide = Math.max(1, width - 2 * MARGIN) / Math.max(1, mapWidth);
-    double high = Math.max(1, height - 2 * MARGIN) / Math.max(1, mapHeight);
+      boolean headsUp,
+      double margin) {
+    double wide = Math.max(1, width - 2 * margin) / Math.max(1, mapWidth);
+    double high = Math.max(1, height - 2 * margin) / Math.max(1, mapHeight);
     double zoom = Math.clamp(Math.min(wide, high), Math.min(1, lowest), 1);
     double stretch = wide < zoom ? 1 : Math.min(1, wide) / Math.sqrt(zoom);
     Viewport scaled = new Viewport(zoom, stretch, 0, 0);
     double freeX = width - mapWidth * scaled.scaleX();
     double freeY = height - mapHeight * scaled.scaleY();
-    double x = freeX >= 0 ? freeX / 2 : MARGIN;
-    double y = freeY >= 0 ? freeY / 2 : headsUp ? MARGIN : freeY - MARGIN;
+    double x = freeX >= 0 ? freeX / 2 : margin;
+    double y = freeY >= 0 ? freeY / 2 : headsUp ? margin : freeY - margin;
     return new Viewport(zoom, stretch, x, y);
   }
 

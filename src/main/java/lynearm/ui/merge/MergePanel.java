@@ -30,10 +30,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// about it, and the one button that writes it.
 public final class MergePanel extends VBox {
 
-  /// Draws a small picture of a graph with some nodes pointed out.
+  /// Draws a small picture of a graph with the nodes that are joined and those that are coming.
   @FunctionalInterface
   public interface GraphPicture {
-    Region of(RevisionGraph graph, Set<Integer> pointedOut);
+    Region of(RevisionGraph graph, Set<Integer> joined, Set<Integer> coming);
   }
 
   private static final double PICTURE_HEIGHT = 168;
@@ -221,15 +221,14 @@ public final class MergePanel extends VBox {
     MergePictures drawn = MergePictures.of(now.get(), ready);
     HBox row =
         new HBox(
-            pictureOf("Now", drawn.before(), drawn.joinedBefore()),
-            pictureOf("After", drawn.after(), drawn.newAfter()));
+            pictureOf("Now", picture.of(drawn.before(), drawn.joined(), Set.of())),
+            pictureOf("After", picture.of(drawn.after(), drawn.joined(), drawn.newAfter())));
     row.getStyleClass().add("merge-pictures");
     pictures.getChildren().setAll(row);
     setShown(pictures, !joined.isEmpty());
   }
 
-  private VBox pictureOf(String name, RevisionGraph graph, Set<Integer> pointedOut) {
-    Region drawn = picture.of(graph, pointedOut);
+  private VBox pictureOf(String name, Region drawn) {
     drawn.setMinHeight(PICTURE_HEIGHT);
     drawn.setPrefHeight(PICTURE_HEIGHT);
     drawn.setMaxHeight(PICTURE_HEIGHT);

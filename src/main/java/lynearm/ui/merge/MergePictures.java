@@ -16,11 +16,11 @@ import lynearm.revision.RevisionId;
 /// where their branches part, before and after.
 ///
 /// @param before that part of the graph as it is
-/// @param joinedBefore the revisions to join, in `before`
+/// @param joined the revisions to join, in both
 /// @param after the same with the new merge point
 /// @param newAfter the merge point, in `after`
 record MergePictures(
-    RevisionGraph before, Set<Integer> joinedBefore, RevisionGraph after, Set<Integer> newAfter) {
+    RevisionGraph before, Set<Integer> joined, RevisionGraph after, Set<Integer> newAfter) {
 
   static MergePictures of(RevisionGraph now, MergePlan.Ready plan) {
     List<Integer> parents = plan.request().parents();

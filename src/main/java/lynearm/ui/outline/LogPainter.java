@@ -4,8 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.layout.BranchColours;
 import lynearm.layout.LinkKind;
 import lynearm.layout.LogLayout;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.Palette;
 import lynearm.ui.common.Tone;
 
@@ -85,7 +87,7 @@ final class LogPainter {
     gc.rect(place.x(), 0, place.width(), picture.height());
     gc.clip();
     gc.setLineWidth(lane < 9 ? 1.5 : LINK_WIDTH);
-    for (int colour = 0; colour < LogLayout.COLOURS; colour++) {
+    for (int colour = 0; colour < BranchColours.COUNT; colour++) {
       gc.setStroke(palette.branch(colour));
       gc.setLineDashes();
       strokeLinks(gc, picture, lane, LinkKind.PARENT, colour);

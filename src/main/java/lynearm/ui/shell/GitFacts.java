@@ -11,18 +11,21 @@ import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
-import lynearm.revision.Revision;
 import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
-/// Immutable; grows by making a new one as the history is walked.
-///
-/// @param commits what is known of each file's commits by now
-/// @param files how each file stands against the index and the checked-out commit
-record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) implements NodeFacts {
+/// Immutable; grows by making a new one as the history is walked. No record, for properties compare
+/// the old with the new, and comparing thousands of files takes long.
+final class GitFacts implements NodeFacts {
 
-  GitFacts {
-    commits = Map.copyOf(commits);
+  private final Map<Path, FileHistory> commits;
+  private final Optional<WorkingFiles> files;
+
+  /// @param commits what is known of each file's commits by now; not changed any more
+  /// @param files how each file stands against the index and the checked-out commit
+  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) {
+    this.commits = commits;
+    this.files = files;
   }
 
   static GitFacts unknown() {
@@ -39,6 +42,11 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
     return new GitFacts(commits, Optional.of(now));
   }
 
+  /// How each file stands, once that is known.
+  Optional<WorkingFiles> files() {
+    return files;
+  }
+
   @Override
   public String author(Node node) {
     return added(node).map(Commit::authorName).orElse("");
@@ -48,8 +56,7 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
   public String date(Node node) {
     return added(node)
         .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))
-        .or(() -> node.revision().flatMap(Revision::createDate).map(GitFacts::day))
-        .orElse("");
+        .orElseGet(() -> NodeFacts.day(node));
   }
 
   @Override
@@ -59,11 +66,6 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
         .flatMap(FileHistory::lastChanged)
         .map(commit -> commit.id().shortForm())
         .orElse("");
-  }
-
-  /// The first ten characters of a date as templates write it.
-  private static String day(String createDate) {
-    return createDate.matches("\\d{4}-\\d{2}-\\d{2}.*") ? createDate.substring(0, 10) : createDate;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,7 +35,6 @@ import lynearm.alembic.Environment;
 import lynearm.git.GitBranch;
 import lynearm.git.GitLookup;
 import lynearm.git.RepositoryState;
-import lynearm.layout.FoldedGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
@@ -79,6 +77,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final VBox opened = new VBox();
   private final StackPane middle = new StackPane();
   private final Region statusLine;
+  private final Region noticed;
   private boolean problemShown;
 
   MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
@@ -90,7 +89,7 @@ final class MainView extends BorderPane implements HistoryActions {
             new DetailsViewModel(
                 model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
     mergePanel =
-        new MergePanel(model.merge(), MainView::pictureOf, model::pathText, model::selectNothing);
+        new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     commands = new Commands(model, map, dialogs);
@@ -108,7 +107,8 @@ final class MainView extends BorderPane implements HistoryActions {
     setId("main");
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
-    setCenter(notices.around(middle));
+    setCenter(notices.aroundAll(middle));
+    noticed = notices.aroundOpened(views);
     setBottom(statusLine);
     arrange();
     acceptDrops();
@@ -123,10 +123,6 @@ final class MainView extends BorderPane implements HistoryActions {
 
   Commands commands() {
     return commands;
-  }
-
-  private static Region pictureOf(lynearm.graph.RevisionGraph graph, Set<Integer> pointedOut) {
-    return MapView.preview(FoldedGraph.unfolded(graph), pointedOut);
   }
 
   private void arrange() {
@@ -179,7 +175,9 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null, views, rightShown ? right : null)
+                commands.sideShownProperty().get() ? side : null,
+                noticed,
+                rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -206,6 +204,14 @@ final class MainView extends BorderPane implements HistoryActions {
     }
   }
 
+  private boolean holdsFocus(Node panel) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    while (owner != null && owner != panel) {
+      owner = owner.getParent();
+    }
+    return owner != null;
+  }
+
   private void leaveProblem() {
     if (problemShown && !model.history().selectionProperty().get().isEmpty()) {
       problemShown = false;
@@ -215,6 +221,9 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.mergeShownProperty().get();
+    if (!merging && holdsFocus(mergePanel)) {
+      (commands.mapShownProperty().get() ? map : log).requestFocus();
+    }
     mergePanel.setVisible(merging);
     problemFile.setVisible(problemShown && !merging);
     details.setVisible(!problemShown && !merging);
@@ -443,19 +452,15 @@ final class MainView extends BorderPane implements HistoryActions {
       model.history().selectionProperty().set(NodeSelection.only(node.get().index()));
       return;
     }
-    problem
-        .at()
-        .ifPresent(at ->
-            model
-                .textOf(at.file())
-                .handle((text, _) -> text == null ? "" : text)
-                .thenAccept(text -> {
-                  model.selectNothing();
-                  problemFile.show(problem, text);
-                  problemShown = true;
-                  commands.detailsShownProperty().set(true);
-                  showRight();
-                }));
+    problem.at().ifPresent(at -> model.readText(at.file(), text -> show(problem, text)));
+  }
+
+  private void show(Problem problem, String text) {
+    model.selectNothing();
+    problemFile.show(problem, text);
+    problemShown = true;
+    commands.detailsShownProperty().set(true);
+    showRight();
   }
 
   private void acceptDrops() {

@@ -78,7 +78,7 @@ class MapViewTest {
   @Test
   void aPreviewShowsTheGraphAndNothingCanBeDoneInIt() {
     onFx(() -> {
-      MapView preview = MapView.preview(line(3), Set.of(2));
+      MapView preview = MapView.preview(line(3).graph(), Set.of(1), Set.of(2));
       scene(preview);
       assertThat(preview.picture()).isPresent();
       assertThat(preview.isFocusTraversable()).isFalse();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import lynearm.graph.RevisionGraph;
+import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapHistory;
@@ -147,6 +148,7 @@ class SelectionGestureTest {
     return MapPicture.of(
         FoldedGraph.of(RevisionGraph.of(MapHistory.revisions(text)), folding),
         MapLayout.Direction.HEADS_UP,
+        CardSize.WHOLE,
         NodeFacts.NONE);
   }
 

@@ -26,7 +26,7 @@ class ViewportTest {
 
   @Test
   void aSmallMapIsFittedAtItsOwnSizeInTheMiddle() {
-    Viewport fit = Viewport.fit(200, 100, 1000, 800, 0.1, true);
+    Viewport fit = Viewport.fit(200, 100, 1000, 800, 0.1, true, 32);
     assertThat(fit.zoom()).isEqualTo(1);
     assertThat(fit.screenX(100)).isEqualTo(500);
     assertThat(fit.screenY(50)).isEqualTo(400);
@@ -34,23 +34,23 @@ class ViewportTest {
 
   @Test
   void aHighMapIsMadeLowerButHardlyNarrower() {
-    Viewport fit = Viewport.fit(900, 4000, 1000, 800, 0.1, true);
+    Viewport fit = Viewport.fit(900, 4000, 1000, 800, 0.1, true, 32);
     assertThat(fit.screenY(4000) - fit.screenY(0)).isCloseTo(736, within(NEARLY));
     assertThat(fit.scaleX()).isCloseTo(1, within(NEARLY));
   }
 
   @Test
   void aWideMapFitsToo() {
-    Viewport fit = Viewport.fit(4000, 500, 1000, 800, 0.1, true);
+    Viewport fit = Viewport.fit(4000, 500, 1000, 800, 0.1, true, 32);
     assertThat(fit.screenX(4000) - fit.screenX(0)).isCloseTo(936, within(NEARLY));
   }
 
   @Test
   void whatIsTooLargeShowsItsHeads() {
-    Viewport up = Viewport.fit(900, 100_000, 1000, 800, 0.2, true);
+    Viewport up = Viewport.fit(900, 100_000, 1000, 800, 0.2, true, 32);
     assertThat(up.zoom()).isEqualTo(0.2);
     assertThat(up.screenY(0)).isPositive();
-    Viewport down = Viewport.fit(900, 100_000, 1000, 800, 0.2, false);
+    Viewport down = Viewport.fit(900, 100_000, 1000, 800, 0.2, false, 32);
     assertThat(down.screenY(100_000)).isBetween(0.0, 800.0);
   }
 
