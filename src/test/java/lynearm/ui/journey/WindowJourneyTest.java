@@ -138,8 +138,7 @@ class WindowJourneyTest {
   @Test
   void whatCannotBeMergedIsRefusedWithTheReason() {
     map.click("a").controlClick("b");
-    MergePage merge =
-        window.merge().refuses("b already contains a, so there is nothing to merge");
+    MergePage merge = window.merge().refuses("b already contains a, so there is nothing to merge");
     assertThat(merge.canCreate()).isFalse();
   }
 
@@ -186,7 +185,9 @@ class WindowJourneyTest {
   @Test
   void theProblemsOfAProjectAreListed() {
     opened(() -> opened.openSample(Sample.PROBLEMS));
-    window.warns("Alembic refuses this history").listsProblem("down_revision on line 17 is computed");
+    window
+        .warns("Alembic refuses this history")
+        .listsProblem("down_revision on line 17 is computed");
   }
 
   @Test
