@@ -29,8 +29,7 @@ record AlembicProgram(Path program) {
       builder.directory(folder.toFile()).redirectErrorStream(true);
       builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
       Process process = builder.start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError("alembic heads: " + output);
       }

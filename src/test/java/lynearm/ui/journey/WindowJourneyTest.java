@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Whole journeys through the window: from opening a folder to the merge on disk and back.
 @ExtendWith(ApplicationExtension.class)
@@ -50,7 +51,7 @@ class WindowJourneyTest {
     window = new WindowPage(robot);
     map = new MapPage(robot, opened.history());
     log = new LogPage(robot, opened.history());
-    window.showsHeads("b", "c", "d");
+    window.showsHeads("b", "c", "d").press(KeyCode.SHORTCUT, KeyCode.DIGIT9);
   }
 
   @AfterEach
@@ -137,8 +138,7 @@ class WindowJourneyTest {
   @Test
   void whatCannotBeMergedIsRefusedWithTheReason() {
     map.click("a").controlClick("b");
-    MergePage merge =
-        window.merge().refuses("b already contains a, so there is nothing to merge");
+    MergePage merge = window.merge().refuses("b already contains a, so there is nothing to merge");
     assertThat(merge.canCreate()).isFalse();
   }
 
@@ -185,7 +185,9 @@ class WindowJourneyTest {
   @Test
   void theProblemsOfAProjectAreListed() {
     opened(() -> opened.openSample(Sample.PROBLEMS));
-    window.warns("Alembic refuses this history").listsProblem("down_revision on line 17 is computed");
+    window
+        .warns("Alembic refuses this history")
+        .listsProblem("down_revision on line 17 is computed");
   }
 
   @Test
@@ -206,6 +208,7 @@ class WindowJourneyTest {
   @Test
   void theKeysAreExplained() {
     window.press(KeyCode.F1);
+    WaitForAsyncUtils.waitForFxEvents();
     assertThat(opened.explained()).containsExactly("Keys");
   }
 

@@ -43,15 +43,14 @@ final class WindowPage {
   }
 
   List<String> heads() {
-    return Screen.fx(() ->
-        headList().getItems().stream().map(node -> node.id().value()).sorted().toList());
+    return Screen.fx(
+        () -> headList().getItems().stream().map(node -> node.id().value()).sorted().toList());
   }
 
   /// Waits until just these are selected among the heads.
   WindowPage hasSelectedHeads(String... ids) {
     List<String> wanted = List.of(ids).stream().sorted().toList();
-    screen.waitUntil(
-        () -> selectedHeads().equals(wanted), () -> "selected are " + selectedHeads());
+    screen.waitUntil(() -> selectedHeads().equals(wanted), () -> "selected are " + selectedHeads());
     return this;
   }
 
@@ -81,8 +80,7 @@ final class WindowPage {
     screen.waitUntil(
         () -> robot.lookup(query).match(node -> hasText(node, action)).tryQuery().isPresent(),
         () -> "not offered: " + action);
-    robot.clickOn(
-        robot.lookup(query).match(node -> hasText(node, action)).<ButtonBase>query());
+    robot.clickOn(robot.lookup(query).match(node -> hasText(node, action)).<ButtonBase>query());
     return this;
   }
 

@@ -27,8 +27,7 @@ public final class TestWindow implements AutoCloseable {
     NoticeBoard board = new NoticeBoard();
     Memory memory = Memory.ofNothing();
     model =
-        new WindowViewModel(
-            Background.forWindow(), memory, Clock.systemDefaultZone(), board::show);
+        new WindowViewModel(Background.forWindow(), memory, Clock.systemDefaultZone(), board::show);
     MainView view = new MainView(model, board, answers);
     Scene scene = new Scene(view, SIDE, SIDE);
     view.commands().offer(new Theme(scene, memory));
