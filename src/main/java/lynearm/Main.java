@@ -1,11 +1,14 @@
 package lynearm;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import lynearm.cli.CommandLineProgram;
 import lynearm.ui.shell.LynearmWindow;
 
 /// Starts Lynearm: a subcommand answers on the command line and ends, without JavaFX being loaded;
-/// anything else opens the window.
+/// a path, or nothing, opens the window.
 public final class Main {
 
   private static final String WINDOW = "window";
@@ -18,10 +21,18 @@ public final class Main {
       LynearmWindow.open(words);
     } else if (words.getFirst().equals(WINDOW)) {
       LynearmWindow.open(words.subList(1, words.size()));
-    } else if (CommandLineProgram.understands(words)) {
+    } else if (CommandLineProgram.understands(words) || !isThere(words.getFirst())) {
       System.exit(CommandLineProgram.run(words));
     } else {
       LynearmWindow.open(words);
+    }
+  }
+
+  private static boolean isThere(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException _) {
+      return false;
     }
   }
 }

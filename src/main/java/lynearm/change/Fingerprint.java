@@ -8,16 +8,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /// What a set of files and folders looked like at one moment: for each file its size, its time of
 /// change and its identity, for each folder also the names in it. Two fingerprints of the same
@@ -27,23 +26,24 @@ import java.util.TreeSet;
 public final class Fingerprint {
 
   private static final String ABSENT = "absent";
+  private static final String FOLDER = "folder ";
 
   private final List<Path> paths;
-  private final SortedMap<String, String> states;
+  private final Map<String, String> states;
 
-  private Fingerprint(List<Path> paths, SortedMap<String, String> states) {
+  private Fingerprint(List<Path> paths, Map<String, String> states) {
     this.paths = paths;
-    this.states = Collections.unmodifiableSortedMap(states);
+    this.states = states;
   }
 
   /// What these files and folders look like now. A path that is not there is part of the picture.
   /// Cost: one look at each file and each name in the folders.
   public static Fingerprint of(Collection<Path> filesAndFolders) {
     List<Path> paths = List.copyOf(new LinkedHashSet<>(filesAndFolders));
-    SortedMap<String, String> states = new TreeMap<>();
+    Map<String, String> states = HashMap.newHashMap(2 * paths.size());
     for (Path path : paths) {
-      states.computeIfAbsent(path.toString(), _ -> lookAt(path));
-      if (Files.isDirectory(path)) {
+      String state = states.computeIfAbsent(path.toString(), _ -> lookAt(path));
+      if (state.startsWith(FOLDER)) {
         addEntries(path, states);
       }
     }
@@ -52,7 +52,7 @@ public final class Fingerprint {
 
   /// The fingerprint of nothing, which never changes.
   public static Fingerprint ofNothing() {
-    return new Fingerprint(List.of(), new TreeMap<>());
+    return new Fingerprint(List.of(), Map.of());
   }
 
   private static void addEntries(Path folder, Map<String, String> states) {
@@ -79,9 +79,13 @@ public final class Fingerprint {
       BasicFileAttributes target =
           link.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : link;
       if (target.isDirectory()) {
-        return "folder " + target.fileKey();
+        return FOLDER + target.fileKey();
       }
-      return target.size() + " " + target.lastModifiedTime() + " " + target.fileKey();
+      return target.size()
+          + " "
+          + target.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+          + " "
+          + target.fileKey();
     } catch (IOException e) {
       return ABSENT;
     }

@@ -2,7 +2,8 @@ package lynearm.cli;
 
 import java.util.List;
 import lynearm.graph.Answer;
-import lynearm.listing.Listings;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +20,15 @@ final class BranchesCommand extends ReadingCommand {
   boolean verbose;
 
   @Override
-  Answer<List<String>> lines(Listings listings) {
-    return listings.branches(verbose);
+  Answer<List<String>> lines(Question question) {
+    return question.listings().branches(verbose);
+  }
+
+  @Override
+  Answer<List<Node>> revisions(Question question) {
+    RevisionGraph graph = question.workspace().graph();
+    List<Node> history = question.symbols().history().value();
+    return new Answer.Given<>(
+        history.stream().filter(node -> graph.isBranchPoint(node.index())).toList());
   }
 }

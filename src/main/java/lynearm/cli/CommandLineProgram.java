@@ -8,40 +8,65 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The commands of Lynearm. They print the very lines that Alembic prints.
 @Command(
-    name = "lynearm",
-    description = "Answers about an Alembic migration history, without running Python.",
+    name = CommandLineProgram.NAME,
+    description = {
+      "Answers about an Alembic migration history, without running Python: the same lines as"
+          + " Alembic, or the same facts as data. With a path instead of a command, or with"
+          + " nothing, the window opens.",
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:done", "1:done, and problems were found", "2:not done"},
+    exitCodeList = {
+      "0:Done. What is merely doubtful is told on standard error and doesn't count.",
+      "1:Done, but there are problems: Alembic would stop at some of the files, or only running"
+          + " them could tell what they declare. Standard error lists them.",
+      "2:Not done. Standard error says why, in Alembic's own words where Alembic refuses too.",
+    },
     subcommands = {
       HeadsCommand.class,
-      HistoryCommand.class,
       BranchesCommand.class,
+      HistoryCommand.class,
       ShowCommand.class,
-      MergeCommand.class,
+      CurrentCommand.class,
       EnvironmentsCommand.class,
+      MergeCommand.class,
+      CompletionCommand.class,
+      ManCommand.class,
     })
 public final class CommandLineProgram {
+
+  static final String NAME = "lynearm";
 
   static final int DONE = 0;
   static final int PROBLEMS_FOUND = 1;
   static final int NOT_DONE = 2;
 
   private static final Set<String> COMMANDS =
-      Set.of("heads", "history", "branches", "show", "merge", "environments", "help");
+      Set.of(
+          "heads",
+          "branches",
+          "history",
+          "show",
+          "current",
+          "environments",
+          "merge",
+          "completion",
+          "man");
 
   @Mixin Place place = new Place();
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print where an unexpected error came from.")
+      description = "Show where in the program an error came from.")
   boolean debug;
 
   /// Whether these words are for the command line rather than for the window.
@@ -65,30 +90,54 @@ public final class CommandLineProgram {
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
     CommandLineProgram program = new CommandLineProgram();
     CommandLine line = new CommandLine(program).setOut(out).setErr(err);
-    line.setExecutionExceptionHandler((failure, _, _) -> {
-      err.println("lynearm: " + sentence(failure));
-      if (program.debug) {
-        failure.printStackTrace(err);
-      }
-      return NOT_DONE;
-    });
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+    line.setExecutionExceptionHandler((failure, _, _) -> program.told(failure, err));
     line.setParameterExceptionHandler((failure, _) -> {
-      err.println("lynearm: " + failure.getMessage() + ". Try: lynearm --help");
+      String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+      err.println(Sentences.own(misused(failure) + " Try: " + command + " --help"));
       return NOT_DONE;
     });
-    int status = line.execute(words.toArray(String[]::new));
+    int status;
+    try {
+      status = line.execute(words.toArray(String[]::new));
+    } catch (StackOverflowError | OutOfMemoryError failure) {
+      status = program.told(failure, err);
+    }
     out.flush();
+    err.flush();
     return status;
   }
 
-  private static String sentence(Exception failure) {
-    if (failure instanceof Failure) {
-      return String.valueOf(failure.getMessage());
+  private int told(Throwable failure, PrintWriter err) {
+    err.println(
+        Sentences.own(
+            failure instanceof Failure
+                ? String.valueOf(failure.getMessage())
+                : "Lynearm could not go on: " + failure + ". --debug shows where."));
+    if (debug) {
+      failure.printStackTrace(err);
     }
-    return "unexpected "
-        + failure.getClass().getSimpleName()
-        + ": "
-        + failure.getMessage()
-        + " (--debug shows more)";
+    return NOT_DONE;
+  }
+
+  private static String misused(ParameterException failure) {
+    boolean noCommandYet = failure.getCommandLine().getParent() == null;
+    if (noCommandYet
+        && failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().getFirst();
+      List<String> close =
+          unmatched.getSuggestions().stream()
+              .filter(name -> name.startsWith(word.substring(0, 1)))
+              .toList();
+      return "There is neither a command nor a file or folder called "
+          + word
+          + "."
+          + (close.isEmpty() ? "" : " Similar: " + String.join(", ", close) + ".");
+    }
+    String message = Sentences.oneLine(String.valueOf(failure.getMessage()));
+    return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -2,7 +2,7 @@ package lynearm.cli;
 
 import java.util.List;
 import lynearm.graph.Answer;
-import lynearm.listing.Listings;
+import lynearm.graph.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +21,12 @@ final class HeadsCommand extends ReadingCommand {
   boolean resolveDependencies;
 
   @Override
-  Answer<List<String>> lines(Listings listings) {
-    return listings.heads(verbose, resolveDependencies);
+  Answer<List<String>> lines(Question question) {
+    return question.listings().heads(verbose, resolveDependencies);
+  }
+
+  @Override
+  Answer<List<Node>> revisions(Question question) {
+    return resolveDependencies ? question.symbols().show("heads") : question.symbols().heads();
   }
 }

@@ -3,8 +3,11 @@ package lynearm.cli;
 import java.util.List;
 import java.util.Optional;
 import lynearm.graph.Answer;
+import lynearm.graph.Node;
+import lynearm.graph.Symbols;
 import lynearm.listing.Listings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `alembic history`.
@@ -22,11 +25,41 @@ final class HistoryCommand extends ReadingCommand {
   @Option(
       names = {"-r", "--rev-range"},
       paramLabel = "RANGE",
-      description = "Only this range: [start]:[end].")
+      description = "Only this range: [start]:[end]. With a database, current is where it stands.")
   Optional<String> range = Optional.empty();
 
+  @Option(
+      names = {"-i", "--indicate-current"},
+      description = "Mark where the database stands.")
+  boolean indicateCurrent;
+
+  @Mixin DatabaseChoice database = new DatabaseChoice();
+
   @Override
-  Answer<List<String>> lines(Listings listings) {
-    return range.isPresent() ? listings.history(range.get(), verbose) : listings.history(verbose);
+  boolean marksCurrent() {
+    return indicateCurrent;
+  }
+
+  @Override
+  Optional<DatabaseState> database() throws Failure {
+    if (!indicateCurrent && range.filter(Symbols::namesDatabase).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(database.read(program.place.folder(), "which revisions are current"));
+  }
+
+  @Override
+  Answer<List<String>> lines(Question question) {
+    Listings listings = question.listings();
+    return range.isPresent()
+        ? listings.history(range.get(), question.rows(), verbose)
+        : listings.history(verbose);
+  }
+
+  @Override
+  Answer<List<Node>> revisions(Question question) {
+    return range.isPresent()
+        ? question.symbols().history(range.get(), question.rows())
+        : question.symbols().history();
   }
 }

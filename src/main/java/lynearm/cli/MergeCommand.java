@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lynearm.change.ChangeWriter;
 import lynearm.change.WriteResult;
+import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
 import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
 import lynearm.graph.Symbols;
+import lynearm.merge.AlembicMerge;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.merge.MergeRequest;
+import lynearm.revision.AlembicError;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Workspace;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `alembic merge`, with a look at the file before it is written.
+/// `alembic merge`, with a look at the file before it is written. What Alembic refuses is refused
+/// in its words; what it would write although nobody can want it, in Lynearm's.
 @Command(
     name = "merge",
     description = "Join heads by a merge migration.",
@@ -38,7 +43,10 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "REV",
       arity = "1..*",
-      description = "The heads to join: ids, parts of ids, labels, or heads for all.")
+      description = {
+        "The heads to join, in this order: ids, beginnings of ids, labels, label@head, or heads"
+            + " for all.",
+      })
   List<String> revisions = List.of();
 
   @Option(
@@ -56,49 +64,125 @@ final class MergeCommand implements Callable<Integer> {
       description = "A branch label for the new revision.")
   Optional<String> label = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Print the file and write nothing.")
+  @Option(names = "--splice", description = "Also join revisions that are no heads.")
+  boolean splice;
+
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Print the text of the file, and its path on standard error; write nothing.",
+      })
   boolean dryRun;
 
   @Override
   public Integer call() throws Failure {
+    Revisions.check(revisions, spec);
     Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     MergePlan.Ready plan = plan(workspace);
     if (dryRun) {
-      err.println("Would create " + plan.file());
       out.print(plan.text());
-      return CommandLineProgram.DONE;
+      out.flush();
+      err.println(plan.file());
+    } else {
+      print(written(plan), out);
     }
+    plan.notes().forEach(note -> err.println(Sentences.own(note)));
+    Problems.print(workspace.problems(), err);
+    return Problems.status(workspace.problems());
+  }
+
+  private static WrittenChange written(MergePlan.Ready plan) throws Failure {
     return switch (new ChangeWriter().write(plan.change())) {
-      case WriteResult.Written _ -> {
-        out.println("Generating " + plan.file() + " ...  done");
-        yield CommandLineProgram.DONE;
-      }
-      case WriteResult.Refused(String what, String next) -> throw new Failure(what + ". " + next);
+      case WriteResult.Written(WrittenChange change) -> change;
+      case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
       case WriteResult.TakenBack _ ->
           throw new IllegalStateException("writing took something back");
     };
   }
 
+  private static void print(WrittenChange change, PrintWriter out) {
+    change
+        .createdFolders()
+        .forEach(folder -> out.println("Creating directory " + folder + " ...  done"));
+    change.paths().forEach(path -> out.println("Generating " + path + " ...  done"));
+    out.flush();
+  }
+
   private MergePlan.Ready plan(Workspace workspace) throws Failure {
-    Clock clock = Clock.system(ZoneId.systemDefault());
-    List<Integer> parents =
-        switch (new Symbols(workspace.graph()).parents(revisions, false)) {
-          case Answer.Given<List<Node>>(List<Node> nodes) ->
-              nodes.stream().map(Node::index).toList();
-          case Answer.Refused<List<Node>>(var error, _) -> throw new Failure(error.message());
-        };
+    ZoneId zone = ZoneId.systemDefault();
+    RevisionGraph graph = workspace.graph();
+    AlembicMerge.Wanted wanted = wanted(Clock.system(zone));
+    List<Integer> meant = indices(new Symbols(graph).parents(revisions, true).value());
+    Optional<AlembicError> error = alembicsError(workspace, wanted, zone);
+    if (error.filter(AlembicError::isCommandError).isPresent()) {
+      throw new Failure(error.get(), whyNot(graph, meant));
+    }
+    if (error.isPresent() && meant.isEmpty()) {
+      throw new Failure(error.get(), "");
+    }
+    refuseFewerThanTwo(graph, meant);
     MergeRequest request =
         new MergeRequest(
-            parents,
-            id.map(RevisionId::new).orElseGet(RevisionId::random),
-            message,
-            label.map(BranchLabel::new),
-            clock.instant());
-    return switch (new MergePlanner(workspace, ZoneId.systemDefault()).plan(request)) {
-      case MergePlan.Ready ready -> ready;
-      case MergePlan.Refused(String what, String next) -> throw new Failure(what + ". " + next);
+            meant, wanted.id(), wanted.message(), wanted.label(), wanted.moment(), splice);
+    return switch (new MergePlanner(workspace, zone).plan(request)) {
+      case MergePlan.Refused(String what, String next) -> throw new Failure(what, next);
+      case MergePlan.Ready ready -> {
+        if (error.isPresent()) {
+          throw new Failure(error.get(), "");
+        }
+        yield ready;
+      }
     };
+  }
+
+  private AlembicMerge.Wanted wanted(Clock clock) {
+    return new AlembicMerge.Wanted(
+        id.filter(text -> !text.isEmpty()).map(RevisionId::new).orElseGet(RevisionId::random),
+        message,
+        label.map(BranchLabel::new),
+        clock.instant());
+  }
+
+  private Optional<AlembicError> alembicsError(
+      Workspace workspace, AlembicMerge.Wanted wanted, ZoneId zone) {
+    return workspace
+        .settings()
+        .map(settings ->
+            new AlembicMerge(settings, workspace.graph(), zone).of(revisions, splice, wanted))
+        .flatMap(result ->
+            result instanceof AlembicMerge.Result.Failure(AlembicError error)
+                ? Optional.of(error)
+                : Optional.empty());
+  }
+
+  /// What there is to say beside Alembic's own words, if it is the choice that is refused.
+  private String whyNot(RevisionGraph graph, List<Integer> meant) {
+    boolean refusesChoice =
+        meant.size() > 1
+            && new Symbols(graph).parents(revisions, splice) instanceof Answer.Refused<List<Node>>;
+    return Optional.of(meant)
+        .filter(_ -> refusesChoice)
+        .flatMap(nodes -> MergePlanner.whyNot(graph, nodes))
+        .map(refused -> Sentences.joined(refused.what(), refused.next()))
+        .orElse("");
+  }
+
+  private static void refuseFewerThanTwo(RevisionGraph graph, List<Integer> meant) throws Failure {
+    if (meant.size() >= 2) {
+      return;
+    }
+    throw new Failure(
+        meant.isEmpty()
+            ? "There is no revision to join"
+            : "That means " + graph.node(meant.getFirst()).id() + " alone",
+        graph.heads().size() < 2
+            ? "A merge joins two heads or more, and this history has no two."
+            : "A merge joins two heads or more. Name another, or heads for all.");
+  }
+
+  private static List<Integer> indices(List<Node> nodes) {
+    return nodes.stream().map(Node::index).toList();
   }
 }

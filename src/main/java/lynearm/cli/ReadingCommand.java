@@ -2,53 +2,80 @@ package lynearm.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lynearm.graph.Answer;
-import lynearm.listing.Listings;
+import lynearm.graph.Node;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
-import lynearm.revision.SourceLocation;
 import lynearm.workspace.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// A command that prints what Alembic would print, and on standard error what it stumbled over.
+/// A command that prints what Alembic would print, and on standard error what it stumbled over; or
+/// all of it as data.
 abstract class ReadingCommand implements Callable<Integer> {
 
   @ParentCommand CommandLineProgram program = new CommandLineProgram();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--json",
+      description = "Print the same facts as JSON (schema lynearm/1), problems included.")
+  boolean json;
+
   /// The lines that Alembic would print.
-  abstract Answer<List<String>> lines(Listings listings);
+  abstract Answer<List<String>> lines(Question question);
+
+  /// The revisions that these lines are about, in their order.
+  abstract Answer<List<Node>> revisions(Question question);
+
+  /// The database that the answer needs.
+  Optional<DatabaseState> database() throws Failure {
+    return Optional.empty();
+  }
+
+  /// Whether the lines tell which revisions the database stands at.
+  boolean marksCurrent() {
+    return false;
+  }
 
   @Override
   public Integer call() throws Failure {
-    Workspace workspace = program.place.read();
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    List<Problem> problems = workspace.problems();
-    boolean refused =
-        switch (lines(new Listings(workspace.graph()))) {
-          case Answer.Given<List<String>> given -> {
-            given.value().forEach(out::println);
-            yield false;
-          }
-          case Answer.Refused<List<String>> refusal -> {
-            err.println("lynearm: " + refusal.error().message());
-            yield true;
-          }
-        };
-    out.flush();
-    problems.forEach(problem -> err.println(line(problem)));
-    if (refused) {
-      return CommandLineProgram.NOT_DONE;
+    try {
+      Workspace workspace = program.place.read();
+      return answer(new Question(workspace, database(), marksCurrent()));
+    } catch (Failure failure) {
+      if (json) {
+        PrintWriter out = spec.commandLine().getOut();
+        new JsonReport(spec.name(), out).notDone(String.valueOf(failure.getMessage()));
+      }
+      throw failure;
     }
-    return problems.isEmpty() ? CommandLineProgram.DONE : CommandLineProgram.PROBLEMS_FOUND;
   }
 
-  private static String line(Problem problem) {
-    String place = problem.at().map(SourceLocation::toString).map(at -> at + ": ").orElse("");
-    return (place + problem.what() + ". " + problem.next()).replace('\n', ' ').strip();
+  private int answer(Question question) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Problem> problems = question.workspace().problems();
+    Answer<List<String>> lines = lines(question);
+    Optional<AlembicError> refusal =
+        lines instanceof Answer.Refused<List<String>>(var error, _)
+            ? Optional.of(error)
+            : Optional.empty();
+    if (json) {
+      new JsonReport(spec.name(), out).answer(question, revisions(question).value(), refusal);
+    } else {
+      lines.value().forEach(out::println);
+    }
+    out.flush();
+    refusal.ifPresent(error -> err.println(Sentences.own(Sentences.of(error))));
+    if (!json) {
+      Problems.print(problems, err);
+    }
+    return refusal.isPresent() ? CommandLineProgram.NOT_DONE : Problems.status(problems);
   }
 }

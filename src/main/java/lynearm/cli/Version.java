@@ -11,7 +11,7 @@ final class Version implements IVersionProvider {
     return new String[] {
       "lynearm "
           + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-              .orElse("(from its classes)")
+              .orElse("unpackaged")
     };
   }
 }

@@ -49,14 +49,15 @@ record Range(BitSet nodes, BitSet targets) {
 
   /// What `history` shows for these ends: both included, and nothing beside the line upwards from
   /// the lower end if there is one. Source: Alembic, revision map, "collect upgrade revisions".
-  static Range between(Lookup lookup, RevisionGraph graph, String lower, String upper) {
+  static Range between(Lookup lookup, RevisionGraph graph, RangeEnd lower, RangeEnd upper) {
     int[] targets = Lookup.allRevisions(upperEnd(lookup, lower, upper));
-    if (lower.contains("@")) {
-      targets = onBranch(lookup, graph, lower.substring(0, lower.indexOf('@')), targets);
+    Optional<String> branch = lower.branch();
+    if (branch.isPresent()) {
+      targets = onBranch(lookup, graph, branch.get(), targets);
     }
     BitSet needed = lookup.checked(targets, false);
 
-    int[] current = lookup.revisions(lower);
+    int[] current = lookup.revisions(lower.symbols());
     for (int found : current) {
       if (found == Lookup.BASE || (found >= 0 && !needed.get(found))) {
         throw Raised.rangeNotAncestor();
@@ -71,7 +72,7 @@ record Range(BitSet nodes, BitSet targets) {
       current = end == Lookup.BASE ? Links.NONE : new int[] {end};
       lowest = end == Lookup.BASE ? Links.NONE : lookup.revisions(lookup.id(end));
     } else {
-      lowest = lookup.revisions(lower);
+      lowest = lookup.revisions(lower.symbols());
     }
     needed.andNot(lookup.checked(Lookup.allRevisions(current), false));
     IntStream.of(Lookup.allRevisions(lowest)).forEach(needed::set);
@@ -100,11 +101,19 @@ record Range(BitSet nodes, BitSet targets) {
         .toArray();
   }
 
+  /// Ids out of a database are never taken apart.
+  private static Optional<Relative> relative(RangeEnd end) {
+    return switch (end) {
+      case RangeEnd.Symbol(String text) -> Relative.parse(text);
+      case RangeEnd.Rows _ -> Optional.empty();
+    };
+  }
+
   /// What the upper end means; steps without a name count from the lower end.
-  private static int[] upperEnd(Lookup lookup, String lower, String upper) {
-    Optional<Relative> parsed = Relative.parse(upper);
+  private static int[] upperEnd(Lookup lookup, RangeEnd lower, RangeEnd upper) {
+    Optional<Relative> parsed = relative(upper);
     if (parsed.isEmpty()) {
-      return lookup.revisions(upper);
+      return lookup.revisions(upper.symbols());
     }
     Relative relative = parsed.get();
     String name = relative.name();
@@ -122,13 +131,16 @@ record Range(BitSet nodes, BitSet targets) {
     return new int[] {lookup.walk(start, relative.steps(), null, false)};
   }
 
-  private static int upFromLowerEnd(Lookup lookup, String lower, Relative relative) {
+  private static int upFromLowerEnd(Lookup lookup, RangeEnd lower, Relative relative) {
     String branch = relative.branch();
     int start;
     if (branch == null) {
-      start = lookup.revision(lower);
+      if (lower.symbols().size() > 1) {
+        throw Raised.revision("Ambiguous upgrade from multiple current revisions");
+      }
+      start = lookup.revision(lower.symbols().getFirst());
     } else {
-      int[] active = lookup.revisions(lower);
+      int[] active = lookup.revisions(lower.symbols());
       int[] starts = lookup.filter(active, branch, false);
       if (starts.length == 0) {
         starts = lookup.tips(lookup.filter(lookup.withAncestors(active), branch, false));
@@ -147,10 +159,11 @@ record Range(BitSet nodes, BitSet targets) {
 
   /// Where a lower end `-N` that lies below the base is found: N steps down from the upper end.
   /// Source: Alembic, revision map, "parse downgrade target".
-  private static int countedFromTop(Lookup lookup, String lower, String upper) {
-    Optional<Relative> parsed = Relative.parse(lower);
+  private static int countedFromTop(Lookup lookup, RangeEnd lower, RangeEnd upper) {
+    Optional<Relative> parsed = relative(lower);
     if (parsed.isEmpty()) {
-      return lookup.revision(lower.substring(lower.lastIndexOf('@') + 1));
+      String symbol = lower.symbols().getFirst();
+      return lookup.revision(symbol.substring(symbol.lastIndexOf('@') + 1));
     }
     Relative relative = parsed.get();
     String branch = relative.branch();
@@ -167,8 +180,9 @@ record Range(BitSet nodes, BitSet targets) {
     }
     boolean fromTop = name == null;
     if (name == null) {
-      name = branch == null ? upper : onlyOnBranch(lookup, upper, branch);
-      branch = branch == null ? upper : branch;
+      String top = upper.symbols().getFirst();
+      name = branch == null ? top : onlyOnBranch(lookup, upper, branch);
+      branch = branch == null ? top : branch;
     }
     String start = branch == null ? name : branch + "@" + name;
     int end = lookup.walk(lookup.revision(start), relative.steps(), null, false);
@@ -180,10 +194,10 @@ record Range(BitSet nodes, BitSet targets) {
     return end;
   }
 
-  private static String onlyOnBranch(Lookup lookup, String upper, String branch) {
-    List<String> names = lookup.filter(List.of(upper), branch);
+  private static String onlyOnBranch(Lookup lookup, RangeEnd upper, String branch) {
+    List<String> names = lookup.filter(upper.symbols(), branch);
     if (names.isEmpty()) {
-      int[] tips = lookup.branchHeads(lookup.withAncestors(lookup.revisions(upper)));
+      int[] tips = lookup.branchHeads(lookup.withAncestors(lookup.revisions(upper.symbols())));
       names = IntStream.of(lookup.filter(tips, branch, false)).mapToObj(lookup::id).toList();
     }
     if (names.size() != 1) {

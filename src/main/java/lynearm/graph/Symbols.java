@@ -25,6 +25,10 @@ public final class Symbols {
       "Multiple heads are present; please specify the head revision on which the new revision"
           + " should be based, or perform a merge.";
 
+  private static final String BASE = "base";
+  private static final String HEADS = "heads";
+  private static final String CURRENT = "current";
+
   private final RevisionGraph graph;
   private final Lookup lookup;
 
@@ -54,12 +58,24 @@ public final class Symbols {
 
   /// The whole history as Alembic walks it, newest first.
   public Answer<List<Node>> history() {
-    return between("base", "heads");
+    return between(new RangeEnd.Symbol(BASE), new RangeEnd.Symbol(HEADS));
   }
 
-  /// What `alembic history -r RANGE` shows, newest first. A range that names the database
-  /// (`current`) has to be put in words of ids first, see [#between(String, String)].
+  /// What `alembic history -r RANGE` shows, newest first, where the range doesn't name a database.
   public Answer<List<Node>> history(String range) {
+    return history(range, Optional.empty());
+  }
+
+  /// Whether a range names the revisions at which a database stands.
+  public static boolean namesDatabase(String range) {
+    String[] ends = PythonText.strip(range).split(":", -1);
+    return ends.length == 2 && (ends[0].equals(CURRENT) || ends[1].equals(CURRENT));
+  }
+
+  /// What `alembic history -r RANGE` shows, newest first.
+  ///
+  /// @param rows what `current` stands for: the rows of a version table, if one was read
+  public Answer<List<Node>> history(String range, Optional<List<String>> rows) {
     if (range.indexOf(':') < 0) {
       return new Answer.Refused<>(
           Raised.command("History range requires [start]:[end], [start]:, or :[end]"), List.of());
@@ -68,11 +84,18 @@ public final class Symbols {
     if (ends.length != 2) {
       return new Answer.Refused<>(new AlembicError("ValueError", ""), List.of());
     }
-    return between(ends[0].isEmpty() ? "base" : ends[0], ends[1].isEmpty() ? "heads" : ends[1]);
+    RangeEnd lower = new RangeEnd.Symbol(ends[0].isEmpty() ? BASE : ends[0]);
+    RangeEnd upper = new RangeEnd.Symbol(ends[1].isEmpty() ? HEADS : ends[1]);
+    if (rows.isPresent() && ends[1].equals(CURRENT)) {
+      upper = RangeEnd.current(rows.get(), HEADS);
+    } else if (rows.isPresent() && ends[0].equals(CURRENT)) {
+      lower = RangeEnd.current(rows.get(), BASE);
+    }
+    return between(lower, upper);
   }
 
-  /// What lies between two symbols, both included, newest first.
-  public Answer<List<Node>> between(String lower, String upper) {
+  /// What lies between two ends, both included, newest first.
+  public Answer<List<Node>> between(RangeEnd lower, RangeEnd upper) {
     Function<Raised, AlembicError> words =
         raised ->
             switch (raised.kind()) {
@@ -80,8 +103,8 @@ public final class Symbols {
                   Raised.command(
                       ("Requested range %s:%s does not refer to ancestor/descendant revisions along"
                               + " the same branch")
-                          .formatted(lower, upper));
-              case MULTIPLE_HEADS -> Raised.command(Raised.multipleHeadsText(upper));
+                          .formatted(lower.shown(), upper.shown()));
+              case MULTIPLE_HEADS -> Raised.command(Raised.multipleHeadsText(upper.shown()));
               default -> raised.shown();
             };
     Answer<int[]> order =
@@ -112,7 +135,7 @@ public final class Symbols {
     for (int node : order) {
       Node walked = graph.node(node);
       switch (walked.id().value()) {
-        case "head", "heads", "base" -> {
+        case "head", HEADS, BASE -> {
           Answer<Integer> again =
               guarded(() -> lookup.revision(walked.id().value()), words, () -> Lookup.NOTHING);
           if (again instanceof Answer.Refused<Integer>(var error, _)) {

@@ -2,7 +2,9 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -53,6 +55,7 @@ public final class FoldedGraph {
   private final int[][] children;
   private final int[][] dependencies;
   private @Nullable LogLayout log;
+  private final Map<MapLayout.Direction, MapLayout> maps = new EnumMap<>(MapLayout.Direction.class);
   private @Nullable BranchColours colours;
 
   private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
@@ -176,6 +179,12 @@ public final class FoldedGraph {
       log = known;
     }
     return known;
+  }
+
+  /// The map of this graph with its heads at that end. It is made when first asked for, as the log
+  /// is.
+  public synchronized MapLayout map(MapLayout.Direction direction) {
+    return maps.computeIfAbsent(direction, wanted -> MapLayout.of(this, wanted));
   }
 
   synchronized BranchColours colours() {

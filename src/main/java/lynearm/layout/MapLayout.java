@@ -3,7 +3,6 @@ package lynearm.layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Where everything stands on the map: cards in columns, all heads in the first row, every branch
 /// in one column while it lives, bases at the other end.
@@ -31,7 +30,7 @@ public final class MapLayout {
   private final int rows;
   private final double wholeHeight;
   private final List<MapLink> links;
-  private @Nullable LinkGrid grid;
+  private final LinkGrid grid;
 
   private MapLayout(FoldedGraph graph, Direction direction, CardSize cards) {
     this.cards = cards;
@@ -65,6 +64,7 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
+    grid = new LinkGrid(links);
   }
 
   private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
@@ -192,9 +192,6 @@ public final class MapLayout {
   /// them; after that the cost hardly depends on how many there are. Not to be called by two
   /// threads at once.
   public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY) {
-    if (grid == null) {
-      grid = new LinkGrid(links);
-    }
     return grid.near(fromX, fromY, toX, toY);
   }
 

@@ -3,6 +3,7 @@ package lynearm.listing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ public final class Listings {
   /// `alembic history -r RANGE`.
   public Answer<List<String>> history(String range, boolean verbose) {
     return history(symbols.history(range), verbose);
+  }
+
+  /// `alembic history -r RANGE`, where `current` means these rows of a version table.
+  public Answer<List<String>> history(String range, Optional<List<String>> rows, boolean verbose) {
+    return history(symbols.history(range, rows), verbose);
   }
 
   private Answer<List<String>> history(Answer<List<Node>> nodes, boolean verbose) {

@@ -57,6 +57,11 @@ public final class MergePlanner {
   /// Why these nodes cannot be merged with each other, whatever the message and the id; empty if
   /// they can. Cost: one walk over the ancestors of each.
   public static Optional<MergePlan.Refused> whyNot(RevisionGraph graph, List<Integer> nodes) {
+    return whyNot(graph, nodes, false);
+  }
+
+  private static Optional<MergePlan.Refused> whyNot(
+      RevisionGraph graph, List<Integer> nodes, boolean splice) {
     List<Integer> distinct = nodes.stream().distinct().toList();
     for (int index : distinct) {
       Node node = graph.node(index);
@@ -79,7 +84,7 @@ public final class MergePlanner {
       }
     }
     for (int index : distinct) {
-      if (!graph.isHead(index)) {
+      if (!splice && !graph.isHead(index)) {
         return refused(
             name(graph, index) + " is not a head",
             "Others come after it: "
@@ -111,7 +116,8 @@ public final class MergePlanner {
 
   /// The plan for this request.
   public MergePlan plan(MergeRequest request) {
-    Optional<MergePlan.Refused> unfit = whyNot(workspace.graph(), request.parents());
+    Optional<MergePlan.Refused> unfit =
+        whyNot(workspace.graph(), request.parents(), request.splice());
     if (unfit.isPresent()) {
       return unfit.get();
     }
@@ -314,10 +320,7 @@ public final class MergePlanner {
           "The file would not say what was asked for",
           "It would declare revision "
               + revision.id()
-              + " after "
-              + revision.downRevisions().stream()
-                  .map(RevisionId::value)
-                  .collect(Collectors.joining(", "))
+              + after(revision.downRevisions())
               + ". Look at "
               + template()
               + ": it must write ${repr(up_revision)} and ${repr(down_revision)}.");
@@ -328,6 +331,12 @@ public final class MergePlanner {
           "Add branch_labels = ${repr(branch_labels)} to " + template() + ".");
     }
     return revision;
+  }
+
+  private static String after(List<RevisionId> parents) {
+    return parents.isEmpty()
+        ? " without a parent"
+        : " after " + parents.stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
   private String template() {

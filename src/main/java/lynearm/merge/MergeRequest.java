@@ -14,14 +14,26 @@ import lynearm.revision.RevisionId;
 /// @param message the message; absent, it is Alembic's "empty message"
 /// @param label a branch label for the new revision, if one is wanted
 /// @param moment the moment that the file will bear as its create date
+/// @param splice whether parents may be revisions that others follow
 public record MergeRequest(
     List<Integer> parents,
     RevisionId id,
     Optional<String> message,
     Optional<BranchLabel> label,
-    Instant moment) {
+    Instant moment,
+    boolean splice) {
 
   public MergeRequest {
     parents = List.copyOf(parents);
+  }
+
+  /// A merge of heads.
+  public MergeRequest(
+      List<Integer> parents,
+      RevisionId id,
+      Optional<String> message,
+      Optional<BranchLabel> label,
+      Instant moment) {
+    this(parents, id, message, label, moment, false);
   }
 }

@@ -8,6 +8,9 @@ public record AlembicError(String className, String message) {
 
   private static final String COMMAND_ERROR = "CommandError";
 
+  /// What `current --check-heads` raises: a kind of command error.
+  private static final String NOT_AT_HEAD = "DatabaseNotAtHead";
+
   /// An error that Alembic words itself.
   public static AlembicError command(String message) {
     return new AlembicError(COMMAND_ERROR, message);
@@ -15,6 +18,6 @@ public record AlembicError(String className, String message) {
 
   /// Whether Alembic prints this as `FAILED: message` instead of a traceback.
   public boolean isCommandError() {
-    return className.equals(COMMAND_ERROR);
+    return className.equals(COMMAND_ERROR) || className.equals(NOT_AT_HEAD);
   }
 }

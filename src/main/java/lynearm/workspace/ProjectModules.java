@@ -6,19 +6,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lynearm.alembic.Settings;
 import lynearm.python.ImportResolver;
 
-/// Finds imported modules inside the project, as text. Nothing outside of its root is looked at.
+/// Finds imported modules inside the project, as text, each looked for once. Nothing outside of its
+/// root is looked at. Safe for use by several threads.
 final class ProjectModules {
 
   private static final String INIT = "__init__.py";
 
   private final Path root;
   private final Set<Path> searched = new LinkedHashSet<>();
+  private final Map<String, Optional<ImportResolver.ModuleFile>> found = new ConcurrentHashMap<>();
 
   ProjectModules(Path root, Optional<Settings> settings) {
     this.root = root.toAbsolutePath().normalize();
@@ -40,20 +44,49 @@ final class ProjectModules {
     searched.add(this.root.resolve("lib"));
   }
 
-  /// The modules as one file sees them: those beside it first, then the project's.
-  Seen seenFrom(Path file) {
-    return new Seen(file);
+  /// The modules as one file asks for them.
+  Seen seen() {
+    return new Seen();
+  }
+
+  /// Python looks beside a file only for what it was started with, so what lies beside a revision
+  /// is found only where its folder is searched anyway.
+  private Optional<ImportResolver.ModuleFile> find(String dottedName) {
+    return found.computeIfAbsent(
+        dottedName,
+        name ->
+            searched.stream()
+                .flatMap(folder -> in(folder, name.replace('.', '/')).stream())
+                .findFirst());
+  }
+
+  private Optional<ImportResolver.ModuleFile> in(Path folder, String relative) {
+    try {
+      Path packaged = folder.resolve(relative).resolve(INIT);
+      for (Path candidate : List.of(packaged, folder.resolve(relative + ".py"))) {
+        if (Files.isRegularFile(candidate)
+            && candidate.toRealPath().startsWith(root.toRealPath())) {
+          if (Files.size(candidate) > RevisionFileCache.LARGEST_FILE) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              new ImportResolver.ModuleFile(
+                  Files.readAllBytes(candidate), candidate.endsWith(INIT)));
+        }
+      }
+    } catch (IOException | InvalidPathException _) {
+      // What cannot be read cannot be known; the value then counts as computed.
+      return Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /// Tells afterwards whether anything was asked for.
   final class Seen implements ImportResolver {
 
-    private final Path file;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    private Seen(Path file) {
-      this.file = file;
-    }
+    private Seen() {}
 
     boolean wasAsked() {
       return asked.get();
@@ -62,41 +95,7 @@ final class ProjectModules {
     @Override
     public Optional<ModuleFile> find(String dottedName) {
       asked.set(true);
-      String relative = dottedName.replace('.', '/');
-      Path beside = file.toAbsolutePath().getParent();
-      return java.util.stream.Stream.concat(Optional.ofNullable(beside).stream(), searched.stream())
-          .flatMap(folder -> in(folder, relative).stream())
-          .findFirst();
-    }
-
-    private Optional<ModuleFile> in(Path folder, String relative) {
-      try {
-        Path module = folder.resolve(relative + ".py");
-        Path packaged = folder.resolve(relative).resolve(INIT);
-        for (Path candidate : List.of(packaged, module)) {
-          if (isInside(candidate) && Files.isRegularFile(candidate)) {
-            if (Files.size(candidate) > RevisionFileCache.LARGEST_FILE) {
-              return Optional.empty();
-            }
-            return Optional.of(
-                new ModuleFile(Files.readAllBytes(candidate), candidate.endsWith(INIT)));
-          }
-        }
-      } catch (IOException | InvalidPathException _) {
-        // What cannot be read cannot be known; the value then counts as computed.
-        return Optional.empty();
-      }
-      return Optional.empty();
-    }
-
-    private boolean isInside(Path candidate) throws IOException {
-      if (!Files.exists(candidate)) {
-        return false;
-      }
-      Path real = candidate.toRealPath();
-      Path beside = file.toAbsolutePath().getParent();
-      return real.startsWith(root.toRealPath())
-          || (beside != null && real.startsWith(beside.toRealPath()));
+      return ProjectModules.this.find(dottedName);
     }
   }
 }

@@ -67,7 +67,7 @@ final class RevisionFileCache {
     if (before != null && state.filter(before.state()::equals).isPresent()) {
       return before.result();
     }
-    ProjectModules.Seen imports = modules.seenFrom(file);
+    ProjectModules.Seen imports = modules.seen();
     ReadResult result = readNow(file, imports);
     if (state.isPresent() && !imports.wasAsked()) {
       kept.put(file, new Kept(state.get(), result));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.alembic.Configuration;
 import lynearm.alembic.ConfigurationReader;
 import lynearm.alembic.Environment;
@@ -28,12 +29,36 @@ import lynearm.revision.Revision;
 public final class WorkspaceReader {
 
   private final RevisionFileCache cache = new RevisionFileCache();
+  private final boolean looksForOthers;
+
+  /// Finds everything that can be opened in a folder.
+  public WorkspaceReader() {
+    this(true);
+  }
+
+  private WorkspaceReader(boolean looksForOthers) {
+    this.looksForOthers = looksForOthers;
+  }
+
+  /// For a single answer: where Alembic itself would start without being told more, nothing else is
+  /// looked for, so that a large repository is not searched.
+  public static WorkspaceReader forOneAnswer() {
+    return new WorkspaceReader(false);
+  }
 
   /// Finds the environments of a folder, in the order in which they are offered.
   ///
   /// @throws java.util.concurrent.CancellationException if the progress says so
-  public List<Environment> environments(Path start, Progress progress) {
-    return find(start, progress).environments();
+  public EnvironmentSearch search(Path start, Progress progress) {
+    return find(start, progress);
+  }
+
+  /// Reads one of the environments that a search has found.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public Workspace read(
+      Path start, EnvironmentSearch search, Environment chosen, Progress progress) {
+    return read(start, search.environments(), chosen, false, List.of(), progress);
   }
 
   /// Opens a repository, a project, a migrations folder, a configuration file or a revision file.
@@ -41,6 +66,17 @@ public final class WorkspaceReader {
   /// @param wanted the environment to show, if not the first
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public OpenResult open(Path start, Optional<Environment> wanted, Progress progress) {
+    if (!looksForOthers && wanted.isEmpty() && isConfigured(start)) {
+      OpenResult asCalled = open(Invocation.in(start.toAbsolutePath().normalize()), progress);
+      if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
+        return asCalled;
+      }
+    }
+    return open(start, _ -> wanted, progress);
+  }
+
+  private OpenResult open(
+      Path start, Function<List<Environment>, Optional<Environment>> choice, Progress progress) {
     if (!Files.exists(start)) {
       return new OpenResult.NothingFound(
           start,
@@ -61,7 +97,7 @@ public final class WorkspaceReader {
               + " [tool.alembic], and for folders with env.py or revision files. Open the folder"
               + " of your project, or create an environment with: alembic init migrations");
     }
-    Optional<Environment> here = wanted.or(() -> configuredIn(start, found));
+    Optional<Environment> here = choice.apply(found).or(() -> configuredIn(start, found));
     Environment chosen = here.orElse(found.getFirst());
     return new OpenResult.Opened(
         read(
@@ -82,11 +118,11 @@ public final class WorkspaceReader {
   }
 
   /// Reads again what is open. The search for environments is repeated only if a configuration file
-  /// changed; files that look the same are not opened.
+  /// changed, and the environment that was shown is kept; files that look the same are not opened.
   public OpenResult reload(Workspace before, Progress progress) {
     boolean sameConfiguration = before.configurationPrint().firstDifference().isEmpty();
     if (!sameConfiguration || !Files.exists(before.opened())) {
-      return open(before.opened(), Optional.empty(), progress);
+      return open(before.opened(), found -> sameIn(found, before.environment()), progress);
     }
     return new OpenResult.Opened(
         read(
@@ -96,6 +132,11 @@ public final class WorkspaceReader {
             before.isAmbiguous(),
             before.searchProblems(),
             progress));
+  }
+
+  /// The environment that was shown, whatever its settings are now.
+  private static Optional<Environment> sameIn(List<Environment> found, Environment shown) {
+    return found.stream().filter(other -> other.name().equals(shown.name())).findFirst();
   }
 
   private static EnvironmentSearch find(Path start, Progress progress) {
@@ -124,6 +165,18 @@ public final class WorkspaceReader {
                     .anyMatch(file -> isUsual(file) && here.equals(file.getParent())))
             .toList();
     return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isConfigured(Path folder) {
+    return Files.isRegularFile(folder.resolve("alembic.ini"))
+        || Files.isRegularFile(folder.resolve("pyproject.toml"));
+  }
+
+  private static boolean hasScripts(Workspace workspace) {
+    return workspace
+        .settings()
+        .filter(settings -> Files.isDirectory(settings.scriptFolder()))
+        .isPresent();
   }
 
   private static boolean isUsual(Path file) {
@@ -202,7 +255,7 @@ public final class WorkspaceReader {
       counts.add(settings.ini().path());
       counts.add(settings.toml().path());
       Fingerprint print = Fingerprint.of(counts);
-      RevisionFiles again = RevisionFiles.list(settings, progress::isCancelled);
+      RevisionFiles again = files.listAgain(settings, progress::isCancelled);
       if (again.files().equals(files.files())) {
         return new Listed(again, print);
       }

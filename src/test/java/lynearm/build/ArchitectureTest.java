@@ -43,6 +43,15 @@ class ArchitectureTest {
           .resideInAPackage("org.jgrapht..");
 
   @ArchTest
+  static final ArchRule onlyDatabaseKnowsJdbc =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.database..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+  @ArchTest
   static final ArchRule theCoreKnowsNeitherWindowNorCommandLine =
       noClasses()
           .that()

@@ -21,7 +21,9 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
 
   static MapPicture of(
       FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
-    return new MapPicture(graph, MapLayout.of(graph, direction, cards), facts);
+    MapLayout layout =
+        cards == CardSize.WHOLE ? graph.map(direction) : MapLayout.of(graph, direction, cards);
+    return new MapPicture(graph, layout, facts);
   }
 
   MapPicture with(NodeFacts newFacts) {

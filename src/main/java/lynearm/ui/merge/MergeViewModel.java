@@ -2,7 +2,10 @@ package lynearm.ui.merge;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,13 +98,13 @@ public final class MergeViewModel {
   }
 
   private List<Node> inKeptOrder(List<Node> nodes) {
-    List<RevisionId> before = ids(parents);
-    List<RevisionId> now = ids(nodes);
-    if (before.size() != now.size() || !before.containsAll(now)) {
+    Map<RevisionId, Integer> before = new HashMap<>();
+    parents.forEach(parent -> before.putIfAbsent(parent.id(), before.size()));
+    if (parents.size() != nodes.size() || !before.keySet().containsAll(ids(nodes))) {
       return nodes;
     }
     List<Node> kept = new ArrayList<>(nodes);
-    kept.sort((a, b) -> Integer.compare(before.indexOf(a.id()), before.indexOf(b.id())));
+    kept.sort(Comparator.comparing(node -> before.getOrDefault(node.id(), before.size())));
     return kept;
   }
 
@@ -159,8 +162,11 @@ public final class MergeViewModel {
     revisionId.set(newIds.get().value());
   }
 
-  /// Writes what is previewed, if it can be.
+  /// Writes what is previewed, if it can be; not while a newer preview is being worked out.
   public void confirm() {
+    if (planning.runningProperty().get()) {
+      return;
+    }
     if (plan.get().orElse(null) instanceof MergePlan.Ready ready) {
       create.accept(ready);
     }

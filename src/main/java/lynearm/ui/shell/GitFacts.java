@@ -14,14 +14,18 @@ import lynearm.graph.Node;
 import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
-/// Immutable; grows by making a new one as the history is walked.
-///
-/// @param commits what is known of each file's commits by now
-/// @param files how each file stands against the index and the checked-out commit
-record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) implements NodeFacts {
+/// Immutable; grows by making a new one as the history is walked. No record, for properties compare
+/// the old with the new, and comparing thousands of files takes long.
+final class GitFacts implements NodeFacts {
 
-  GitFacts {
-    commits = Map.copyOf(commits);
+  private final Map<Path, FileHistory> commits;
+  private final Optional<WorkingFiles> files;
+
+  /// @param commits what is known of each file's commits by now; not changed any more
+  /// @param files how each file stands against the index and the checked-out commit
+  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) {
+    this.commits = commits;
+    this.files = files;
   }
 
   static GitFacts unknown() {
@@ -36,6 +40,11 @@ record GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) im
 
   GitFacts with(WorkingFiles now) {
     return new GitFacts(commits, Optional.of(now));
+  }
+
+  /// How each file stands, once that is known.
+  Optional<WorkingFiles> files() {
+    return files;
   }
 
   @Override

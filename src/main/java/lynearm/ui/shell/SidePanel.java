@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -157,11 +159,14 @@ final class SidePanel extends VBox {
       return;
     }
     following = true;
+    Set<Integer> nodes = Set.copyOf(selection.nodes());
+    int[] rows =
+        IntStream.range(0, heads.size())
+            .filter(row -> nodes.contains(heads.get(row).index()))
+            .toArray();
     headList.getSelectionModel().clearSelection();
-    for (int i = 0; i < heads.size(); i++) {
-      if (selection.contains(heads.get(i).index())) {
-        headList.getSelectionModel().select(i);
-      }
+    if (rows.length > 0) {
+      headList.getSelectionModel().selectIndices(rows[0], rows);
     }
     following = false;
   }

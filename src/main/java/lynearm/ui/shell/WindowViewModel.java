@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,7 +64,6 @@ final class WindowViewModel implements AutoCloseable {
   /// The name under which byte code is kept; it comes and goes with every run of Python.
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
-  private static final int LONG_HISTORY = 40;
   private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
@@ -165,7 +165,7 @@ final class WindowViewModel implements AutoCloseable {
               Files.createTempDirectory("lynearm")
                   .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
           SampleProjects.create(sample, folder);
-          return reader.open(folder, Optional.empty(), progress);
+          return Arrival.of(reader.open(folder, Optional.empty(), progress));
         },
         this::opened,
         failure -> notOpened("The sample project could not be made", failure));
@@ -192,10 +192,14 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     readAgainAfterwards = false;
+    Workspace before = open.get();
+    Folding wanted = foldingChoice.get();
+    List<RevisionId> kept =
+        Stream.concat(selectAfterReload.stream(), selectedIds().stream()).toList();
     reading.start(
         "Reading again",
-        progress -> reader.reload(open.get(), progress),
-        this::reloaded,
+        progress -> Arrival.after(before, reader.reload(before, progress), wanted, kept),
+        arrival -> reloaded(arrival, wanted),
         failure -> notOpened("Reading again did not work", failure));
   }
 
@@ -215,14 +219,14 @@ final class WindowViewModel implements AutoCloseable {
   private void read(Path path, Optional<Environment> environment, String what) {
     reading.start(
         what,
-        progress -> reader.open(path, environment, progress),
+        progress -> Arrival.of(reader.open(path, environment, progress)),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
   }
 
-  private void opened(OpenResult result) {
-    switch (result) {
-      case OpenResult.Opened(Workspace now) -> {
+  private void opened(Arrival arrival) {
+    switch (arrival) {
+      case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
         boolean sameFolder =
             workspace.get().map(Workspace::opened).filter(now.opened()::equals).isPresent();
         if (!sameFolder) {
@@ -232,50 +236,38 @@ final class WindowViewModel implements AutoCloseable {
         history.selectionProperty().set(NodeSelection.empty());
         history.factsProperty().set(GitFacts.unknown());
         nothingFound.set(Optional.empty());
-        foldingChoice.set(Folding.of(usualFolding(now.graph())));
         memory.opened(now.opened());
-        show(now);
+        folding.cancel();
+        reloading = true;
+        foldingChoice.set(asked);
+        show(now, folded);
       }
-      case OpenResult.NothingFound nothing -> {
+      case Arrival.Unchanged(Workspace now) -> readGit(now);
+      case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
         nothingFound.set(Optional.of(nothing));
       }
     }
   }
 
-  private static Folding.Mode usualFolding(RevisionGraph graph) {
-    return graph.size() > LONG_HISTORY ? Folding.Mode.LONG_RUNS : Folding.Mode.NONE;
-  }
-
-  private void reloaded(OpenResult result) {
+  private void reloaded(Arrival arrival, Folding asked) {
     if (readAgainAfterwards) {
       background.onScreen(this::reload);
     }
-    switch (result) {
-      case OpenResult.Opened(Workspace now) -> {
-        if (workspace.get().map(before -> before.isSameAs(now)).orElse(false)) {
-          readGit(now);
-          return;
-        }
-        tellWhatCame(now);
-        show(now);
-      }
-      case OpenResult.NothingFound nothing -> {
-        closeWorkspace();
-        nothingFound.set(Optional.of(nothing));
-      }
-    }
-  }
-
-  private void tellWhatCame(Workspace now) {
-    if (ownChange) {
-      ownChange = false;
+    if (!(arrival instanceof Arrival.New(Workspace now, FoldedGraph folded, _, var news))) {
+      opened(arrival);
       return;
     }
-    workspace
-        .get()
-        .flatMap(before -> WhatChanged.between(before.graph(), now.graph()))
-        .ifPresent(news -> notices.accept(Notice.news(news)));
+    if (ownChange) {
+      ownChange = false;
+    } else {
+      news.ifPresent(what -> notices.accept(Notice.news(what)));
+    }
+    folding.cancel();
+    show(now, folded);
+    if (!foldingChoice.get().equals(asked)) {
+      refold();
+    }
   }
 
   private static String reason(Exception failure) {
@@ -286,13 +278,14 @@ final class WindowViewModel implements AutoCloseable {
     notices.accept(Notice.notDone(what, reason(failure)));
   }
 
-  private void show(Workspace now) {
+  /// Shows what was made ready in the background; what is selected stays selected.
+  private void show(Workspace now, FoldedGraph folded) {
     List<RevisionId> selected = selectedIds();
     Optional<RevisionId> lead = history.lead().map(Node::id);
     reloading = true;
     workspace.set(Optional.of(now));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
-    history.shownProperty().set(Optional.of(FoldedGraph.of(now.graph(), keeping(now, kept))));
+    history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
     reloading = false;
     selectionChanged();
@@ -342,14 +335,14 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     GitRepository git = repository.get();
-    Set<Path> folders =
-        now.files().stream()
-            .map(file -> file.file().getParent())
-            .filter(java.util.Objects::nonNull)
-            .collect(Collectors.toSet());
     gitReading.start(
         "Reading git",
         progress -> {
+          Set<Path> folders =
+              now.files().stream()
+                  .map(file -> file.file().getParent())
+                  .filter(java.util.Objects::nonNull)
+                  .collect(Collectors.toSet());
           GitAnswer<RepositoryState> state = git.state();
           GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
           background.onScreen(() -> {
@@ -414,28 +407,22 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void refold() {
-    Optional<Workspace> open = workspace.get();
-    if (open.isEmpty()) {
+    Optional<RevisionGraph> open = graph();
+    if (reloading || open.isEmpty()) {
       return;
     }
-    Folding wanted = keeping(open.get(), history.selectionProperty().get());
+    Workspace now = workspace.get().orElseThrow();
+    List<RevisionId> selected = selectedIds();
+    Folding wanted = foldingChoice.get();
     folding.start(
         "Folding",
-        _ -> FoldedGraph.of(open.get().graph(), wanted),
+        _ -> Arrival.folded(now, wanted, selected),
         folded -> {
-          if (workspace.get().equals(open)) {
+          if (graph().filter(graph -> graph == folded.graph()).isPresent()) {
             history.shownProperty().set(Optional.of(folded));
           }
         },
         failure -> notOpened("Folding did not work", failure));
-  }
-
-  /// What is selected or has a problem is never hidden in a fold.
-  private Folding keeping(Workspace open, NodeSelection selection) {
-    Set<RevisionId> kept = new HashSet<>();
-    selection.nodes().forEach(index -> kept.add(open.graph().node(index).id()));
-    open.problems().forEach(problem -> problem.revision().ifPresent(kept::add));
-    return foldingChoice.get().keeping(kept);
   }
 
   private void selectionChanged() {
@@ -454,7 +441,9 @@ final class WindowViewModel implements AutoCloseable {
     if (hidden && !isWholeFold(shown.get(), selection)) {
       refold();
     }
-    if (asksForMerge(selection)) {
+    if (selection.isEmpty()) {
+      mergeShown.set(false);
+    } else if (asksForMerge(selection)) {
       mergeShown.set(true);
     }
     updateMerge();
@@ -683,8 +672,12 @@ final class WindowViewModel implements AutoCloseable {
             CompletableFuture.failedFuture(new NoSuchFileException(node.id() + " has no file")));
   }
 
-  /// The text of a file, read in the background. The outcome arrives on the screen's thread.
-  CompletableFuture<String> textOf(Path file) {
+  /// Reads the text of a file in the background and hands it over; none if it can't be read.
+  void readText(Path file, Consumer<String> then) {
+    background.lane().start("Reading the file", _ -> readText(file), then, _ -> then.accept(""));
+  }
+
+  private CompletableFuture<String> textOf(Path file) {
     CompletableFuture<String> text = new CompletableFuture<>();
     background
         .lane()

@@ -1,0 +1,216 @@
+package lynearm.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import lynearm.alembic.Environment;
+import lynearm.alembic.Settings;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.AlembicError;
+import lynearm.revision.Header;
+import lynearm.revision.Problem;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.revision.SourceLocation;
+import lynearm.workspace.Workspace;
+
+/// The answer of a command as one JSON object. `json.md` beside this class describes it; whoever
+/// changes one changes the other, and what takes something away or gives it another meaning raises
+/// the number of the schema.
+final class JsonReport {
+
+  static final String SCHEMA = "lynearm/1";
+
+  private final String command;
+  private final PrintWriter out;
+
+  JsonReport(String command, PrintWriter out) {
+    this.command = command;
+    this.out = out;
+  }
+
+  /// Part of a report.
+  private interface Part {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private void report(Part part) {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("schema", SCHEMA);
+      json.writeStringField("command", command);
+      part.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON", e);
+    }
+    out.println();
+  }
+
+  /// Nothing could be answered, for this reason.
+  void notDone(String message) {
+    report(json -> {
+      json.writeBooleanField("done", false);
+      json.writeObjectFieldStart("refusal");
+      json.writeNullField("class");
+      json.writeStringField("message", message);
+      json.writeEndObject();
+    });
+  }
+
+  /// What a reading command answers.
+  ///
+  /// @param refusal why Alembic would stop, after these revisions
+  void answer(Question question, List<Node> revisions, Optional<AlembicError> refusal) {
+    Workspace workspace = question.workspace();
+    report(json -> {
+      json.writeBooleanField("done", refusal.isEmpty());
+      if (refusal.isPresent()) {
+        json.writeObjectFieldStart("refusal");
+        json.writeStringField("class", refusal.get().className());
+        json.writeStringField("message", refusal.get().message());
+        json.writeEndObject();
+      } else {
+        json.writeNullField("refusal");
+      }
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      if (question.database().isPresent()) {
+        DatabaseState state = question.database().get();
+        json.writeObjectFieldStart("database");
+        json.writeStringField("url", state.url());
+        texts(json, "rows", state.rows());
+        json.writeEndObject();
+      }
+      json.writeArrayFieldStart("revisions");
+      for (Node node : revisions) {
+        revision(json, workspace.graph(), node, question);
+      }
+      json.writeEndArray();
+      problems(json, workspace.problems());
+    });
+  }
+
+  /// What `environments` answers.
+  void environments(List<Workspace> workspaces, List<Problem> searchProblems) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeArrayFieldStart("environments");
+      for (Workspace workspace : workspaces) {
+        json.writeStartObject();
+        environment(json, workspace.environment());
+        json.writeNumberField("revisions", workspace.graph().fileCount());
+        problems(json, workspace.problems());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      problems(json, searchProblems);
+    });
+  }
+
+  private static void environment(JsonGenerator json, Environment environment) throws IOException {
+    json.writeStringField("name", environment.name());
+    json.writeStringField("origin", word(environment.origin()));
+    json.writeStringField("resolution", word(environment.resolution()));
+    json.writeStringField("section", environment.section());
+    json.writeBooleanField("settings_unknown", environment.settingsUnknown());
+    texts(json, "configuration_files", environment.configurationFiles());
+    Optional<Settings> settings = environment.settings();
+    text(json, "script_folder", settings.map(Settings::scriptFolder).map(Path::toString));
+    texts(json, "version_folders", settings.map(Settings::versionLocations).orElse(List.of()));
+  }
+
+  private static void revision(
+      JsonGenerator json, RevisionGraph graph, Node node, Question question) throws IOException {
+    int index = node.index();
+    Revision file = node.revision().orElseThrow();
+    json.writeStartObject();
+    json.writeStringField("id", node.id().value());
+    json.writeStringField("file", file.file().toString());
+    json.writeStringField("message", file.doc());
+    json.writeStringField("docstring", file.longDoc());
+    text(json, "create_date", file.createDate());
+    texts(json, "down_revision", file.downRevisions());
+    texts(json, "depends_on", file.dependsOn());
+    texts(json, "branch_labels", graph.labels(index));
+    texts(json, "children", children(graph, index));
+    texts(
+        json,
+        "computed",
+        Arrays.stream(Header.values()).filter(file::isComputed).map(Header::pythonName).toList());
+    json.writeBooleanField("head", graph.isHead(index));
+    json.writeBooleanField("real_head", graph.isRealHead(index));
+    json.writeBooleanField("base", graph.isBase(index));
+    json.writeBooleanField("branch_point", graph.isBranchPoint(index));
+    json.writeBooleanField("merge_point", graph.isMergePoint(index));
+    if (question.database().isPresent()) {
+      Set<RevisionId> current = question.current();
+      json.writeBooleanField("current", current.contains(node.id()));
+    }
+    json.writeEndObject();
+  }
+
+  private static List<RevisionId> children(RevisionGraph graph, int node) {
+    return Arrays.stream(graph.nextOf(node)).mapToObj(child -> graph.node(child).id()).toList();
+  }
+
+  private static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : problems) {
+      json.writeStartObject();
+      json.writeStringField("kind", word(problem.kind()));
+      json.writeBooleanField("counts", Problems.counts(problem));
+      text(json, "file", problem.at().map(at -> at.file().toString()));
+      Optional<Integer> line = problem.at().map(SourceLocation::line).filter(number -> number > 0);
+      if (line.isPresent()) {
+        json.writeNumberField("line", line.get());
+      } else {
+        json.writeNullField("line");
+      }
+      text(json, "revision", problem.revision().map(RevisionId::value));
+      json.writeStringField("what", problem.what());
+      json.writeStringField("next", problem.next());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void text(JsonGenerator json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(name, text.get());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+
+  private static void texts(JsonGenerator json, String name, Collection<?> things)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Object thing : things) {
+      json.writeString(thing.toString());
+    }
+    json.writeEndArray();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,90 @@
+package lynearm.ui.shell;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lynearm.graph.RevisionGraph;
+import lynearm.layout.FoldedGraph;
+import lynearm.layout.Folding;
+import lynearm.layout.MapLayout;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.OpenResult;
+import lynearm.workspace.Workspace;
+
+/// What a reading brought, with everything that takes long to work out already worked out. Made in
+/// the background, so that showing it costs the window next to nothing.
+sealed interface Arrival {
+
+  /// Histories up to this size are shown whole at first.
+  int LONG_HISTORY = 40;
+
+  /// Something to be shown in place of what was.
+  ///
+  /// @param folded its graph, with both layouts made
+  /// @param folding how it was asked to be folded
+  /// @param news what is different from before, if that is to be told
+  record New(Workspace workspace, FoldedGraph folded, Folding folding, Optional<String> news)
+      implements Arrival {}
+
+  /// The same as before; perhaps git has news.
+  record Unchanged(Workspace workspace) implements Arrival {}
+
+  /// Nothing that could be shown.
+  record Nothing(OpenResult.NothingFound why) implements Arrival {}
+
+  /// What was opened anew, folded as is usual for its size.
+  static Arrival of(OpenResult result) {
+    return switch (result) {
+      case OpenResult.NothingFound nothing -> new Nothing(nothing);
+      case OpenResult.Opened(Workspace now) -> {
+        Folding folding = Folding.of(usualFolding(now.graph()));
+        yield new New(now, folded(now, folding, List.of()), folding, Optional.empty());
+      }
+    };
+  }
+
+  /// What was read again.
+  ///
+  /// @param folding how it is folded
+  /// @param selected revisions that no fold may hide
+  static Arrival after(
+      Workspace before, OpenResult result, Folding folding, Collection<RevisionId> selected) {
+    return switch (result) {
+      case OpenResult.NothingFound nothing -> new Nothing(nothing);
+      case OpenResult.Opened(Workspace now) when before.isSameAs(now) -> new Unchanged(now);
+      case OpenResult.Opened(Workspace now) ->
+          new New(
+              now,
+              folded(now, folding, selected),
+              folding,
+              WhatChanged.between(before.graph(), now.graph()));
+    };
+  }
+
+  private static Folding.Mode usualFolding(RevisionGraph graph) {
+    return graph.size() > LONG_HISTORY ? Folding.Mode.LONG_RUNS : Folding.Mode.NONE;
+  }
+
+  /// The graph folded, with its layouts made. What is selected or has a problem is never hidden in
+  /// a fold.
+  static FoldedGraph folded(Workspace open, Folding folding, Collection<RevisionId> selected) {
+    Set<RevisionId> kept = new HashSet<>(selected);
+    open.problems().forEach(problem -> problem.revision().ifPresent(kept::add));
+    FoldedGraph folded = FoldedGraph.of(open.graph(), folding.keeping(kept));
+    folded.log();
+    folded.map(MapLayout.Direction.HEADS_UP);
+    prepare(open.graph());
+    return folded;
+  }
+
+  /// Has the graph work out what the window asks of every node.
+  private static void prepare(RevisionGraph graph) {
+    HeadsNotice.of(graph);
+    if (graph.size() > 0) {
+      graph.flags(0);
+      graph.labels(0);
+    }
+  }
+}

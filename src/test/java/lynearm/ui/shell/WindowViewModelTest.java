@@ -1,0 +1,550 @@
+package lynearm.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lynearm.alembic.Environment;
+import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
+import lynearm.layout.Folding;
+import lynearm.merge.MergePlan;
+import lynearm.revision.RevisionId;
+import lynearm.sample.Sample;
+import lynearm.ui.common.Memory;
+import lynearm.ui.common.NodeSelection;
+import lynearm.workspace.AlembicProject;
+import lynearm.workspace.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The window without a window.
+class WindowViewModelTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-02T10:20:30.123456Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private final OneThread screen = new OneThread();
+  private final List<Notice> notices = new ArrayList<>();
+  private final Memory memory = Memory.ofNothing();
+  private final WindowViewModel model =
+      new WindowViewModel(screen.background(), memory, CLOCK, notices::add);
+  private AlembicProject project;
+
+  // b   c   d
+  // └───┼───┘
+  //     a
+  @BeforeEach
+  void writeProject() {
+    project = AlembicProject.in(folder.resolve("project"), "a:; b: a; c: a; d: a");
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+  }
+
+  // opening
+
+  @Test
+  void anOpenedProjectIsShownAndRemembered() {
+    model.open(project.root());
+
+    assertThat(heads()).containsExactlyInAnyOrder("b", "c", "d");
+    assertThat(model.nothingFoundProperty().get()).isEmpty();
+    assertThat(memory.recentFolders()).containsExactly(project.root());
+    assertThat(model.isBusy()).isFalse();
+  }
+
+  @Test
+  void aFolderWithoutAlembicIsSaidToBeSo() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    model.open(empty);
+
+    assertThat(model.workspaceProperty().get()).isEmpty();
+    assertThat(model.nothingFoundProperty().get().orElseThrow().what())
+        .isEqualTo("There is no Alembic environment in " + empty);
+    assertThat(memory.recentFolders()).isEmpty();
+  }
+
+  @Test
+  void aMissingFolderIsSaidToBeSo() {
+    Path missing = folder.resolve("missing");
+    model.open(missing);
+
+    assertThat(model.nothingFoundProperty().get().orElseThrow().what())
+        .isEqualTo(missing + " is not there");
+  }
+
+  @Test
+  void readingAgainFindsWhatIsThereByNow() throws IOException {
+    Path late = Files.createDirectory(folder.resolve("late"));
+    model.open(late);
+    AlembicProject.in(late, "a:");
+    model.reload();
+
+    assertThat(heads()).containsExactly("a");
+    assertThat(model.nothingFoundProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsGoneIsSaidToBeGone() throws IOException {
+    model.open(project.root());
+    Files.move(project.root(), folder.resolve("elsewhere"));
+    model.reload();
+
+    assertThat(model.workspaceProperty().get()).isEmpty();
+    assertThat(model.nothingFoundProperty().get().orElseThrow().what())
+        .isEqualTo(project.root() + " is not there");
+  }
+
+  @Test
+  void anotherFolderTakesThePlaceOfTheFirst() {
+    model.open(project.root());
+    select("b", "c");
+    AlembicProject other = AlembicProject.in(folder.resolve("other"), "x:; y: x");
+    model.open(other.root());
+
+    assertThat(heads()).containsExactly("y");
+    assertThat(selected()).isEmpty();
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(memory.recentFolders()).containsExactly(other.root(), project.root());
+  }
+
+  @Test
+  void closingForgetsEverythingButTheRecentFolders() {
+    model.open(project.root());
+    select("b", "c");
+    model.closeWorkspace();
+
+    assertThat(model.workspaceProperty().get()).isEmpty();
+    assertThat(model.history().shownProperty().get()).isEmpty();
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(memory.recentFolders()).containsExactly(project.root());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySampleOpens(Sample sample) {
+    model.openSample(sample);
+
+    Workspace open = workspace();
+    assertThat(open.repository()).isPresent();
+    assertThat(model.gitStateProperty().get()).isPresent();
+    assertThat(open.problems().isEmpty()).isEqualTo(sample != Sample.PROBLEMS);
+    Node base = open.graph().bases().getFirst();
+    assertThat(model.facts().author(base)).isNotEmpty();
+  }
+
+  @Test
+  void oneOfSeveralEnvironmentsIsChosen() {
+    AlembicProject both = AlembicProject.in(folder.resolve("both/one"), "a:; b: a");
+    AlembicProject.in(folder.resolve("both/two"), "x:");
+    model.open(both.root().getParent());
+    List<Environment> environments = workspace().environments();
+    assertThat(environments).hasSize(2);
+
+    model.choose(environments.getLast());
+    assertThat(heads()).containsExactly("x");
+    model.choose(environments.getFirst());
+    assertThat(heads()).containsExactly("b");
+  }
+
+  @Test
+  void theChosenEnvironmentStaysWhenFilesAndSettingsChange() {
+    AlembicProject one = AlembicProject.in(folder.resolve("both/one"), "a:; b: a");
+    AlembicProject two = AlembicProject.in(folder.resolve("both/two"), "x:");
+    model.open(one.root().getParent());
+    model.choose(workspace().environments().getLast());
+
+    two.add("y: x");
+    model.reload();
+    assertThat(heads()).containsExactly("y");
+
+    two.option("truncate_slug_length = 20");
+    model.reload();
+    assertThat(heads()).containsExactly("y");
+  }
+
+  // folding
+
+  @Test
+  void longHistoriesAreFoldedAndShortOnesAreNot() {
+    model.open(project.root());
+    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.NONE);
+
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.LONG_RUNS);
+    assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsSelectedIsNeverHiddenInAFold() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    select("r30");
+
+    var shown = model.history().shownProperty().get().orElseThrow();
+    assertThat(shown.isFold(shown.itemOf(node("r30")))).isFalse();
+    assertThat(shown.size()).isEqualTo(5);
+  }
+
+  @Test
+  void aFoldIsOpenedAsAWhole() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.unfold(new RevisionId("r30"));
+    assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(60);
+  }
+
+  // the merge
+
+  @Test
+  void selectedHeadsAreShownAsAMerge() {
+    model.open(project.root());
+    select("b");
+    assertThat(model.mergeShownProperty().get()).isFalse();
+
+    select("b", "c");
+    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(ready().text()).contains("down_revision = ('b', 'c')");
+  }
+
+  @Test
+  void allHeadsAreSelectedAtOnce() {
+    model.open(project.root());
+    model.selectAllHeads();
+    assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
+    assertThat(ready().notes()).isEmpty();
+  }
+
+  @Test
+  void askingForAMergeWithNothingSelectedTakesAllHeads() {
+    model.open(project.root());
+    model.showMerge();
+    assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
+    assertThat(model.mergeShownProperty().get()).isTrue();
+  }
+
+  @Test
+  void aDraggedHeadMergesWithItsTarget() {
+    model.open(project.root());
+    model.showMerge(List.of(node("d"), node("b")));
+    assertThat(ready().request().parents()).containsExactlyInAnyOrder(node("b"), node("d"));
+  }
+
+  @Test
+  void whatCannotBeMergedIsRefusedWithTheReason() {
+    model.open(project.root());
+    select("a", "b");
+
+    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(plan())
+        .asInstanceOf(type(MergePlan.Refused.class))
+        .extracting(MergePlan.Refused::what)
+        .isEqualTo("b already contains a, so there is nothing to merge");
+    assertThat(model.whyNotMerge(List.of(node("a"), node("b"))))
+        .contains("b already contains a, so there is nothing to merge");
+    assertThat(model.whyNotMerge(List.of(node("b"), node("c")))).isEmpty();
+  }
+
+  @Test
+  void selectingNothingPutsTheMergeAway() {
+    model.open(project.root());
+    select("b", "c");
+    model.selectNothing();
+
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.merge().planProperty().get()).isEmpty();
+    assertThat(selected()).isEmpty();
+  }
+
+  // writing and undoing
+
+  @Test
+  void whatWasPreviewedIsWhatIsWritten() {
+    model.open(project.root());
+    select("b", "c");
+    MergePlan.Ready plan = ready();
+    model.merge().confirm();
+
+    assertThat(plan.file()).hasContent(plan.text());
+    assertThat(selected()).containsExactly(plan.request().id().value());
+    assertThat(heads()).containsExactlyInAnyOrder("d", plan.request().id().value());
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.DONE);
+    assertThat(notices.getFirst().what())
+        .isEqualTo("Created merge " + plan.request().id().shortForm());
+    assertThat(notices.getFirst().next()).isEqualTo(workspace().show(plan.file()));
+  }
+
+  @Test
+  void undoBringsTheFolderBackToTheByte() {
+    var before = project.contents();
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    assertThat(heads()).hasSize(1);
+    assertThat(project.contents()).isNotEqualTo(before);
+
+    model.undoLast();
+    assertThat(project.contents()).isEqualTo(before);
+    assertThat(heads()).containsExactlyInAnyOrder("b", "c", "d");
+    assertThat(model.undoable()).isEmpty();
+    assertThat(notices.getLast().next()).isEqualTo("The folder is as it was before.");
+  }
+
+  @Test
+  void theSuccessNoticeOffersToUndo() {
+    var before = project.contents();
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    action("Undo").run();
+
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void undoingTwiceChangesNothingMore() {
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    Command undo = action("Undo");
+    undo.run();
+    int told = notices.size();
+    undo.run();
+    model.undoLast();
+
+    assertThat(notices).hasSize(told);
+  }
+
+  @Test
+  void whatWasEditedSinceIsNotUndone() throws IOException {
+    model.open(project.root());
+    model.selectAllHeads();
+    Path file = ready().file();
+    model.merge().confirm();
+    Files.writeString(file, Files.readString(file) + "# by hand\n");
+    model.undoLast();
+
+    assertThat(file).exists();
+    assertThat(notices.getLast().kind()).isEqualTo(Notice.Kind.NOT_DONE);
+    assertThat(notices.getLast().what())
+        .isEqualTo(file.getFileName() + " was edited after it was created");
+  }
+
+  @Test
+  void nothingIsWrittenIfTheFolderChangedSinceThePreview() {
+    model.open(project.root());
+    select("b", "c");
+    project.add("e: d");
+    var before = project.contents();
+    model.merge().confirm();
+
+    assertThat(project.contents()).isEqualTo(before);
+    assertThat(notices.getFirst().kind()).isEqualTo(Notice.Kind.NOT_DONE);
+    assertThat(notices.getFirst().what()).endsWith("changed since the preview");
+    assertThat(heads()).containsExactlyInAnyOrder("b", "c", "e");
+    assertThat(selected()).containsExactly("b", "c");
+
+    model.merge().confirm();
+    assertThat(heads()).hasSize(2);
+  }
+
+  @Test
+  void aRefusedMergeIsNotWritten() {
+    model.open(project.root());
+    select("a", "b");
+    var before = project.contents();
+    model.merge().confirm();
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  // reading again
+
+  @Test
+  void readingAgainKeepsTheSelectionAndWhatWasTyped() {
+    model.open(project.root());
+    select("b", "c");
+    model.merge().messageProperty().set("join the shops");
+    String id = model.merge().revisionIdProperty().get();
+    project.add("0: ; e: d");
+    model.reload();
+
+    assertThat(selected()).containsExactly("b", "c");
+    assertThat(ready().request().message()).contains("join the shops");
+    assertThat(ready().request().id().value()).isEqualTo(id);
+    assertThat(notices).extracting(Notice::what).containsExactly("2 revisions came, 1 head more");
+  }
+
+  @Test
+  void aSelectedRevisionThatIsGoneIsNoLongerSelected() {
+    model.open(project.root());
+    select("b", "c", "d");
+    project.delete(project.fileOf("c"));
+    model.reload();
+
+    assertThat(selected()).containsExactly("b", "d");
+    assertThat(ready().request().parents()).containsExactly(node("b"), node("d"));
+  }
+
+  @Test
+  void readingAgainWithoutAChangeTellsNothing() {
+    model.open(project.root());
+    var before = workspace();
+    model.reload();
+    assertThat(workspace()).isSameAs(before);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aFileByAnotherProgramAppears() {
+    model.open(project.root());
+    select("b");
+    project.add("e: c");
+
+    screen.until(() -> heads().contains("e"));
+    assertThat(selected()).containsExactly("b");
+    assertThat(notices).extracting(Notice::what).containsExactly("1 revision came");
+  }
+
+  // git
+
+  @Test
+  void whatWasWrittenIsStagedAndCommitted() throws IOException {
+    openSmallSampleWithIdentity();
+    model.selectAllHeads();
+    Path file = ready().file();
+    model.merge().confirm();
+    assertThat(model.uncommittedOwnFiles()).containsExactly(file);
+    Node merge = workspace().graph().heads().getFirst();
+    assertThat(model.facts().isUncommitted(merge)).isTrue();
+
+    action("Stage").run();
+    assertThat(notices.getLast().what()).isEqualTo("Staged " + file.getFileName());
+
+    model.commitOwnFiles("Join the heads");
+    assertThat(notices.getLast().kind()).as(notices.toString()).isEqualTo(Notice.Kind.DONE);
+    assertThat(notices.getLast().next()).isEqualTo("Join the heads");
+    assertThat(model.uncommittedOwnFiles()).isEmpty();
+    merge = workspace().graph().heads().getFirst();
+    assertThat(model.facts().isUncommitted(merge)).isFalse();
+    assertThat(model.facts().author(merge)).isEqualTo("Ada Maker");
+  }
+
+  @Test
+  void undoTakesAStagedFileOutOfTheIndexToo() throws IOException {
+    openSmallSampleWithIdentity();
+    Path root = workspace().opened();
+    var before = AlembicProject.contentsOf(root);
+    var standing = model.facts().files();
+    model.selectAllHeads();
+    model.merge().confirm();
+    model.stageOwnFiles();
+    model.undoLast();
+
+    assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
+    assertThat(heads()).hasSize(3);
+    assertThat(model.facts().files()).isEqualTo(standing);
+  }
+
+  @Test
+  void withoutGitNothingIsStaged() {
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+
+    assertThat(notices.getLast().actions())
+        .extracting(command -> command.textProperty().get())
+        .containsExactly("Undo");
+    model.stageOwnFiles();
+    assertThat(notices).hasSize(1);
+  }
+
+  @Test
+  void theTextOfARevisionIsRead() {
+    model.open(project.root());
+    Node b = workspace().graph().node(node("b"));
+    assertThat(model.sourceOf(b)).isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
+    assertThat(model.pathText(project.fileOf("b"))).isEqualTo("migrations/versions/b_add_b.py");
+  }
+
+  // how it is asked
+
+  private void openSmallSampleWithIdentity() throws IOException {
+    Path sample = folder.resolve("sample");
+    lynearm.sample.SampleProjects.create(Sample.SMALL, sample);
+    Path config = sample.resolve(".git/config");
+    Files.writeString(
+        config,
+        Files.readString(config) + "[user]\n\tname = Ada Maker\n\temail = ada@example.org\n");
+    model.open(sample);
+  }
+
+  private static String line(int length) {
+    StringBuilder text = new StringBuilder("r0:");
+    for (int i = 1; i < length; i++) {
+      text.append("; r").append(i).append(": r").append(i - 1);
+    }
+    return text.toString();
+  }
+
+  private Workspace workspace() {
+    return model.workspaceProperty().get().orElseThrow();
+  }
+
+  private RevisionGraph graph() {
+    return workspace().graph();
+  }
+
+  private List<String> heads() {
+    return graph().heads().stream().map(node -> node.id().value()).toList();
+  }
+
+  private int node(String id) {
+    return graph().find(new RevisionId(id)).orElseThrow().index();
+  }
+
+  private void select(String... ids) {
+    model
+        .history()
+        .selectionProperty()
+        .set(NodeSelection.of(Arrays.stream(ids).map(this::node).toList()));
+  }
+
+  private List<String> selected() {
+    return model.history().selectionProperty().get().nodes().stream()
+        .map(index -> graph().node(index).id().value())
+        .toList();
+  }
+
+  private MergePlan plan() {
+    return model.merge().planProperty().get().orElseThrow();
+  }
+
+  private MergePlan.Ready ready() {
+    assertThat(plan()).isInstanceOf(MergePlan.Ready.class);
+    return (MergePlan.Ready) plan();
+  }
+
+  private Command action(String text) {
+    Optional<Command> found =
+        notices.getLast().actions().stream()
+            .filter(command -> command.textProperty().get().equals(text))
+            .findFirst();
+    return found.orElseThrow();
+  }
+}
