@@ -22,8 +22,9 @@ import lynearm.ui.common.Memory;
 
 /// The window as a program: opens what it was called with, or draws it to a picture.
 ///
-/// Arguments: a path to open, `--sample=NAME` for a sample, `--picture=FILE` to draw the window
-/// into a PNG file instead of showing it.
+/// Arguments: a path to open; `--sample=NAME` for a sample; `--theme=light` or `dark`;
+/// `--picture=FILE` to draw the window into a PNG file instead of showing it; `--memory=none` to
+/// neither use nor change what is remembered.
 public final class LynearmWindow extends Application {
 
   private static final int WIDTH = 1280;
@@ -43,7 +44,7 @@ public final class LynearmWindow extends Application {
 
   @Override
   public void init() {
-    if (!named().containsKey("picture")) {
+    if (!named().containsKey("picture") && !named().containsKey("memory")) {
       memory = Memory.in(Memory.usualPlace(), saver);
     }
   }
@@ -61,6 +62,9 @@ public final class LynearmWindow extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theme theme = new Theme(scene, memory);
     view.commands().offer(theme);
+    if (named().containsKey("theme")) {
+      theme.choiceProperty().set(Theme.choiceNamed(named().get("theme")));
+    }
     openArguments(model);
 
     String picture = named().get("picture");

@@ -69,7 +69,8 @@ final class Theme {
     Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
   }
 
-  private static Choice choiceNamed(String name) {
+  /// The choice of this name; any other name is the system's choice.
+  static Choice choiceNamed(String name) {
     for (Choice choice : Choice.values()) {
       if (choice.name().equalsIgnoreCase(name)) {
         return choice;

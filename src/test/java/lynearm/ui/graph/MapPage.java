@@ -31,6 +31,12 @@ public final class MapPage {
     return this;
   }
 
+  /// Sweeps and keeps the button down.
+  public MapPage sweepAndHold(String from, String to) {
+    press(from, to);
+    return this;
+  }
+
   /// Sweeps and presses Escape before letting go.
   public MapPage sweepAndEscape(String from, String to) {
     press(from, to);

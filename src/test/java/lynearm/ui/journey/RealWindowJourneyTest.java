@@ -35,7 +35,8 @@ class RealWindowJourneyTest {
   void openWindow() throws TimeoutException {
     project = AlembicProject.in(folder.resolve("shop"), "a:; b: a; c: a; d: a");
     FxToolkit.registerPrimaryStage();
-    program = FxToolkit.setupApplication(LynearmWindow.class, project.root().toString());
+    program =
+        FxToolkit.setupApplication(LynearmWindow.class, project.root().toString(), "--memory=none");
   }
 
   /// Every window is hidden first: the toolkit must not end while a pop-up is open.

@@ -66,7 +66,8 @@ class HeadsNoticeTest {
   void whatAlembicRefusesIsSaidInItsWords() {
     HeadsNotice notice = noticeOf("a:; b: lost; c: a");
     assertThat(notice.kind()).isEqualTo(HeadsNotice.Kind.REFUSED);
-    assertThat(notice.text()).isEqualTo("Alembic refuses this history with every command.");
+    assertThat(notice.text())
+        .isEqualTo("Alembic refuses this history with every command. It says KeyError: 'lost'");
     assertThat(notice.why()).contains("KeyError").contains("lost");
   }
 }

@@ -1,0 +1,100 @@
+package lynearm.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.graph.MapPage;
+import lynearm.ui.shell.LynearmWindow;
+import lynearm.ui.shell.WindowPictures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Makes the pictures of the README from the running program; needs a display.
+@Tag("screenshots")
+class ScreenshotsTest {
+
+  private static final Path FOLDER = Path.of("assets/screenshots");
+
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private Application program;
+
+  private void open(String... more) throws TimeoutException, IOException {
+    Files.createDirectories(FOLDER);
+    stage = FxToolkit.registerPrimaryStage();
+    String[] arguments = Arrays.copyOf(more, more.length + 2);
+    arguments[more.length] = "--sample=small";
+    arguments[more.length + 1] = "--memory=none";
+    program = FxToolkit.setupApplication(LynearmWindow.class, arguments);
+    robot.interact(() -> {
+      stage.setX(0);
+      stage.setY(0);
+    });
+  }
+
+  @AfterEach
+  void closeWindow() throws TimeoutException {
+    robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    FxToolkit.cleanupApplication(program);
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void theMainJob() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot);
+    MapPage map = new MapPage(robot, new HistoryViewModel());
+    List<String> heads = window.showsHeads(3).heads();
+    picture("1-open");
+
+    map.sweepAndHold(heads.getFirst(), heads.getLast());
+    picture("2-sweep");
+    robot.release(MouseButton.PRIMARY);
+
+    window.merge().previews(3).typeMessage("join wishlists and reviews");
+    picture("3-preview");
+
+    MergePage merge = window.merge();
+    String id = merge.id();
+    merge.create();
+    window.tells("Created merge " + id).showsHeads(id);
+    picture("4-created");
+
+    window.answerNotice("Undo").tells("Undone").showsHeads(3);
+    picture("5-undone");
+  }
+
+  @Test
+  void inTheDark() throws Exception {
+    open("--theme=dark");
+    WindowPage window = new WindowPage(robot).showsHeads(3);
+    MapPage map = new MapPage(robot, new HistoryViewModel());
+    List<String> heads = window.heads();
+    map.sweep(heads.getFirst(), heads.getLast());
+    window.merge().previews(3);
+    picture("dark");
+  }
+
+  private void picture(String name) throws IOException {
+    WaitForAsyncUtils.waitForFxEvents();
+    WritableImage image = Screen.fx(() -> stage.getScene().snapshot(null));
+    Path file = FOLDER.resolve(name + ".png");
+    WindowPictures.save(image, file);
+    assertThat(file).isNotEmptyFile();
+  }
+}
