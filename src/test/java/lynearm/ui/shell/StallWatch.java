@@ -119,8 +119,8 @@ final class StallWatch implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing.countDown();
-    thread.join();
+    thread.interrupt();
   }
 }
