@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
 import lynearm.layout.MapLayout;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
-import lynearm.graph.RevisionGraph;
 import lynearm.sample.SyntheticHistory;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
@@ -88,7 +89,15 @@ class ReadingBenchTest {
           parents.add(new RevisionId("r" + (i - LANES + 1)));
         }
       }
-      all.add(Revision.of(new RevisionId("r" + i), parents));
+      all.add(
+          new Revision(
+              new RevisionId("r" + i),
+              Path.of("r" + i + ".py"),
+              parents,
+              List.of(),
+              List.of(),
+              "",
+              Map.of()));
     }
     return RevisionGraph.of(all);
   }

@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lynearm.graph.Answer;
 import lynearm.graph.Cases;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Histories of real projects are what Alembic says they are.
 class CorpusTest {
-
-  private static final Pattern GROUP = Pattern.compile("\\(([^()]*, [^()]*)\\)");
 
   @TestFactory
   Stream<DynamicTest> realHistoriesAreWhatAlembicSays() throws IOException, URISyntaxException {
@@ -68,12 +62,12 @@ class CorpusTest {
     assertThat(labels(graph)).isEqualTo(labels(expected));
 
     Listings listings = new Listings(graph);
-    assertThat(settled(given(listings.heads(false, false))))
-        .isEqualTo(settled(Cases.texts(expected.get("heads_cmd_lines"))));
-    assertThat(settled(given(listings.history(false))))
-        .isEqualTo(settled(Cases.texts(expected.get("history_cmd_lines"))));
-    assertThat(settled(given(listings.branches(false))))
-        .isEqualTo(settled(Cases.texts(expected.get("branches_cmd_lines"))));
+    assertThat(SettledLines.settled(given(listings.heads(false, false))))
+        .isEqualTo(SettledLines.settled(Cases.texts(expected.get("heads_cmd_lines"))));
+    assertThat(SettledLines.settled(given(listings.history(false))))
+        .isEqualTo(SettledLines.settled(Cases.texts(expected.get("history_cmd_lines"))));
+    assertThat(SettledLines.settled(given(listings.branches(false))))
+        .isEqualTo(SettledLines.settled(Cases.texts(expected.get("branches_cmd_lines"))));
   }
 
   private static void checkRefusal(RevisionGraph graph, String error) {
@@ -121,30 +115,5 @@ class CorpusTest {
         .properties()
         .forEach(entry -> labels.put(entry.getKey(), Cases.texts(entry.getValue())));
     return labels;
-  }
-
-  /// Sorts what Alembic leaves in any order: names in parentheses, and children of a branch point.
-  private static List<String> settled(List<String> lines) {
-    List<String> settled = new ArrayList<>();
-    List<String> children = new ArrayList<>();
-    for (String line : lines) {
-      String sorted =
-          GROUP
-              .matcher(line)
-              .replaceAll(group ->
-                  Arrays.stream(group.group(1).split(", ", -1))
-                      .sorted()
-                      .collect(Collectors.joining(", ", "(", ")"))
-                      .replace("$", "\\$"));
-      if (line.startsWith(" ")) {
-        children.add(sorted);
-      } else {
-        children.stream().sorted().forEach(settled::add);
-        children.clear();
-        settled.add(sorted);
-      }
-    }
-    children.stream().sorted().forEach(settled::add);
-    return settled;
   }
 }

@@ -1,10 +1,15 @@
 package lynearm.ui.common;
 
+import java.util.regex.Pattern;
 import lynearm.graph.Node;
+import lynearm.revision.Revision;
 
 /// What is known of a revision beside its file: who wrote it and when. Texts are short, ready to be
 /// shown, and empty while unknown.
 public interface NodeFacts {
+
+  Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  int DAY_LENGTH = 10;
 
   NodeFacts NONE =
       new NodeFacts() {
@@ -15,7 +20,7 @@ public interface NodeFacts {
 
         @Override
         public String date(Node node) {
-          return node.revision().flatMap(lynearm.revision.Revision::createDate).orElse("");
+          return day(node);
         }
 
         @Override
@@ -23,6 +28,17 @@ public interface NodeFacts {
           return false;
         }
       };
+
+  /// The day that the file gives as its create date; empty without one.
+  static String day(Node node) {
+    return node.revision().flatMap(Revision::createDate).map(NodeFacts::dayOf).orElse("");
+  }
+
+  /// The day of a date that may carry a time; what is no date, as people may write by hand, stays
+  /// as it is.
+  static String dayOf(String date) {
+    return DAY.matcher(date).lookingAt() ? date.substring(0, DAY_LENGTH) : date;
+  }
 
   String author(Node node);
 

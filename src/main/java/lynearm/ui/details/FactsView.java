@@ -63,7 +63,7 @@ final class FactsView extends VBox {
 
   private static Node flagLine(Flag flag) {
     Label word = new Label(flag.word());
-    word.getStyleClass().addAll("details-flag", flag.kind().styleClass());
+    word.getStyleClass().addAll("details-flag", flag.styleClass());
     word.setMinWidth(USE_PREF_SIZE);
     Label sentence = wrapped(flag.sentence(), "details-sentence");
     HBox.setHgrow(sentence, Priority.ALWAYS);

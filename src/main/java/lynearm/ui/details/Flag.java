@@ -1,33 +1,27 @@
 package lynearm.ui.details;
 
+import lynearm.ui.common.Badge;
+
 /// One thing that a revision is, explained.
 ///
 /// @param kind what sort of thing, for its looks
 /// @param word as Alembic calls it
 /// @param sentence what it means here
-public record Flag(Kind kind, String word, String sentence) {
+public record Flag(Badge.Kind kind, String word, String sentence) {
 
-  /// The sorts of flags; each has its style class.
-  public enum Kind {
-    MISSING("missing"),
-    DUPLICATE("problem"),
-    HEAD("head"),
-    EFFECTIVE_HEAD("effective-head"),
-    BASE("base"),
-    BRANCH_POINT("branch-point"),
-    MERGE_POINT("merge-point"),
-    LABEL("branch-label"),
-    COMPUTED("computed"),
-    NEW("new");
-
-    private final String styleClass;
-
-    Kind(String styleClass) {
-      this.styleClass = styleClass;
-    }
-
-    String styleClass() {
-      return styleClass;
-    }
+  String styleClass() {
+    return switch (kind) {
+      case MISSING -> "missing";
+      case REPLACED, DUPLICATE, IN_CYCLE -> "problem";
+      case HEAD -> "head";
+      case EFFECTIVE_HEAD -> "effective-head";
+      case BASE -> "base";
+      case BRANCH_POINT -> "branch-point";
+      case MERGE_POINT -> "merge-point";
+      case LABEL -> "branch-label";
+      case COMPUTED -> "computed";
+      case UNCOMMITTED -> "new";
+      case DEPENDS_ON -> "depends-on";
+    };
   }
 }

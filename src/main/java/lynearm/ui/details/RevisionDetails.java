@@ -13,6 +13,7 @@ import lynearm.revision.BranchLabel;
 import lynearm.revision.Header;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.NodeFacts;
 
 /// Everything there is to say of one revision, ready to be shown. Unknown texts are empty.
@@ -102,76 +103,53 @@ public record RevisionDetails(
 
   private static List<Flag> flags(RevisionGraph graph, Node node, NodeFacts facts) {
     List<Flag> flags = new ArrayList<>();
-    int index = node.index();
-    if (node.isMissing()) {
-      flags.add(
-          new Flag(
-              Flag.Kind.MISSING,
-              "Missing",
-              "Other revisions name it, but no file declares it. Alembic stops here until the file"
-                  + " is back or the others name another revision."));
-      return flags;
+    for (Badge.Kind kind : Badge.kindsOf(graph, node.index())) {
+      if (kind == Badge.Kind.COMPUTED) {
+        node.revision().ifPresent(revision -> addComputed(revision, flags));
+      } else {
+        flags.add(new Flag(kind, kind.title(), sentence(graph, node.index(), kind)));
+      }
     }
-    if (isDuplicate(graph, node)) {
-      flags.add(
-          new Flag(
-              Flag.Kind.DUPLICATE,
-              "Duplicate id",
-              "Another file declares this id too. Alembic sees only the one it reads last."));
-    }
-    addHead(graph, index, flags);
-    addForks(graph, index, node.revision().orElseThrow(), flags);
-    addHeaders(node.revision().orElseThrow(), flags);
+    node.revision().ifPresent(revision -> addLabels(revision, flags));
     if (facts.isUncommitted(node)) {
-      flags.add(new Flag(Flag.Kind.NEW, "New", "Git has not committed this file as it is now."));
+      flags.add(
+          new Flag(
+              Badge.Kind.UNCOMMITTED,
+              Badge.Kind.UNCOMMITTED.title(),
+              "Git has not committed this file as it is now."));
     }
     return flags;
   }
 
-  private static boolean isDuplicate(RevisionGraph graph, Node node) {
-    return graph.nodes().stream().filter(other -> other.id().equals(node.id())).count() > 1;
+  private static String sentence(RevisionGraph graph, int index, Badge.Kind kind) {
+    return switch (kind) {
+      case MISSING ->
+          "Other revisions name it, but no file declares it. Alembic stops here until the file is"
+              + " back or the others name another revision.";
+      case REPLACED ->
+          "Another file declares this id too. Alembic reads that one later, so this file is not"
+              + " seen.";
+      case DUPLICATE ->
+          "Another file declares this id too. Alembic reads this one last, so the other is not"
+              + " seen.";
+      case IN_CYCLE -> "Its ancestors lead back to it. Alembic stops until one of them does not.";
+      case HEAD -> "No other revision names it as its parent.";
+      case EFFECTIVE_HEAD -> {
+        int[] dependents = graph.dependentsOf(index);
+        String verb = dependents.length == 1 ? "depends" : "depend";
+        yield "No other revision names it as its parent, but %s on it."
+            .formatted(named(graph, dependents, verb));
+      }
+      case MERGE_POINT -> "Joins " + named(graph, graph.parentsOf(index), "").strip() + ".";
+      case BRANCH_POINT ->
+          "From here the history goes on in %s."
+              .formatted(named(graph, graph.childrenOf(index), "").strip());
+      case BASE -> "The history begins here; it has no parent.";
+      case COMPUTED, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
+    };
   }
 
-  private static void addHead(RevisionGraph graph, int index, List<Flag> flags) {
-    if (!graph.isHead(index)) {
-      return;
-    }
-    int[] dependents = graph.dependentsOf(index);
-    flags.add(
-        dependents.length == 0
-            ? new Flag(Flag.Kind.HEAD, "Head", "No other revision names it as its parent.")
-            : new Flag(
-                Flag.Kind.EFFECTIVE_HEAD,
-                "Effective head",
-                "No other revision names it as its parent, but %s on it."
-                    .formatted(
-                        named(graph, dependents, dependents.length == 1 ? "depends" : "depend"))));
-  }
-
-  private static void addForks(
-      RevisionGraph graph, int index, Revision revision, List<Flag> flags) {
-    int[] children = graph.childrenOf(index);
-    if (revision.isMergePoint()) {
-      flags.add(
-          new Flag(
-              Flag.Kind.MERGE_POINT,
-              "Merge point",
-              "Joins " + named(graph, graph.parentsOf(index), "").strip() + "."));
-    }
-    if (children.length > 1) {
-      flags.add(
-          new Flag(
-              Flag.Kind.BRANCH_POINT,
-              "Branch point",
-              "From here the history goes on in %s."
-                  .formatted(named(graph, children, "").strip())));
-    }
-    if (revision.isBase()) {
-      flags.add(new Flag(Flag.Kind.BASE, "Base", "The history begins here; it has no parent."));
-    }
-  }
-
-  private static void addHeaders(Revision revision, List<Flag> flags) {
+  private static void addLabels(Revision revision, List<Flag> flags) {
     if (!revision.branchLabels().isEmpty()) {
       String labels =
           revision.branchLabels().stream()
@@ -179,16 +157,19 @@ public record RevisionDetails(
               .collect(Collectors.joining(", "));
       flags.add(
           new Flag(
-              Flag.Kind.LABEL,
+              Badge.Kind.LABEL,
               revision.branchLabels().size() == 1 ? "Label" : "Labels",
               "Gives its branch the name %s.".formatted(labels)));
     }
+  }
+
+  private static void addComputed(Revision revision, List<Flag> flags) {
     new TreeMap<Header, Integer>(revision.computed())
         .forEach((header, line) ->
             flags.add(
                 new Flag(
-                    Flag.Kind.COMPUTED,
-                    "Computed",
+                    Badge.Kind.COMPUTED,
+                    Badge.Kind.COMPUTED.title(),
                     "Only running the file can tell its %s (line %d), so nothing is drawn for it."
                         .formatted(header.pythonName(), line))));
   }

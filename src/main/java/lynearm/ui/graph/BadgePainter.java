@@ -7,6 +7,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.MapLayout;
+import lynearm.ui.common.Badge;
 
 /// Draws badges: a mark with its word in a tinted pill, or the mark alone where room is short.
 final class BadgePainter {
@@ -41,7 +42,7 @@ final class BadgePainter {
 
   /// A pill with mark and word, cut to the room there is.
   void pill(Badge badge, double x, double y, double height, double room) {
-    Color colour = palette.get(badge.kind().colour());
+    Color colour = palette.get(MapColour.of(badge.kind()));
     double width = Math.min(room, width(badge, height));
     pen.setFill(colour.deriveColor(0, 1, 1, TINT));
     pen.fillRoundRect(x, y, width, height, height, height);
@@ -59,7 +60,7 @@ final class BadgePainter {
   /// The mark alone, round this centre; every kind has a shape of its own. Those of heads, branch
   /// and merge points follow the map where it is turned.
   void mark(Badge.Kind kind, double x, double y, double size) {
-    Color colour = palette.get(kind.colour());
+    Color colour = palette.get(MapColour.of(kind));
     double r = size / 2;
     double up = headsUp ? r : -r;
     pen.setFill(colour);
@@ -109,9 +110,9 @@ final class BadgePainter {
         pen.fillOval(x - size / 10, y + r * 0.65, size / 5, size / 5);
       }
       case UNCOMMITTED -> polygon(x, y - r, x + r, y, x, y + r, x - r, y);
-      case COMING -> {
+      case DEPENDS_ON -> {
         line(false, x - r, y, x + r, y);
-        line(false, x, y - r, x, y + r);
+        line(false, x + r * 0.3, y - r * 0.6, x + r, y, x + r * 0.3, y + r * 0.6);
       }
     }
   }

@@ -9,13 +9,14 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
+import lynearm.ui.common.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
 /// lines, two, one, a bar, a dot.
 final class CardPainter {
 
   private static final double THREE_LINES = 48;
-  private static final double TWO_LINES = 34;
+  private static final double TWO_LINES = 28;
   private static final double ONE_LINE = 11;
   private static final double BAR = 6;
   private static final double NARROWEST_TEXT = 46;
@@ -26,6 +27,7 @@ final class CardPainter {
   private static final double SMALLEST_FONT = 9;
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
+  private static final int USUAL_ID = 12;
   private static final double STRIPE = 4;
   private static final double PAD = 12;
   private static final double SHORT_PAD = 6;
@@ -111,12 +113,12 @@ final class CardPainter {
   }
 
   /// The head of the id, with the first mark if there is room for both; what is coming says so.
-  private void shortCard(MapPicture picture, int item, Box box, List<Badge> its) {
+  private void shortCard(MapPicture picture, int item, Box box, boolean coming, List<Badge> its) {
     double size = Math.clamp(box.height * 0.46, SMALLEST_FONT, 12);
     double left = box.x + STRIPE + 5;
     double room = box.x + box.width - 4 - left;
     pen.setFill(palette.get(MapColour.TEXT));
-    if (its.contains(Badge.of(Badge.Kind.COMING))) {
+    if (coming) {
       pen.setFill(palette.get(MapColour.COMING));
       pen.setFont(bold.font(size));
       pen.fillText(COMING, left, box.middle());
@@ -168,9 +170,9 @@ final class CardPainter {
     if (narrow || box.height < ONE_LINE) {
       return;
     }
-    List<Badge> its = coming ? List.of(Badge.of(Badge.Kind.COMING)) : picture.badgesOf(item);
+    List<Badge> its = picture.badgesOf(item);
     if (isShort(picture)) {
-      shortCard(picture, item, box, notBase(its));
+      shortCard(picture, item, box, coming, notBase(its));
     } else if (box.height >= THREE_LINES) {
       threeLines(picture, item, box, its);
     } else if (box.height >= TWO_LINES) {
@@ -254,7 +256,7 @@ final class CardPainter {
   }
 
   private void twoLines(MapPicture picture, int item, Box box, List<Badge> its) {
-    double scale = Math.clamp(box.height / 42, 0.86, 1.1);
+    double scale = Math.clamp(box.height / 36, 0.86, 1.1);
     double left = box.x + PAD;
     double room = box.width - PAD - 8;
     title(picture.title(item), left, box.y + box.height * 0.3, 12.5 * scale, room);
@@ -291,7 +293,8 @@ final class CardPainter {
   }
 
   private void idLine(MapPicture picture, int item, double x, double y, double size, double room) {
-    String id = mono.cut(picture.node(item).id().value(), size, room * LARGEST_ID);
+    String whole = picture.node(item).id().value();
+    String id = mono.cut(whole, size, whole.length() > USUAL_ID ? room * LARGEST_ID : room);
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(mono.font(size));
     pen.fillText(id, x, y);

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.graph.Node;
 import lynearm.revision.Revision;
+import lynearm.ui.common.Badge;
 
 /// Everything about the revision under the mouse that is too long for its card.
 final class HoverCard extends VBox {

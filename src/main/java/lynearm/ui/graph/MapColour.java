@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.Locale;
+import lynearm.ui.common.Badge;
 
 /// Every colour of the map, by what it says. The values are in `graph.css`: the property
 /// `-map-card` of `.map-view` is the colour `CARD`.
@@ -49,6 +50,23 @@ enum MapColour {
   /// The colour of a branch; there are as many as the layout has.
   static MapColour branch(int index) {
     return BRANCHES[index];
+  }
+
+  /// The colour of a badge.
+  static MapColour of(Badge.Kind kind) {
+    return switch (kind) {
+      case MISSING -> MISSING;
+      case REPLACED, DUPLICATE, IN_CYCLE -> PROBLEM;
+      case HEAD -> HEAD;
+      case EFFECTIVE_HEAD -> EFFECTIVE_HEAD;
+      case UNCOMMITTED -> UNCOMMITTED;
+      case LABEL -> LABEL;
+      case COMPUTED -> COMPUTED;
+      case MERGE_POINT -> MERGE_POINT;
+      case BRANCH_POINT -> BRANCH_POINT;
+      case BASE -> BASE;
+      case DEPENDS_ON -> TEXT_MUTED;
+    };
   }
 
   /// The name of the property in CSS.

@@ -2,11 +2,11 @@ package lynearm.ui.graph;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import lynearm.graph.Node;
 import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.NodeFacts;
 
 /// One graph with its layout and what is known of its revisions: what the map shows, whatever part
@@ -14,23 +14,20 @@ import lynearm.ui.common.NodeFacts;
 ///
 /// @param graph what is shown
 /// @param layout where it stands
-/// @param badges what its cards say
 /// @param facts who and when
-record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts facts) {
+record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
 
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*", Pattern.DOTALL);
-  private static final int DAY_LENGTH = 10;
   private static final int MONTH_LENGTH = 7;
 
   static MapPicture of(
       FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
     MapLayout layout =
         cards == CardSize.WHOLE ? graph.map(direction) : MapLayout.of(graph, direction, cards);
-    return new MapPicture(graph, layout, new Badges(graph.graph()), facts);
+    return new MapPicture(graph, layout, facts);
   }
 
   MapPicture with(NodeFacts newFacts) {
-    return new MapPicture(graph, layout, badges, newFacts);
+    return new MapPicture(graph, layout, newFacts);
   }
 
   /// The node that stands for the item.
@@ -51,7 +48,9 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
   }
 
   List<Badge> badgesOf(int item) {
-    return graph.isFold(item) ? List.of() : badges.of(graph.item(item).firstNode(), facts);
+    return graph.isFold(item)
+        ? List.of()
+        : Badge.of(graph.graph(), graph.item(item).firstNode(), facts);
   }
 
   /// What stands largest on the card.
@@ -96,12 +95,11 @@ record MapPicture(FoldedGraph graph, MapLayout layout, Badges badges, NodeFacts 
 
   private String month(Node node) {
     String day = day(node);
-    return DAY.matcher(day).matches() ? day.substring(0, MONTH_LENGTH) : "";
+    return NodeFacts.DAY.matcher(day).lookingAt() ? day.substring(0, MONTH_LENGTH) : "";
   }
 
   private String day(Node node) {
-    String date = facts.date(node);
-    return DAY.matcher(date).matches() ? date.substring(0, DAY_LENGTH) : date;
+    return NodeFacts.dayOf(facts.date(node));
   }
 
   /// The item at this place of the map, if there is one.

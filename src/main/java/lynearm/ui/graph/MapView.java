@@ -40,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class MapView extends Region {
 
   private static final double ZOOM_STEP = 1.25;
-  private static final double LOWEST_FIRST_ZOOM = 0.2;
+
+  /// Below it cards have no room for an id under their message.
+  private static final double LOWEST_FIRST_ZOOM = 0.43;
+
   private static final double PREVIEW_MARGIN = 8;
   private static final double GROWN_A_LITTLE = 1.25;
 

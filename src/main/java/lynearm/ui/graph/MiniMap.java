@@ -12,7 +12,7 @@ import lynearm.layout.MapLayout;
 /// be dragged. Hidden while everything is seen anyway.
 final class MiniMap extends Region {
 
-  private static final double LARGEST = 168;
+  private static final double LARGEST = 128;
   private static final double SMALLEST = 40;
   private static final double PAD = 7;
   private static final double MARGIN = 14;

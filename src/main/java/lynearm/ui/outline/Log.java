@@ -1,61 +1,47 @@
 package lynearm.ui.outline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
-import lynearm.revision.RevisionId;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.NodeFacts;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
 final class Log {
 
-  private static final int DAY_LENGTH = "2026-11-02".length();
   private static final int MONTH_LENGTH = "2026-11".length();
 
   private final FoldedGraph folded;
   private final LogLayout layout;
   private final NodeFacts facts;
-  private final Set<RevisionId> duplicates;
   private final int longestId;
   private final Map<Integer, LogRow> texts = new HashMap<>();
 
-  private Log(
-      FoldedGraph folded,
-      LogLayout layout,
-      NodeFacts facts,
-      Set<RevisionId> duplicates,
-      int longestId) {
+  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, int longestId) {
     this.folded = folded;
     this.layout = layout;
     this.facts = facts;
-    this.duplicates = duplicates;
     this.longestId = longestId;
   }
 
   static Log of(FoldedGraph folded, NodeFacts facts) {
-    Set<RevisionId> seen = new HashSet<>();
-    Set<RevisionId> twice = new HashSet<>();
     int longestId = 0;
     for (Node node : folded.graph().nodes()) {
       longestId = Math.max(longestId, node.id().value().length());
-      if (!seen.add(node.id())) {
-        twice.add(node.id());
-      }
     }
-    return new Log(folded, folded.log(), facts, twice, longestId);
+    return new Log(folded, folded.log(), facts, longestId);
   }
 
   /// The same rows with what is known now of authors and dates.
   Log with(NodeFacts newFacts) {
-    return new Log(folded, layout, newFacts, duplicates, longestId);
+    return new Log(folded, layout, newFacts, longestId);
   }
 
   FoldedGraph folded() {
@@ -105,13 +91,11 @@ final class Log {
   }
 
   private LogRow single(int row, Node node) {
-    List<Badge> badges =
-        Badge.of(
-            graph(),
-            node,
-            duplicates.contains(node.id()),
-            facts.isUncommitted(node),
-            layout.undrawnLinks(row) > 0 && graph().dependenciesOf(node.index()).length > 0);
+    List<Badge> badges = new ArrayList<>(Badge.of(graph(), node.index(), facts));
+    int[] needed = graph().dependenciesOf(node.index());
+    if (layout.undrawnLinks(row) > 0 && needed.length > 0) {
+      badges.add(new Badge(Badge.Kind.DEPENDS_ON, dependencies(needed)));
+    }
     String file = fileName(node);
     return new LogRow(
         Optional.of(node),
@@ -119,9 +103,17 @@ final class Log {
         messageOf(node, file),
         badges,
         facts.author(node),
-        upTo(DAY_LENGTH, facts.date(node)),
+        NodeFacts.dayOf(facts.date(node)),
         file,
         spoken(node, badges));
+  }
+
+  private String dependencies(int[] needed) {
+    String what =
+        needed.length == 1
+            ? graph().node(needed[0]).id().shortForm()
+            : needed.length + " revisions";
+    return Badge.Kind.DEPENDS_ON.word() + " " + what;
   }
 
   private static String fileName(Node node) {

@@ -7,6 +7,7 @@ import lynearm.graph.RevisionGraph;
 import lynearm.layout.BranchColours;
 import lynearm.layout.LinkKind;
 import lynearm.layout.LogLayout;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.Palette;
 import lynearm.ui.common.Tone;
 

@@ -3,6 +3,7 @@ package lynearm.ui.outline;
 import java.util.List;
 import java.util.Optional;
 import lynearm.graph.Node;
+import lynearm.ui.common.Badge;
 
 /// The texts of one row.
 ///

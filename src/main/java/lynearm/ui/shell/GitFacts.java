@@ -11,7 +11,6 @@ import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
-import lynearm.revision.Revision;
 import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
@@ -48,6 +47,11 @@ final class GitFacts implements NodeFacts {
     return new GitFacts(commits, Optional.of(now));
   }
 
+  /// How each file stands, once that is known.
+  Optional<WorkingFiles> files() {
+    return files;
+  }
+
   @Override
   public String author(Node node) {
     return added(node).map(Commit::authorName).orElse("");
@@ -57,8 +61,7 @@ final class GitFacts implements NodeFacts {
   public String date(Node node) {
     return added(node)
         .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))
-        .or(() -> node.revision().flatMap(Revision::createDate).map(GitFacts::day))
-        .orElse("");
+        .orElseGet(() -> NodeFacts.day(node));
   }
 
   @Override
@@ -68,11 +71,6 @@ final class GitFacts implements NodeFacts {
         .flatMap(FileHistory::lastChanged)
         .map(commit -> commit.id().shortForm())
         .orElse("");
-  }
-
-  /// The first ten characters of a date as templates write it.
-  private static String day(String createDate) {
-    return createDate.matches("\\d{4}-\\d{2}-\\d{2}.*") ? createDate.substring(0, 10) : createDate;
   }
 
   @Override

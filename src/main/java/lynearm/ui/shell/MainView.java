@@ -77,6 +77,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final VBox opened = new VBox();
   private final StackPane middle = new StackPane();
   private final Region statusLine;
+  private final Region noticed;
   private boolean problemShown;
 
   MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
@@ -106,7 +107,8 @@ final class MainView extends BorderPane implements HistoryActions {
     setId("main");
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
-    setCenter(notices.around(middle));
+    setCenter(notices.aroundAll(middle));
+    noticed = notices.aroundOpened(views);
     setBottom(statusLine);
     arrange();
     acceptDrops();
@@ -173,7 +175,9 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null, views, rightShown ? right : null)
+                commands.sideShownProperty().get() ? side : null,
+                noticed,
+                rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -200,6 +204,14 @@ final class MainView extends BorderPane implements HistoryActions {
     }
   }
 
+  private boolean holdsFocus(Node panel) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    while (owner != null && owner != panel) {
+      owner = owner.getParent();
+    }
+    return owner != null;
+  }
+
   private void leaveProblem() {
     if (problemShown && !model.history().selectionProperty().get().isEmpty()) {
       problemShown = false;
@@ -209,6 +221,9 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.mergeShownProperty().get();
+    if (!merging && holdsFocus(mergePanel)) {
+      (commands.mapShownProperty().get() ? map : log).requestFocus();
+    }
     mergePanel.setVisible(merging);
     problemFile.setVisible(problemShown && !merging);
     details.setVisible(!problemShown && !merging);

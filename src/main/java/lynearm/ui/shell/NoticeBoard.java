@@ -14,26 +14,44 @@ final class NoticeBoard {
 
   private static final Duration READING_TIME = Duration.seconds(6);
 
-  private final NotificationPane pane = new NotificationPane();
+  private final NotificationPane outer = pane("start-notices");
+  private final NotificationPane inner = pane("notices");
   private final PauseTransition timeToRead = new PauseTransition(READING_TIME);
 
   NoticeBoard() {
-    pane.setId("notices");
-    pane.setShowFromTop(false);
-    timeToRead.setOnFinished(_ -> pane.hide());
+    timeToRead.setOnFinished(_ -> hide());
   }
 
-  /// The pane around this content.
-  NotificationPane around(Node content) {
-    pane.setContent(content);
+  private static NotificationPane pane(String id) {
+    NotificationPane pane = new NotificationPane();
+    pane.setId(id);
+    pane.setShowFromTop(false);
     return pane;
+  }
+
+  /// Everything, for notices while nothing is open.
+  NotificationPane aroundAll(Node content) {
+    outer.setContent(content);
+    return outer;
+  }
+
+  /// What is open, for notices that must not cover the panels beside it.
+  NotificationPane aroundOpened(Node content) {
+    inner.setContent(content);
+    return inner;
+  }
+
+  private void hide() {
+    outer.hide();
+    inner.hide();
   }
 
   void show(Notice notice) {
     timeToRead.stop();
+    NotificationPane pane = inner.getScene() == null ? outer : inner;
     pane.getActions().setAll(notice.actions().stream().map(command -> action(command)).toList());
     pane.setGraphic(icon(notice.kind()));
-    pane.setText(notice.next().isEmpty() ? notice.what() : notice.what() + ".  " + notice.next());
+    pane.setText(notice.next().isEmpty() ? notice.what() : notice.what() + "\n" + notice.next());
     pane.show();
     if (notice.actions().isEmpty() && notice.kind() != Notice.Kind.NOT_DONE) {
       timeToRead.playFromStart();
@@ -44,7 +62,7 @@ final class NoticeBoard {
     return new Action(
         command.textProperty().get(),
         _ -> {
-          pane.hide();
+          hide();
           command.run();
         });
   }

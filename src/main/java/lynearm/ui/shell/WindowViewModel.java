@@ -441,7 +441,9 @@ final class WindowViewModel implements AutoCloseable {
     if (hidden && !isWholeFold(shown.get(), selection)) {
       refold();
     }
-    if (asksForMerge(selection)) {
+    if (selection.isEmpty()) {
+      mergeShown.set(false);
+    } else if (asksForMerge(selection)) {
       mergeShown.set(true);
     }
     updateMerge();

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import lynearm.layout.MapHistory;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class MapColoursTest {
       assertContrast(palette, MapColour.TEXT_MUTED, palette.get(MapColour.FOLD), TEXT);
       assertContrast(palette, MapColour.NOTE_TEXT, palette.get(MapColour.NOTE), TEXT);
       for (Badge.Kind kind : Badge.Kind.values()) {
-        Color tinted = over(palette.get(kind.colour()), BADGE_TINT, card);
-        assertContrast(palette, kind.colour(), tinted, TEXT);
+        Color tinted = over(palette.get(MapColour.of(kind)), BADGE_TINT, card);
+        assertContrast(palette, MapColour.of(kind), tinted, TEXT);
       }
     }
   }

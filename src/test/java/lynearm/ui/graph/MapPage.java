@@ -13,26 +13,26 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The map as a person handles it.
-final class MapPage {
+public final class MapPage {
 
   private static final int PATIENCE = 5;
 
   private final FxRobot robot;
   private final HistoryViewModel history;
 
-  MapPage(FxRobot robot, HistoryViewModel history) {
+  public MapPage(FxRobot robot, HistoryViewModel history) {
     this.robot = robot;
     this.history = history;
   }
 
-  MapPage sweep(String from, String to) {
+  public MapPage sweep(String from, String to) {
     press(from, to);
     robot.release(MouseButton.PRIMARY);
     return this;
   }
 
   /// Sweeps and presses Escape before letting go.
-  MapPage sweepAndEscape(String from, String to) {
+  public MapPage sweepAndEscape(String from, String to) {
     press(from, to);
     robot.type(KeyCode.ESCAPE);
     robot.release(MouseButton.PRIMARY);
@@ -48,34 +48,34 @@ final class MapPage {
         .moveTo(new Point2D(last.getMaxX() + 8, last.getMaxY() + 4));
   }
 
-  MapPage click(String id) {
+  public MapPage click(String id) {
     robot.clickOn(centre(id));
     return this;
   }
 
-  MapPage controlClick(String id) {
+  public MapPage controlClick(String id) {
     robot.press(KeyCode.CONTROL).clickOn(centre(id)).release(KeyCode.CONTROL);
     return this;
   }
 
-  MapPage doubleClickRun(String id) {
+  public MapPage doubleClickRun(String id) {
     Bounds run = bounds("#run-" + id);
     robot.doubleClickOn(new Point2D(run.getCenterX(), run.getCenterY()));
     return this;
   }
 
-  MapPage drag(String from, String to) {
+  public MapPage drag(String from, String to) {
     robot.drag(centre(from)).dropTo(centre(to));
     return this;
   }
 
-  MapPage type(KeyCode... keys) {
+  public MapPage type(KeyCode... keys) {
     robot.type(keys);
     return this;
   }
 
   /// The ids of the selected revisions, sorted.
-  List<String> selected() {
+  public List<String> selected() {
     return await(() ->
         history.shownProperty().get().stream()
             .flatMap(shown ->

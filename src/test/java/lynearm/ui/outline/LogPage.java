@@ -14,76 +14,76 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The log as a person uses it.
-final class LogPage {
+public final class LogPage {
 
   private final FxRobot robot;
   private final HistoryViewModel history;
 
-  LogPage(FxRobot robot, HistoryViewModel history) {
+  public LogPage(FxRobot robot, HistoryViewModel history) {
     this.robot = robot;
     this.history = history;
   }
 
-  LogPage click(String id) {
+  public LogPage click(String id) {
     robot.clickOn(row(id));
     return this;
   }
 
-  LogPage controlClick(String id) {
+  public LogPage controlClick(String id) {
     robot.press(KeyCode.SHORTCUT).clickOn(row(id)).release(KeyCode.SHORTCUT);
     return this;
   }
 
-  LogPage shiftClick(String id) {
+  public LogPage shiftClick(String id) {
     robot.press(KeyCode.SHIFT).clickOn(row(id)).release(KeyCode.SHIFT);
     return this;
   }
 
-  LogPage openFold(String newestId) {
+  public LogPage openFold(String newestId) {
     Node fold = robot.lookup("#fold-" + newestId).match(Node::isVisible).query();
     robot.clickOn(fold);
     return this;
   }
 
-  LogPage drag(String fromId, String toId) {
+  public LogPage drag(String fromId, String toId) {
     robot.drag(row(fromId), MouseButton.PRIMARY).dropTo(row(toId));
     return this;
   }
 
-  LogPage type(KeyCode... keys) {
+  public LogPage type(KeyCode... keys) {
     robot.type(keys);
     return this;
   }
 
-  LogPage holdingShift(KeyCode key) {
+  public LogPage holdingShift(KeyCode key) {
     robot.press(KeyCode.SHIFT).type(key).release(KeyCode.SHIFT);
     return this;
   }
 
   /// What the window does by itself, such as a reload.
-  LogPage does(Runnable action) {
+  public LogPage does(Runnable action) {
     robot.interact(action);
     return this;
   }
 
-  LogPage hasSelected(String... ids) {
+  public LogPage hasSelected(String... ids) {
     waitUntil(() -> selected().equals(List.of(ids)), () -> "selected are " + selected());
     return this;
   }
 
-  LogPage shows(String id) {
+  public LogPage shows(String id) {
     waitUntil(() -> isShown(id), () -> "no row is seen of " + id);
     return this;
   }
 
   /// Where the row stands on the screen, from the top.
-  double topOf(String id) {
+  public double topOf(String id) {
     shows(id);
     return WaitForAsyncUtils.waitForAsyncFx(
         2000, () -> row(id).localToScreen(row(id).getBoundsInLocal()).getMinY());
   }
 
-  String spoken(String id) {
+  public String spoken(String id) {
     return row(id).getAccessibleText();
   }
 

@@ -9,6 +9,7 @@ import lynearm.graph.Node;
 import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
+import lynearm.ui.common.Badge;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeFacts;
 import lynearm.ui.common.NodeSelection;
@@ -240,7 +241,7 @@ class LogViewModelTest {
             Arrays.stream(new int[] {1, 2})
                 .mapToObj(this::row)
                 .map(row -> row.badges().getFirst().word()))
-        .containsExactly("duplicate id", "duplicate id");
+        .containsExactly("duplicate id", "replaced");
   }
 
   private LogRow row(int row) {

@@ -1,0 +1,219 @@
+package lynearm.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import lynearm.sample.Sample;
+import lynearm.ui.graph.MapPage;
+import lynearm.ui.outline.LogPage;
+import lynearm.ui.shell.TestWindow;
+import lynearm.workspace.AlembicProject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Whole journeys through the window: from opening a folder to the merge on disk and back.
+@ExtendWith(ApplicationExtension.class)
+class WindowJourneyTest {
+
+  @TempDir private static Path folder;
+  private static int projects;
+
+  private AlembicProject project;
+  private TestWindow opened;
+  private WindowPage window;
+  private MapPage map;
+  private LogPage log;
+
+  // b   c   d
+  // └───┼───┘
+  //     a
+  @Start
+  void start(Stage stage) {
+    project = AlembicProject.in(folder.resolve("p" + ++projects), "a:; b: a; c: a; d: a");
+    opened = new TestWindow(stage);
+    opened.open(project.root());
+  }
+
+  @BeforeEach
+  void findPages(FxRobot robot) {
+    window = new WindowPage(robot);
+    map = new MapPage(robot, opened.history());
+    log = new LogPage(robot, opened.history());
+    window.showsHeads("b", "c", "d");
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(opened::close);
+  }
+
+  @Test
+  void headsAreSweptPreviewedMergedAndBroughtBack() {
+    Map<String, String> before = project.contents();
+    window.warns("3 heads: b, c, d. `alembic upgrade head` would stop here.");
+
+    map.sweep("b", "d");
+    window.hasSelectedHeads("b", "c", "d");
+    MergePage merge =
+        window
+            .merge()
+            .previews(3)
+            .showsPathWith("_merge_heads.py")
+            .showsTextWith("down_revision = ('b', 'c', 'd')")
+            .typeMessage("Join us")
+            .showsPathWith("_join_us.py")
+            .showsTextWith("\"\"\"Join us\n");
+    String id = merge.id();
+    Path file = project.root().resolve(merge.path());
+    String text = merge.text();
+    assertThat(file.getFileName()).hasToString(id + "_join_us.py");
+    assertThat(project.contents()).isEqualTo(before);
+
+    merge.create();
+    window.tells("Created merge " + id).showsHeads(id).hasSelectedHeads(id);
+    assertThat(file).hasContent(text);
+    assertThat(window.isWarning()).isFalse();
+
+    window.answerNotice("Undo").tells("The folder is as it was before").showsHeads("b", "c", "d");
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void headsAreAddedWithControlAndShift() {
+    map.click("b").controlClick("d");
+    window.hasSelectedHeads("b", "d");
+    window.merge().previews(2).showsTextWith("down_revision = ('b', 'd')");
+
+    log.click("d").shiftClick("b");
+    window.hasSelectedHeads("b", "c", "d");
+    window.merge().previews(3);
+  }
+
+  @Test
+  void aHeadDraggedOntoAnotherIsPreviewedAsTheirMerge() {
+    map.drag("d", "b");
+    window.hasSelectedHeads("b", "d");
+    window.merge().previews(2);
+  }
+
+  @Test
+  void allHeadsAreSelectedFromTheMenuAndByKey() {
+    window.choose("Edit", "Select all heads").hasSelectedHeads("b", "c", "d");
+    window.merge().previews(3);
+
+    window.press(KeyCode.ESCAPE).hasSelectedHeads();
+    window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H).hasSelectedHeads("b", "c", "d");
+    window.merge().previews(3);
+  }
+
+  @Test
+  void theBannerLeadsToTheMergeOfAllHeads() {
+    window.clickMergeInBanner().hasSelectedHeads("b", "c", "d");
+    window.merge().previews(3);
+  }
+
+  @Test
+  void everythingIsDoneByKeyboard() {
+    Map<String, String> before = project.contents();
+    window.press(KeyCode.SHORTCUT, KeyCode.M).hasSelectedHeads("b", "c", "d");
+    window.merge().previews(3).createByKeyboard();
+    window.tells("Created merge").showsHeads(1);
+
+    window.press(KeyCode.SHORTCUT, KeyCode.Z).tells("Undone").showsHeads("b", "c", "d");
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBeMergedIsRefusedWithTheReason() {
+    map.click("a").controlClick("b");
+    MergePage merge = window.merge().refuses("b already contains a, so there is nothing to merge");
+    assertThat(merge.canCreate()).isFalse();
+  }
+
+  @Test
+  void aMessageThatWouldBreakTheFileIsRefusedUntilItIsMended() {
+    map.sweep("b", "d");
+    window
+        .merge()
+        .previews(3)
+        .typeMessage("\"\"\"")
+        .refuses("Alembic could not read the file that this would write")
+        .typeMessage("say")
+        .previews(3)
+        .showsPathWith("_say.py");
+  }
+
+  @Test
+  void escapePutsTheMergeAway() {
+    map.sweep("b", "d");
+    window.merge().previews(3);
+    window.press(KeyCode.ESCAPE).hasSelectedHeads();
+    assertThat(window.merge().isShown()).isFalse();
+  }
+
+  @Test
+  void escapeInTheMessagePutsTheMergeAwayToo() {
+    map.sweep("b", "d");
+    window.merge().previews(3).typeMessage("half");
+    window.press(KeyCode.ESCAPE).hasSelectedHeads();
+    assertThat(window.merge().isShown()).isFalse();
+  }
+
+  @Test
+  void aFileByAnotherProgramAppearsAndTheSelectionStays() {
+    map.click("b").controlClick("c");
+    window.merge().previews(2);
+    project.add("e: d");
+
+    window.showsHeads("b", "c", "e").tells("1 revision came").hasSelectedHeads("b", "c");
+    window.merge().previews(2).showsTextWith("down_revision = ('b', 'c')");
+    log.shows("e");
+  }
+
+  @Test
+  void theProblemsOfAProjectAreListed() {
+    opened(() -> opened.openSample(Sample.PROBLEMS));
+    window
+        .warns("Alembic refuses this history")
+        .listsProblem("down_revision on line 17 is computed");
+  }
+
+  @Test
+  void aFolderWithoutAlembicSaysWhatToDo() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    opened.willChoose(empty);
+    window.press(KeyCode.SHORTCUT, KeyCode.O).showsNothingFound();
+
+    opened.willChoose(project.root());
+    window.press(KeyCode.SHORTCUT, KeyCode.O).showsHeads("b", "c", "d");
+  }
+
+  @Test
+  void theStatusLineCounts() {
+    window.reports("4 revisions  ·  1 base  ·  3 heads");
+  }
+
+  @Test
+  void theKeysAreExplained() {
+    window.press(KeyCode.F1);
+    assertThat(opened.explained()).containsExactly("Keys");
+  }
+
+  private static void opened(Runnable action) {
+    Screen.fx(() -> {
+      action.run();
+      return true;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+package lynearm.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import lynearm.sample.Sample;
+import lynearm.ui.HeadlessModifiers;
+import lynearm.ui.common.Background;
+import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.Memory;
+
+/// The whole window as the program makes it, with answers of our own in place of the system's
+/// dialogs, and without a memory.
+public final class TestWindow implements AutoCloseable {
+
+  private static final int SIDE = 1000;
+
+  private final Answers answers = new Answers();
+  private final WindowViewModel model;
+
+  /// Shows the window in the corner of the screen, as large as the headless screen is.
+  public TestWindow(Stage stage) {
+    NoticeBoard board = new NoticeBoard();
+    Memory memory = Memory.ofNothing();
+    model =
+        new WindowViewModel(Background.forWindow(), memory, Clock.systemDefaultZone(), board::show);
+    MainView view = new MainView(model, board, answers);
+    Scene scene = new Scene(view, SIDE, SIDE);
+    view.commands().offer(new Theme(scene, memory));
+    HeadlessModifiers.install(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  public void open(Path folder) {
+    model.open(folder);
+  }
+
+  public void openSample(Sample sample) {
+    model.openSample(sample);
+  }
+
+  /// What the map and the log show.
+  public HistoryViewModel history() {
+    return model.history();
+  }
+
+  /// Whether nothing is being worked out.
+  public boolean isAtRest() {
+    return !model.isBusy();
+  }
+
+  /// What the person answers when asked for a folder.
+  public void willChoose(Path folder) {
+    answers.folder = Optional.of(folder);
+  }
+
+  /// What the person was told at length, the titles.
+  public List<String> explained() {
+    return answers.explained;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private static final class Answers implements Dialogs {
+
+    private Optional<Path> folder = Optional.empty();
+    private final List<String> explained = new ArrayList<>();
+
+    @Override
+    public Optional<Path> chooseFolder() {
+      return folder;
+    }
+
+    @Override
+    public Optional<String> commitMessage(List<String> files, String suggestion) {
+      return Optional.of(suggestion);
+    }
+
+    @Override
+    public void openFile(Path file) {
+      explained.add("open " + file.getFileName());
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+      explained.add("show " + file.getFileName());
+    }
+
+    @Override
+    public void explain(String title, String text) {
+      explained.add(title);
+    }
+  }
+}
