@@ -28,11 +28,6 @@ final class GitFacts implements NodeFacts {
     this.files = files;
   }
 
-  /// How each file stands against the index and the checked-out commit, if that is known.
-  Optional<WorkingFiles> files() {
-    return files;
-  }
-
   static GitFacts unknown() {
     return new GitFacts(Map.of(), Optional.empty());
   }
