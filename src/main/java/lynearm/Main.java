@@ -30,7 +30,7 @@ public final class Main {
 
   private static boolean isThere(String path) {
     try {
-      return Files.exists(Path.of(path));
+      return !path.isEmpty() && Files.exists(Path.of(path));
     } catch (InvalidPathException _) {
       return false;
     }

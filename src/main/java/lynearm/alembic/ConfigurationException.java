@@ -1,5 +1,6 @@
 package lynearm.alembic;
 
+import lynearm.python.PythonText;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
+import lynearm.python.PythonInt;
+import lynearm.python.PythonText;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
@@ -191,7 +193,7 @@ public final class ConfigurationReader {
     int length =
         switch (option.orElseThrow()) {
           case OptionValue.Text(var value) -> {
-            var number = PythonText.parseInt(value);
+            var number = PythonInt.parse(value);
             if (number.isEmpty()) {
               throw new ConfigurationException(
                   "ValueError",
@@ -200,7 +202,7 @@ public final class ConfigurationReader {
                   "truncate_slug_length is no whole number",
                   "Every command of Alembic stops with ValueError. Write a number such as 40.");
             }
-            yield number.orElseThrow();
+            yield PythonInt.clamped(number.orElseThrow());
           }
           case OptionValue.Whole(long value) ->
               Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.python.PythonText;
 import lynearm.revision.Problem;
 
 /// Finds options of the ini file that Alembic accepts without a word although they can't be meant

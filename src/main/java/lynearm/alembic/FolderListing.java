@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import lynearm.python.PythonText;
 
 /// The entries of one folder, sorted by code point as Python sorts them. A link to a folder is
 /// among the linked folders, any other link among the files.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import lynearm.python.PythonText;
 import lynearm.revision.SourceLocation;
 
 /// An ini file as Python's `ConfigParser` understands it: strict, with `[DEFAULT]`, continuation

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import lynearm.python.PythonText;
 import lynearm.revision.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class IniParser {
         joined.put(
             name,
             new IniFile.Option(
-                PythonText.stripTrailing(String.join("\n", pending.lines())), pending.line())));
+                PythonText.stripEnd(String.join("\n", pending.lines())), pending.line())));
     return joined;
   }
 
@@ -132,7 +133,7 @@ final class IniParser {
     if (separator < 0) {
       return;
     }
-    var name = PythonText.stripTrailing(value.substring(0, separator)).toLowerCase(Locale.ROOT);
+    var name = PythonText.stripEnd(value.substring(0, separator)).toLowerCase(Locale.ROOT);
     if (!optionsSeen.add(List.of(section, name))) {
       throw duplicateOption(number, name);
     }

@@ -3,6 +3,7 @@ package lynearm.alembic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import lynearm.python.PythonText;
 
 /// Replaces `%(name)s` and `%%` in one option of an ini file, as `ConfigParser` does with its basic
 /// interpolation: names of the section, then of `[DEFAULT]`, nested at most ten deep.

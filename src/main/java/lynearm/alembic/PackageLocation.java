@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lynearm.python.PythonText;
 import lynearm.revision.SourceLocation;
 
 /// A location of the form `package:folder:folder`. Alembic imports the package to learn where it

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.python.PythonException;
+import lynearm.python.PythonFormat;
+import lynearm.python.PythonText;
+import lynearm.python.PythonValue;
 import lynearm.revision.AlembicError;
 import lynearm.revision.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -251,15 +255,16 @@ final class TomlFile {
       return text;
     }
     try {
-      return PercentFormat.format(text, here);
-    } catch (PercentFormat.FormatError e) {
+      return PythonFormat.format(
+          text, new PythonValue.DictValue(Map.of(PythonValue.of("here"), PythonValue.of(here))));
+    } catch (PythonException e) {
       throw new ConfigurationException(
-          e.className(),
-          e.message(),
+          e.pythonClass(),
+          e.reason(),
           new SourceLocation(path, line),
           "%s has a single %% that stands for nothing here".formatted(key),
           "Alembic stops with %s. Double it: %%%%(rev)s keeps %%(rev)s for later, and %%%% is one percent sign."
-              .formatted(e.className()));
+              .formatted(e.pythonClass()));
     }
   }
 

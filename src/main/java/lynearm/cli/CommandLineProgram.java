@@ -130,10 +130,10 @@ public final class CommandLineProgram {
       String word = unmatched.getUnmatched().getFirst();
       List<String> close =
           unmatched.getSuggestions().stream()
-              .filter(name -> name.startsWith(word.substring(0, 1)))
+              .filter(name -> !word.isEmpty() && name.charAt(0) == word.charAt(0))
               .toList();
       return "There is neither a command nor a file or folder called "
-          + word
+          + (word.isEmpty() ? "\"\"" : word)
           + "."
           + (close.isEmpty() ? "" : " Similar: " + String.join(", ", close) + ".");
     }

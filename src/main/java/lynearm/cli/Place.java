@@ -74,7 +74,7 @@ final class Place {
     if (asCalled instanceof OpenResult.Opened(Workspace workspace) && hasScripts(workspace)) {
       return usable(asCalled);
     }
-    Optional<OpenResult> found = named();
+    Optional<OpenResult> found = named(variable.map(List::of).orElse(configurations));
     return usable(found.orElseGet(() -> withMissingFile(asCalled)));
   }
 
@@ -99,20 +99,16 @@ final class Place {
   }
 
   /// What a person may mean where Alembic, called from here, would find nothing.
-  private Optional<OpenResult> named() throws Failure {
-    if (configurations.size() > 1) {
+  private Optional<OpenResult> named(List<String> files) throws Failure {
+    if (files.size() > 1) {
       return Optional.empty();
     }
     Path start =
-        configurations.stream()
-            .map(folder()::resolve)
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(folder());
+        files.stream().map(folder()::resolve).filter(Files::exists).findFirst().orElse(folder());
     List<Environment> meant =
         reader.search(start, Progress.IGNORED).environments().stream()
             .filter(environment -> section.isEmpty() || isCalled(environment, section.get()))
-            .filter(environment -> configurations.stream().allMatch(it -> hasFile(environment, it)))
+            .filter(environment -> files.stream().allMatch(it -> hasFile(environment, it)))
             .toList();
     if (meant.size() > 1) {
       throw several(meant);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lynearm.python.PythonInt;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import org.jspecify.annotations.Nullable;

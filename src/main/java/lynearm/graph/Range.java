@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lynearm.python.PythonInt;
 import lynearm.revision.BranchLabel;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import lynearm.python.PythonText;
 import lynearm.revision.AlembicError;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.Reference;

@@ -19,6 +19,7 @@ class CommandLineProgramTest {
                 "",
                 "lynearm: There is neither a command nor a file or folder called nosuchcommand."
                     + " Try: lynearm --help\n"));
+    assertThat(Called.with(List.of("")).err()).contains("called \"\".");
     assertThat(Called.with(List.of("head")).err()).contains("Similar: heads.");
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import lynearm.graph.Cases;
 import lynearm.revision.Problem;
@@ -103,7 +104,7 @@ class JsonTest {
   void theDescriptionNamesEveryMember() throws IOException, SQLException {
     Project project = Project.withTwoHeads(folder).database("app.db", "b1bbbb");
     project.file("migrations/versions/d1.py", "revision = (\n");
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     collect(json(project.call("current", "--json", "--database", "sqlite:///app.db")), names);
     collect(json(project.call("environments", "--json")), names);
     for (Problem.Kind kind : Problem.Kind.values()) {
@@ -116,7 +117,7 @@ class JsonTest {
     }
   }
 
-  private static void collect(JsonNode node, TreeSet<String> names) {
+  private static void collect(JsonNode node, Set<String> names) {
     node.properties().forEach(member -> names.add(member.getKey()));
     node.forEach(child -> collect(child, names));
   }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import lynearm.python.PythonText;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.Reference;
 import lynearm.revision.Revision;

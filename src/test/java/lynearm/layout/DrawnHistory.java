@@ -1,50 +1,14 @@
 package lynearm.layout;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import lynearm.graph.RevisionGraph;
-import lynearm.revision.Reference;
-import lynearm.revision.Revision;
-import lynearm.revision.RevisionId;
 
-/// Histories and their logs as text. `m: a b ~d` is a revision `m` with the parents `a` and `b`
-/// that depends on `d`; revisions stand in load order, parted by semicolons.
+/// Logs as text, of histories as [MapHistory] reads them.
 public final class DrawnHistory {
 
   private DrawnHistory() {}
 
   public static RevisionGraph graph(String text) {
-    List<Revision> revisions = new ArrayList<>();
-    for (String line : text.split(";", -1)) {
-      if (line.isBlank()) {
-        continue;
-      }
-      String[] sides = line.split(":", 2);
-      List<RevisionId> parents = new ArrayList<>();
-      List<Reference> dependencies = new ArrayList<>();
-      for (String word : sides[1].strip().split(" +", -1)) {
-        if (word.startsWith("~")) {
-          dependencies.add(new Reference(word.substring(1)));
-        } else if (!word.isEmpty()) {
-          parents.add(new RevisionId(word));
-        }
-      }
-      revisions.add(revision(sides[0].strip(), parents, dependencies));
-    }
-    return RevisionGraph.of(revisions);
-  }
-
-  static Revision revision(String id, List<RevisionId> parents, List<Reference> dependencies) {
-    return new Revision(
-        new RevisionId(id),
-        Path.of("/versions/" + id + ".py"),
-        parents,
-        List.of(),
-        dependencies,
-        "add " + id,
-        Map.of());
+    return RevisionGraph.of(MapHistory.revisions(text));
   }
 
   /// The rows of a layout with the ids: `*` an item, `|` a parent link, `:` a dependency, `!` a

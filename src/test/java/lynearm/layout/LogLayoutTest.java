@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Revision;
-import lynearm.revision.RevisionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -332,16 +331,15 @@ class LogLayoutTest {
   private static RevisionGraph randomGraph(Random random, int size) {
     List<Revision> revisions = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      List<RevisionId> parents = new ArrayList<>();
+      List<String> parents = new ArrayList<>();
       int wanted = i == 0 || random.nextInt(40) == 0 ? 0 : random.nextInt(8) == 0 ? 2 : 1;
       for (int p = 0; p < wanted; p++) {
-        parents.add(new RevisionId("r" + Math.max(0, i - 1 - random.nextInt(6) * p - p)));
+        parents.add("r" + Math.max(0, i - 1 - random.nextInt(6) * p - p));
       }
       if (wanted == 1 && random.nextInt(6) == 0) {
-        parents.set(0, new RevisionId("r" + random.nextInt(i)));
+        parents.set(0, "r" + random.nextInt(i));
       }
-      revisions.add(
-          DrawnHistory.revision("r" + i, parents.stream().distinct().toList(), List.of()));
+      revisions.add(MapHistory.revision("r" + i, parents.stream().distinct().toList(), List.of()));
     }
     return RevisionGraph.of(revisions);
   }

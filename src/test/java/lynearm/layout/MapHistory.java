@@ -33,6 +33,9 @@ public final class MapHistory {
   public static List<Revision> revisions(String text) {
     List<Revision> revisions = new ArrayList<>();
     for (String line : text.split(";", -1)) {
+      if (line.isBlank()) {
+        continue;
+      }
       int colon = line.indexOf(':');
       List<String> parents = new ArrayList<>();
       List<String> needed = new ArrayList<>();

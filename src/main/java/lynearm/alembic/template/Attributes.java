@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lynearm.python.PythonException;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// What stands behind a dot.

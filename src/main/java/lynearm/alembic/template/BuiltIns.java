@@ -13,6 +13,7 @@ import java.util.Set;
 import lynearm.python.Expression.BinaryOperator;
 import lynearm.python.PythonException;
 import lynearm.python.PythonRepr;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// Those of Python's built-in functions that templates use.

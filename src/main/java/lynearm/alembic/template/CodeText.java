@@ -2,6 +2,7 @@ package lynearm.alembic.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import lynearm.python.PythonText;
 
 /// A piece of Python code, cut where its statements and signs are, without being understood.
 /// Strings, brackets and comments are minded.

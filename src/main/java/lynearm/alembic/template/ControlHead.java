@@ -1,6 +1,7 @@
 package lynearm.alembic.template;
 
 import java.util.Set;
+import lynearm.python.PythonText;
 
 /// What stands between the keyword of a control line and its colon.
 record ControlHead(String expression) {

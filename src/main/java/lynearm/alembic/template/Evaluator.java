@@ -10,6 +10,7 @@ import lynearm.python.Expression;
 import lynearm.python.Expression.BoolOperator;
 import lynearm.python.Expression.ComprehensionKind;
 import lynearm.python.PythonException;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// Finds the value of an expression, or throws a [TemplateFault]: one that says that Python would

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import lynearm.python.Expression;
 import lynearm.python.PythonException;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// A function behind the `|` of a substitution.

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import lynearm.python.PythonException;
 import lynearm.python.PythonFormat;
 import lynearm.python.PythonRepr;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// The small language behind the colon of an f-string, for texts, whole numbers, floats and dates.

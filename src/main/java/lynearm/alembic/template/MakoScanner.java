@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lynearm.python.PythonText;
 
 /// Cuts the text of a template into its pieces, as Mako 1.4 does, including where it looks odd: a
 /// `</%` that closes nothing loses its first character, an empty `<%text></%text>` stays open.

@@ -1,6 +1,9 @@
 package lynearm.alembic.template;
 
+import lynearm.python.PythonText;
+
 /// The words of a message as they stand in a file name. Alembic: `ScriptDirectory`, `_rev_path`.
+
 public record Slug(String value) {
 
   /// The length that Alembic uses unless `truncate_slug_length` says otherwise.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import lynearm.python.PythonException;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 
 /// The methods of Python's `str`.

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import lynearm.python.Expression;
 import lynearm.python.ExpressionParser;
 import lynearm.python.PythonSyntaxException;
+import lynearm.python.PythonText;
 
 /// Turns the pieces of a template into parts that can be rendered.
 final class TemplateParser {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import lynearm.python.PythonException;
 import lynearm.python.PythonRepr;
+import lynearm.python.PythonText;
 import lynearm.python.PythonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,7 @@ final class Values {
     }
     if (left instanceof PythonValue.Str(String one)
         && right instanceof PythonValue.Str(String other)) {
-      return PythonText.compare(one, other);
+      return PythonText.BY_CODE_POINT.compare(one, other);
     }
     if (left instanceof PythonValue.TupleValue(var items)
         && right instanceof PythonValue.TupleValue(var others)) {

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -36,17 +33,9 @@ public final class CodeView extends Region {
     area.setEditable(false);
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setParagraphGraphicFactory(this::lineNumber);
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
+    // It keeps Tab to itself, so that nobody could walk past it with the keyboard.
+    area.setFocusTraversable(false);
     getChildren().add(pane);
-  }
-
-  /// The area would keep Tab to itself, though it has no use for it, and nobody could walk past.
-  private void leaveByTab(KeyEvent event) {
-    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-      area.requestFocusTraversal(
-          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-      event.consume();
-    }
   }
 
   /// Shows this text from its beginning. Nothing happens if it is shown already.

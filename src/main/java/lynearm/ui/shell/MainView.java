@@ -206,7 +206,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private boolean holdsFocus(Node panel) {
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    while (owner != null && owner != panel) {
+    while (owner != null && !owner.equals(panel)) {
       owner = owner.getParent();
     }
     return owner != null;

@@ -94,6 +94,7 @@ public final class MapPage {
     return bounds("#rev-" + id);
   }
 
+  /// Where something is once the map stands still.
   private Bounds bounds(String query) {
     try {
       WaitForAsyncUtils.waitFor(
@@ -101,6 +102,17 @@ public final class MapPage {
     } catch (TimeoutException e) {
       throw new AssertionError("not on the map: " + query, e);
     }
+    Bounds before;
+    Bounds now = boundsNow(query);
+    do {
+      before = now;
+      WaitForAsyncUtils.waitForFxEvents();
+      now = boundsNow(query);
+    } while (!now.equals(before));
+    return now;
+  }
+
+  private Bounds boundsNow(String query) {
     return await(() -> {
       var node = robot.lookup(query).query();
       return node.localToScreen(node.getBoundsInLocal());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Whole journeys through the window: from opening a folder to the merge on disk and back.
 @ExtendWith(ApplicationExtension.class)
@@ -50,7 +51,7 @@ class WindowJourneyTest {
     window = new WindowPage(robot);
     map = new MapPage(robot, opened.history());
     log = new LogPage(robot, opened.history());
-    window.showsHeads("b", "c", "d");
+    window.showsHeads("b", "c", "d").press(KeyCode.SHORTCUT, KeyCode.DIGIT9);
   }
 
   @AfterEach
@@ -207,6 +208,7 @@ class WindowJourneyTest {
   @Test
   void theKeysAreExplained() {
     window.press(KeyCode.F1);
+    WaitForAsyncUtils.waitForFxEvents();
     assertThat(opened.explained()).containsExactly("Keys");
   }
 

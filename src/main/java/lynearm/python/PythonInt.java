@@ -1,11 +1,11 @@
-package lynearm.graph;
+package lynearm.python;
 
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What Python's `int()` makes of a text.
-final class PythonInt {
+public final class PythonInt {
 
   /// Python refuses longer numbers.
   private static final int LONGEST = 4300;
@@ -15,7 +15,7 @@ final class PythonInt {
   private PythonInt() {}
 
   /// The number, or nothing where Python would refuse.
-  static Optional<BigInteger> parse(String text) {
+  public static Optional<BigInteger> parse(String text) {
     String trimmed = PythonText.strip(text);
     if (!NUMBER.matcher(trimmed).matches()) {
       return Optional.empty();
@@ -30,5 +30,13 @@ final class PythonInt {
     }
     BigInteger number = new BigInteger(digits.toString());
     return Optional.of(trimmed.startsWith("-") ? number.negate() : number);
+  }
+
+  /// The nearest number in the range of a Java int.
+  public static int clamped(BigInteger number) {
+    return number
+        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+        .max(BigInteger.valueOf(Integer.MIN_VALUE))
+        .intValue();
   }
 }
