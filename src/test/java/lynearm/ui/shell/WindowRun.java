@@ -3,8 +3,6 @@ package lynearm.ui.shell;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -35,6 +33,7 @@ final class WindowRun {
 
   /// @param project a folder with an Alembic environment
   /// @param name what to call it in the report
+  @SuppressWarnings("NullAway") // nothing here opens a web page; what the screen made is there
   void measure(Path project, String name) throws InterruptedException {
     AtomicReference<Thread> fxThread = new AtomicReference<>();
     AtomicReference<WindowViewModel> made = new AtomicReference<>();
@@ -142,22 +141,17 @@ final class WindowRun {
   private static void quiet(WindowViewModel model) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     int[] quiet = {0};
-    List<AnimationTimer> timers = new ArrayList<>();
-    onScreen(() -> {
-      AnimationTimer timer =
-          new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-              quiet[0] = model.isBusy() ? 0 : quiet[0] + 1;
-              if (quiet[0] > QUIET_FRAMES) {
-                stop();
-                done.countDown();
-              }
+    onScreen(() ->
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            quiet[0] = model.isBusy() ? 0 : quiet[0] + 1;
+            if (quiet[0] > QUIET_FRAMES) {
+              stop();
+              done.countDown();
             }
-          };
-      timers.add(timer);
-      timer.start();
-    });
+          }
+        }.start());
     done.await();
   }
 
