@@ -161,10 +161,19 @@ final class MapMouse {
   private void scrollAtEdge() {
     double dx = push(x, view.getWidth());
     double dy = push(y, view.getHeight());
-    if (dx == 0 && dy == 0) {
+    Optional<MapPicture> picture = view.picture();
+    if ((dx == 0 && dy == 0) || picture.isEmpty()) {
       return;
     }
-    view.move(view.port().panned(dx, dy));
+    view.move(
+        view.port()
+            .pannedToHidden(
+                dx,
+                dy,
+                picture.get().layout().width(),
+                picture.get().layout().height(),
+                view.getWidth(),
+                view.getHeight()));
     if (drag != null) {
       drag.over(itemAt(x, y));
     }

@@ -48,6 +48,20 @@ record Viewport(double zoom, double stretch, double x, double y) {
     return new Viewport(zoom, stretch, x + dx, y + dy);
   }
 
+  /// Panned no farther than it takes to bring in what is still hidden on the side that comes in.
+  Viewport pannedToHidden(
+      double dx, double dy, double mapWidth, double mapHeight, double width, double height) {
+    return panned(
+        limited(dx, MARGIN - x, screenX(mapWidth) - (width - MARGIN)),
+        limited(dy, MARGIN - y, screenY(mapHeight) - (height - MARGIN)));
+  }
+
+  private static double limited(double wanted, double hiddenBefore, double hiddenAfter) {
+    return wanted > 0
+        ? Math.min(wanted, Math.max(0, hiddenBefore))
+        : Math.max(wanted, -Math.max(0, hiddenAfter));
+  }
+
   /// Zoomed so that what is at this point of the screen stays there.
   Viewport zoomedAbout(double screenX, double screenY, double newZoom) {
     Viewport scaled = new Viewport(Math.clamp(newZoom, LOWEST_ZOOM, HIGHEST_ZOOM), stretch, 0, 0);

@@ -67,4 +67,18 @@ class ViewportTest {
     assertThat(port.showing(100, 100, 200, 150, 1000, 800)).isEqualTo(port);
     assertThat(port.showing(100, 2000, 200, 2050, 1000, 800).screenY(2050)).isLessThan(800);
   }
+
+  @Test
+  void theEdgeBringsInOnlyWhatIsHidden() {
+    Viewport port = new Viewport(1, 1, 40, -100);
+
+    Viewport all = port.pannedToHidden(10, 10, 300, 900, 400, 300);
+    assertThat(all).isEqualTo(new Viewport(1, 1, 40, -90));
+
+    Viewport down = port.pannedToHidden(-10, -10, 300, 900, 400, 300);
+    assertThat(down).isEqualTo(new Viewport(1, 1, 40, -110));
+
+    Viewport right = port.pannedToHidden(-10, 0, 600, 900, 400, 300);
+    assertThat(right).isEqualTo(new Viewport(1, 1, 30, -100));
+  }
 }
