@@ -1,8 +1,10 @@
 package lynearm.alembic;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lynearm.revision.Problem;
 
 /// An Alembic environment found in a project.
@@ -62,19 +64,25 @@ public record Environment(
 
   /// The environment that Alembic would work with if it were called so.
   public static Environment of(Invocation invocation, Configuration configuration) {
-    List<Path> files =
-        configuration instanceof Configuration.Configured(var settings, _, _)
-            ? List.of(settings.ini().path(), settings.toml().path())
-            : List.of();
-    String name =
-        invocation.configFiles().isEmpty()
-            ? invocation.directory().toString()
-            : String.join(", ", invocation.configFiles());
+    Origin origin = Origin.INI;
+    List<Path> files = List.of();
+    String name = String.join(", ", invocation.configFiles());
+    if (configuration instanceof Configuration.Configured(var settings, _, _)) {
+      boolean byIni = settings.mainOption("script_location") instanceof Lookup.Found<String>;
+      origin = byIni ? Origin.INI : Origin.PYPROJECT;
+      files =
+          Stream.of(settings.ini().path(), settings.toml().path())
+              .filter(Files::isRegularFile)
+              .toList();
+      if (name.isEmpty()) {
+        name = (byIni ? settings.ini() : settings.toml()).name();
+      }
+    }
     return new Environment(
         invocation.section().equals(Invocation.DEFAULT_SECTION)
             ? name
             : name + " [" + invocation.section() + "]",
-        Origin.INI,
+        origin,
         files,
         invocation.section(),
         Resolution.AS_WRITTEN,

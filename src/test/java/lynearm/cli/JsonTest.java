@@ -47,6 +47,18 @@ class JsonTest {
   }
 
   @Test
+  void theFileThatNamesTheFolderNamesTheEnvironment() throws IOException {
+    Project project =
+        Project.withTwoHeads(folder)
+            .file("alembic.ini", "[loggers]\nkeys = root\n")
+            .file("pyproject.toml", "[tool.alembic]\nscript_location = \"migrations\"\n");
+    JsonNode report = json(project.call("heads", "--json"));
+    assertThat(report.at("/environment/name").asText()).isEqualTo("pyproject.toml");
+    assertThat(report.at("/environment/origin").asText()).isEqualTo("pyproject");
+    assertThat(report.findValuesAsText("id")).hasSize(2);
+  }
+
+  @Test
   void problemsHaveTheirPlace() throws IOException {
     Project project =
         Project.withTwoHeads(folder).file("migrations/versions/d1.py", "x = 1\nrevision = (\n");
