@@ -87,8 +87,16 @@ need_window_libraries() {
   fi
 }
 
+# A display of this machine counts only if somebody listens there.
 has_display() {
-  [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}" ]
+  [ "$(uname)" = Linux ] || return 0
+  case "${DISPLAY:-}" in
+  '') return 1 ;;
+  :*)
+    number=${DISPLAY#:}
+    [ -e "/tmp/.X11-unix/X${number%%.*}" ]
+    ;;
+  esac
 }
 
 # Builds what is run, if a source is newer than the last build.
