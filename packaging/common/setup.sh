@@ -102,6 +102,17 @@ has_display() {
 # Builds what is run, if a source is newer than the last build.
 build_if_stale() {
   stamp=target/.built
+  # One build at a time: another launcher waits, and then finds everything done.
+  if command -v flock >/dev/null 2>&1; then
+    mkdir -p target
+    exec 9>target/.building
+    flock 9
+  fi
+  build_now_if_stale
+  exec 9>&- 2>/dev/null || true
+}
+
+build_now_if_stale() {
   if [ -f "$stamp" ] && [ -z "$(find pom.xml src/main -newer "$stamp" -print -quit)" ]; then
     return
   fi

@@ -82,11 +82,18 @@ final class DoubtfulOptions {
     return problems;
   }
 
+  /// Old stock files carry a comment behind a separator that nothing is split by; Alembic looks at
+  /// it only if there are version locations to split.
+  private boolean isUnused(String key) {
+    return key.equals("version_path_separator")
+        && ini.option(section, "version_locations").isEmpty();
+  }
+
   private void check(String key, String value) {
     int comment = inlineComment(value);
     boolean separates =
         comment > 0 && value.charAt(comment) == ';' && LISTS.contains(key) && isCutAtSemicolons();
-    if (comment > 0 && !separates) {
+    if (comment > 0 && !separates && !isUnused(key)) {
       doubt(
           key,
           "%s ends in what looks like a comment".formatted(key),

@@ -33,6 +33,7 @@ import lynearm.workspace.Workspace;
 public final class MergePlanner {
 
   private static final int LONGEST_ID = 32;
+  private static final String QUOTES = "\"\"\"";
 
   private final Workspace workspace;
   private final ZoneId zone;
@@ -304,6 +305,11 @@ public final class MergePlanner {
   private Revision readBack(MergeRequest request, List<Node> parents, Path file, byte[] bytes)
       throws RefusedException {
     ReadResult result = new MigrationFileReader().read(file, bytes, ImportResolver.NONE);
+    if (!result.problems().isEmpty() && request.message().orElse("").contains(QUOTES)) {
+      throw new RefusedException(
+          "The message contains " + QUOTES + ", which ends the docstring of the file",
+          "Python could not read it then. Leave the three quotes out of the message.");
+    }
     if (!result.problems().isEmpty()) {
       var problem = result.problems().getFirst();
       throw new RefusedException(

@@ -54,8 +54,7 @@ class ConfigurationReaderTest {
         "version_locations = v1 , env        | version_locations has an empty item, which stands"
             + " for the working directory",
         "prepend_sys_path = ~/lib            | prepend_sys_path begins with ~",
-        "version_path_separator = os  # note | version_path_separator ends in what looks like a"
-            + " comment",
+        "output_encoding = utf-8  # note     | output_encoding ends in what looks like a comment",
       },
       quoteCharacter = '"')
   void whatCannotBeMeantIsReportedWithItsLine(String option, String what) {
@@ -77,6 +76,11 @@ class ConfigurationReaderTest {
         file_template = %%(rev)s
         """;
     assertThat(readIni(options).problems()).isEmpty();
+  }
+
+  @Test
+  void theCommentOfOldStockFilesIsNotDoubtedWhileNothingIsSplit() {
+    assertThat(readIni("version_path_separator = os  # Use os.pathsep.").problems()).isEmpty();
   }
 
   @Test

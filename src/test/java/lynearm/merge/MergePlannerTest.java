@@ -286,8 +286,9 @@ class MergePlannerTest {
   @Test
   void aMessageThatEndsTheDocstringIsRefused() {
     MergePlan.Refused refused = refused(plan("m", "say \"\"\" here", "b", "c"));
-    assertThat(refused.what()).isEqualTo("Alembic could not read the file that this would write");
-    assertThat(refused.next()).endsWith("Look at the message and at migrations/script.py.mako.");
+    assertThat(refused.what())
+        .isEqualTo("The message contains \"\"\", which ends the docstring of the file");
+    assertThat(refused.next()).endsWith("Leave the three quotes out of the message.");
   }
 
   @Test

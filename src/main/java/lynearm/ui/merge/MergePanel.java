@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.merge.MergePlan;
+import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
 import lynearm.ui.common.CodeView;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,6 +36,9 @@ public final class MergePanel extends VBox {
   public interface GraphPicture {
     Region of(RevisionGraph graph, Set<Integer> joined, Set<Integer> coming);
   }
+
+  /// What the pictures show; the message is not in them.
+  private record Pictured(RevisionGraph graph, List<Integer> parents, RevisionId id) {}
 
   private static final double PICTURE_HEIGHT = 168;
   private static final double CODE_HEIGHT = 360;
@@ -53,6 +57,7 @@ public final class MergePanel extends VBox {
   private final CodeView code = new CodeView();
   private final VBox file = new VBox();
   private final VBox notes = new VBox(6);
+  private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
 
   /// @param picture draws graphs as the map does
@@ -218,6 +223,13 @@ public final class MergePanel extends VBox {
       return;
     }
     Set<Integer> joined = Set.copyOf(ready.request().parents());
+    setShown(pictures, !joined.isEmpty());
+    Optional<Pictured> wanted =
+        Optional.of(new Pictured(now.get(), ready.request().parents(), ready.request().id()));
+    if (wanted.equals(pictured)) {
+      return;
+    }
+    pictured = wanted;
     MergePictures drawn = MergePictures.of(now.get(), ready);
     HBox row =
         new HBox(
@@ -225,7 +237,6 @@ public final class MergePanel extends VBox {
             pictureOf("After", picture.of(drawn.after(), drawn.joined(), drawn.newAfter())));
     row.getStyleClass().add("merge-pictures");
     pictures.getChildren().setAll(row);
-    setShown(pictures, !joined.isEmpty());
   }
 
   private VBox pictureOf(String name, Region drawn) {

@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Background;
@@ -29,6 +31,10 @@ public final class LynearmWindow extends Application {
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
+
+  /// What the frame of a window takes at most.
+  private static final int FRAME = 40;
+
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128, 256);
 
   private final ExecutorService saver =
@@ -73,6 +79,8 @@ public final class LynearmWindow extends Application {
       WindowPicture.write(scene, model, file, Platform::exit);
       return;
     }
+    WarmUp.draw(scene.getStylesheets(), view);
+    view.prepare();
     show(stage, scene, model);
   }
 
@@ -96,6 +104,10 @@ public final class LynearmWindow extends Application {
     }
     memory.number("window.width").ifPresent(stage::setWidth);
     memory.number("window.height").ifPresent(stage::setHeight);
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    if (room.getWidth() < WIDTH + FRAME || room.getHeight() < HEIGHT + FRAME) {
+      stage.setMaximized(true);
+    }
     stage.setOnHidden(_ -> {
       memory.put("window.width", stage.getWidth());
       memory.put("window.height", stage.getHeight());

@@ -31,6 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import lynearm.alembic.Environment;
 import lynearm.git.GitBranch;
 import lynearm.git.GitLookup;
@@ -60,6 +61,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private static final double SIDE_WIDTH = 236;
   private static final double RIGHT_WIDTH = 396;
+  private static final double LEAST_FOR_THE_GRAPH = 380;
 
   private final WindowViewModel model;
   private final Commands commands;
@@ -108,7 +110,9 @@ final class MainView extends BorderPane implements HistoryActions {
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
     setCenter(notices.aroundAll(middle));
+    notices.setAfterwards(this::focusGraph);
     noticed = notices.aroundOpened(views);
+    noticed.setMinWidth(LEAST_FOR_THE_GRAPH);
     setBottom(statusLine);
     arrange();
     acceptDrops();
@@ -132,9 +136,9 @@ final class MainView extends BorderPane implements HistoryActions {
     commands.logShownProperty().subscribe(this::showViews);
 
     right.getChildren().addAll(details, problemFile, mergePanel);
-    right.setMinWidth(300);
+    right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
-    side.setMinWidth(170);
+    side.setMinWidth(150);
     side.setPrefWidth(SIDE_WIDTH);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(right, false);
@@ -204,6 +208,10 @@ final class MainView extends BorderPane implements HistoryActions {
     }
   }
 
+  private void focusGraph() {
+    (commands.mapShownProperty().get() ? map : log).requestFocus();
+  }
+
   private boolean holdsFocus(Node panel) {
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
     while (owner != null && !owner.equals(panel)) {
@@ -222,7 +230,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private void showRight() {
     boolean merging = model.mergeShownProperty().get();
     if (!merging && holdsFocus(mergePanel)) {
-      (commands.mapShownProperty().get() ? map : log).requestFocus();
+      focusGraph();
     }
     mergePanel.setVisible(merging);
     problemFile.setVisible(problemShown && !merging);
@@ -230,7 +238,7 @@ final class MainView extends BorderPane implements HistoryActions {
     showColumns();
   }
 
-  private ToolBar toolBar() {
+  private HBox toolBar() {
     Button open = button(commands.openFolder(), Feather.FOLDER, "Open folder (Ctrl+O)");
     Label place = new Label();
     place.getStyleClass().add(Styles.TEXT_BOLD);
@@ -266,12 +274,16 @@ final class MainView extends BorderPane implements HistoryActions {
             commands.foldMenu(),
             button(commands.zoomOut(), Feather.ZOOM_OUT, "Zoom out (Ctrl+-)"),
             button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
-            button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"),
-            new Separator(Orientation.VERTICAL),
-            merge);
-    bar.visibleProperty().bind(somethingOpen());
-    bar.managedProperty().bind(bar.visibleProperty());
-    return bar;
+            button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
+    // Beside the bar, so that it never slips into the overflow of a narrow window.
+    ToolBar main = new ToolBar(merge);
+    main.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    bar.setMinWidth(0);
+    HBox bars = new HBox(bar, main);
+    bars.visibleProperty().bind(somethingOpen());
+    bars.managedProperty().bind(bars.visibleProperty());
+    return bars;
   }
 
   private static String placeName(Optional<Workspace> open) {
@@ -364,11 +376,22 @@ final class MainView extends BorderPane implements HistoryActions {
     showMiddle();
   }
 
+  /// Styles and lays out once what is shown later, so that the first folder opens without a stall.
+  void prepare() {
+    middle.getChildren().setAll(opened);
+    applyCss();
+    layout();
+    showMiddle();
+  }
+
   private void showMiddle() {
     Optional<OpenResult.NothingFound> nothing = model.nothingFoundProperty().get();
     Node wanted;
     if (model.workspaceProperty().get().isPresent()) {
       wanted = opened;
+      if (!middle.getChildren().contains(opened)) {
+        model.background().onScreen(this::focusGraph);
+      }
     } else if (nothing.isPresent()) {
       wanted = emptyState(nothing.get());
     } else {
@@ -384,6 +407,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label next = new Label(nothing.next());
     next.setWrapText(true);
     next.setMaxWidth(560);
+    next.setTextAlignment(TextAlignment.CENTER);
     next.getStyleClass().add(Styles.TEXT_MUTED);
     Button other = new Button("Open another folder…");
     other.getStyleClass().add(Styles.ACCENT);

@@ -16,10 +16,16 @@ final class NoticeBoard {
 
   private final NotificationPane outer = pane("start-notices");
   private final NotificationPane inner = pane("notices");
+  private Runnable afterwards = () -> {};
   private final PauseTransition timeToRead = new PauseTransition(READING_TIME);
 
   NoticeBoard() {
     timeToRead.setOnFinished(_ -> hide());
+  }
+
+  /// What to do once a person has answered a notice, such as giving the keyboard back.
+  void setAfterwards(Runnable action) {
+    afterwards = action;
   }
 
   private static NotificationPane pane(String id) {
@@ -64,6 +70,7 @@ final class NoticeBoard {
         _ -> {
           hide();
           command.run();
+          afterwards.run();
         });
   }
 

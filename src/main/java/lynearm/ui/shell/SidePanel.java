@@ -1,6 +1,7 @@
 package lynearm.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class SidePanel extends VBox {
 
   private static final double ROW = 44;
   private static final double LABEL_ROW = 30;
-  private static final int ROWS_AT_ONCE = 7;
+  private static final int ROWS_AT_ONCE = 10;
 
   /// A label and the revision that declares it.
   private record Labelled(BranchLabel label, Node node) {}
@@ -93,7 +94,8 @@ final class SidePanel extends VBox {
   }
 
   void setProblems(List<Problem> now) {
-    problems.setProblems(now);
+    problems.setProblems(
+        now.stream().sorted(Comparator.comparing(problem -> problem.kind().isWarning())).toList());
     boolean any = !now.isEmpty();
     problemsTitle.setText("Problems  " + now.size());
     for (Region part : List.of(problemsTitle, problems)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.HostServices;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -18,6 +19,8 @@ import javafx.stage.Stage;
 
 /// The dialogs of a real window.
 final class SystemDialogs implements Dialogs {
+
+  private static final double MARGIN = 18;
 
   private final Stage stage;
   private final HostServices services;
@@ -42,6 +45,8 @@ final class SystemDialogs implements Dialogs {
     message.setPrefColumnCount(44);
     message.setAccessibleText("Commit message");
     Label what = new Label(String.join("\n", files));
+    what.setWrapText(true);
+    what.setMinHeight(Region.USE_PREF_SIZE);
     what.getStyleClass().add("revision-id");
     Label note =
         new Label(
@@ -50,7 +55,8 @@ final class SystemDialogs implements Dialogs {
     note.setWrapText(true);
     note.getStyleClass().add(Styles.TEXT_MUTED);
     VBox content = new VBox(10, what, message, note);
-    content.setPrefWidth(460);
+    content.setPrefWidth(480);
+    content.setPadding(new Insets(MARGIN));
     ButtonType commit = new ButtonType("Commit", ButtonData.OK_DONE);
     Dialog<String> dialog = dialog("Commit", content);
     dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);
@@ -80,6 +86,7 @@ final class SystemDialogs implements Dialogs {
     label.setWrapText(true);
     label.setPrefWidth(480);
     label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setPadding(new Insets(MARGIN));
     Dialog<Void> dialog = dialog(title, label);
     dialog.getDialogPane().getButtonTypes().setAll(new ButtonType("Close", ButtonData.OK_DONE));
     dialog.showAndWait();

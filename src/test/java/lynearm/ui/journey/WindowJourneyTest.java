@@ -149,7 +149,7 @@ class WindowJourneyTest {
         .merge()
         .previews(3)
         .typeMessage("\"\"\"")
-        .refuses("Alembic could not read the file that this would write")
+        .refuses("which ends the docstring of the file")
         .typeMessage("say")
         .previews(3)
         .showsPathWith("_say.py");
