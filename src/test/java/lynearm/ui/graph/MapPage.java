@@ -54,6 +54,12 @@ public final class MapPage {
         .moveTo(new Point2D(last.getMaxX() + 8, last.getMaxY() + 4));
   }
 
+  /// Waits until the map shows this revision and moves no more.
+  public MapPage standsStill(String id) {
+    boundsOf(id);
+    return this;
+  }
+
   public MapPage click(String id) {
     robot.clickOn(centre(id));
     return this;

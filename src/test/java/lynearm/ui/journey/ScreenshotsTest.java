@@ -73,9 +73,11 @@ class ScreenshotsTest {
     String id = merge.id();
     merge.create();
     window.tells("Created merge " + id).showsHeads(id);
+    map.standsStill(id);
     picture("4-created");
 
     window.answerNotice("Undo").tells("Undone").showsHeads(3);
+    map.standsStill(heads.getFirst());
     picture("5-undone");
   }
 
