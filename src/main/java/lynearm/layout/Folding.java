@@ -56,11 +56,4 @@ public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded)
     more.add(revision);
     return new Folding(mode, kept, more);
   }
-
-  /// The runs that these revisions kept open are folded again.
-  public Folding foldingAgain(Set<RevisionId> revisions) {
-    Set<RevisionId> fewer = new HashSet<>(unfolded);
-    fewer.removeAll(revisions);
-    return new Folding(mode, kept, fewer);
-  }
 }

@@ -65,7 +65,7 @@ final class BodyCheck {
   }
 
   private boolean isKeyword(int index) {
-    return tokens.kind(index) == NAME && TokenCursor.KEYWORDS.contains(tokens.text(index));
+    return tokens.kind(index) == NAME && PythonKeywords.ALL.contains(tokens.text(index));
   }
 
   /// Whether a name is one of those that are keywords at the beginning of a statement only.

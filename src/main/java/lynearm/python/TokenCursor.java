@@ -1,47 +1,7 @@
 package lynearm.python;
 
-import java.util.Set;
-
 /// A place in a list of tokens, and the questions a parser asks there.
 final class TokenCursor {
-
-  static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
 
   private final Tokens tokens;
   private int index;
@@ -89,11 +49,11 @@ final class TokenCursor {
 
   /// Whether a name stands here that is no keyword.
   boolean isIdentifier() {
-    return is(TokenKind.NAME) && !KEYWORDS.contains(tokens.name(index));
+    return is(TokenKind.NAME) && !PythonKeywords.ALL.contains(tokens.name(index));
   }
 
   boolean isKeyword() {
-    return is(TokenKind.NAME) && KEYWORDS.contains(tokens.name(index));
+    return is(TokenKind.NAME) && PythonKeywords.ALL.contains(tokens.name(index));
   }
 
   void advance() {

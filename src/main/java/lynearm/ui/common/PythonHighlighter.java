@@ -2,7 +2,7 @@ package lynearm.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import lynearm.python.PythonKeywords;
 
 /// Finds what a code view colours in Python source: keywords, strings, comments, numbers, the names
 /// that are defined, decorators. It reads characters, not syntax, and so takes any text.
@@ -25,44 +25,6 @@ public final class PythonHighlighter {
   /// @param start its first character
   /// @param end the character after its last
   public record Token(Kind kind, int start, int end) {}
-
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
 
   private static final String STRING_PREFIXES = "rRbBuUfFtT";
 
@@ -123,7 +85,7 @@ public final class PythonHighlighter {
       definitionFollows = false;
       return add(Kind.DEFINED_NAME, at, end);
     }
-    if (KEYWORDS.contains(word)) {
+    if (PythonKeywords.ALL.contains(word)) {
       definitionFollows = word.equals("def") || word.equals("class");
       return add(Kind.KEYWORD, at, end);
     }

@@ -62,7 +62,6 @@ final class Commands {
   private final BooleanProperty logShown;
   private final BooleanProperty sideShown;
   private final BooleanProperty detailsShown;
-  private Optional<Theme> theme = Optional.empty();
   private final Menu themeMenu = new Menu("Theme");
 
   Commands(WindowViewModel model, MapView map, Dialogs dialogs) {
@@ -212,7 +211,6 @@ final class Commands {
 
   /// Offers the choice of theme in the View menu.
   void offer(Theme offered) {
-    theme = Optional.of(offered);
     ToggleGroup group = new ToggleGroup();
     for (Theme.Choice choice : Theme.Choice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.text());
@@ -221,10 +219,6 @@ final class Commands {
       offered.choiceProperty().subscribe(now -> item.setSelected(now == choice));
       themeMenu.getItems().add(item);
     }
-  }
-
-  Optional<Theme> theme() {
-    return theme;
   }
 
   MenuBar menuBar() {
