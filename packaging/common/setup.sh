@@ -124,7 +124,7 @@ build_now_if_stale() {
   touch "$stamp"
 }
 
-# Starts the commands: command_java ROOT ARGUMENT... Short-lived, so it is tuned for its start.
+# Starts the commands: command_java ROOT CLASS ARGUMENT... Short-lived, so it is tuned for its start.
 # What the JVM says of its cache is hidden: without a fitting one it starts all the same.
 command_java() {
   root=$1
@@ -132,50 +132,18 @@ command_java() {
   classes=$root/target/lynearm.jar
   for library in "$root"/target/lib/app/*.jar; do classes=$classes:$library; done
   exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off \
-    --enable-native-access=ALL-UNNAMED "-XX:$start_cache" -cp "$classes" lynearm.Main "$@"
+    --enable-native-access=ALL-UNNAMED "-XX:$start_cache" -cp "$classes" "$@"
 }
 
-# Starts a command once on a small project, so that the JVM keeps what it loaded for the next time.
+# Runs the commands once on a made-up project, so that the JVM keeps what it loaded for the next time.
 remember_start() {
   trial=target/trial
-  versions=$trial/migrations/versions
   rm -rf "$trial" target/lynearm.aot
-  mkdir -p "$versions"
-  printf '[alembic]\nscript_location = migrations\n' >"$trial/alembic.ini"
-  : >"$trial/migrations/env.py"
-  parent=None
-  for id in a1 b2 c3 d4 e5 f6; do
-    cat >"$versions/${id}_trial.py" <<END
-"""trial $id
-
-Revision ID: $id
-Revises: $parent
-
-"""
-from typing import Sequence, Union
-
-from alembic import op
-import sqlalchemy as sa
-
-revision: str = '$id'
-down_revision: Union[str, Sequence[str], None] = $parent
-branch_labels = None
-depends_on = None
-
-
-def upgrade() -> None:
-    op.create_table('t', sa.Column('id', sa.Integer(), nullable=False))
-
-
-def downgrade() -> None:
-    op.drop_table('t')
-END
-    parent="'$id'"
-  done
+  mkdir -p "$trial"
   (
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
     start_cache=AOTCacheOutput=$PWD/target/lynearm.aot
-    command_java "$PWD" -C "$trial" heads
+    command_java "$PWD" lynearm.Rehearsal "$trial"
   ) >/dev/null 2>&1 || rm -f target/lynearm.aot
   rm -rf "$trial"
 }

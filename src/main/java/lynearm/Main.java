@@ -22,9 +22,16 @@ public final class Main {
     } else if (words.getFirst().equals(WINDOW)) {
       LynearmWindow.open(words.subList(1, words.size()));
     } else if (CommandLineProgram.understands(words) || !isThere(words.getFirst())) {
-      System.exit(CommandLineProgram.run(words));
+      end(CommandLineProgram.run(words));
     } else {
       LynearmWindow.open(words);
+    }
+  }
+
+  /// Leaving by the end of `main` is quicker: `System.exit` looks for somebody who logs it.
+  private static void end(int status) {
+    if (status != 0) {
+      System.exit(status);
     }
   }
 

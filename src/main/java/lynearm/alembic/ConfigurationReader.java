@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
 import lynearm.python.PythonInt;
@@ -36,9 +34,6 @@ public final class ConfigurationReader {
   private static final String VERSION_PATH_SEPARATOR = "version_path_separator";
   private static final String POST_WRITE_HOOKS = "post_write_hooks";
   private static final String REVISION_ENVIRONMENT = "revision_environment";
-
-  private static final Pattern COMMA_OR_SPACES = Pattern.compile(", *| +");
-  private static final Pattern COMMA_SPACES_OR_COLON = Pattern.compile(", *| +|:");
 
   private static final Map<String, String> SEPARATORS =
       Map.of("space", " ", "newline", "\n", "os", File.pathSeparator, ":", ":", ";", ";");
@@ -288,7 +283,7 @@ public final class ConfigurationReader {
                 + " commas, and colons for prepend_sys_path.  Consider adding path_separator=os to"
                 + " Alembic config.");
       }
-      return split(PREPEND_SYS_PATH, inIni, separator, COMMA_SPACES_OR_COLON);
+      return split(PREPEND_SYS_PATH, inIni, separator, LegacySeparators.COMMA_SPACES_OR_COLON);
     }
     var option = tomlOption(PREPEND_SYS_PATH);
     boolean isIterable =
@@ -312,7 +307,8 @@ public final class ConfigurationReader {
               + " spaces/commas for version_locations.  Consider adding path_separator=os to"
               + " Alembic config.");
     }
-    return new OptionValue.Texts(split(VERSION_LOCATIONS, inIni, separator, COMMA_OR_SPACES));
+    return new OptionValue.Texts(
+        split(VERSION_LOCATIONS, inIni, separator, LegacySeparators.COMMA_OR_SPACES));
   }
 
   private OptionValue tomlOption(String name) throws ConfigurationException {
@@ -415,16 +411,17 @@ public final class ConfigurationReader {
   }
 
   private List<String> split(
-      String name, String value, Optional<String> separator, Pattern legacy) {
+      String name, String value, Optional<String> separator, LegacySeparators legacy) {
     List<String> items;
     if (separator.isPresent()) {
-      items =
-          Arrays.stream(value.split(Pattern.quote(separator.orElseThrow()), -1))
-              .filter(item -> !item.isEmpty())
-              .map(PythonText::strip)
-              .toList();
+      items = new ArrayList<>();
+      for (var item : PythonText.split(value, separator.orElseThrow())) {
+        if (!item.isEmpty()) {
+          items.add(PythonText.strip(item));
+        }
+      }
     } else {
-      items = List.of(legacy.split(value, -1));
+      items = legacy.split(value);
       if (value.indexOf('\n') >= 0) {
         doubt(
             ini.locationOf(section, name),
@@ -521,7 +518,8 @@ public final class ConfigurationReader {
     }
     var options = ini.items(POST_WRITE_HOOKS);
     var hooks = new ArrayList<Hook>();
-    for (var name : COMMA_OR_SPACES.split(options.getOrDefault("hooks", ""), -1)) {
+    var names = options.getOrDefault("hooks", "");
+    for (var name : LegacySeparators.COMMA_OR_SPACES.split(names)) {
       if (!name.isEmpty()) {
         hooks.add(hook(name, options));
       }

@@ -54,7 +54,7 @@ final class FolderOrder {
     var contents = new Contents(new HashSet<>(), new HashSet<>());
     var accepted = new RevisionFileName(false);
     try {
-      for (var file : FolderListing.of(folder, progress::check).files()) {
+      for (var file : FolderListing.of(folder, () -> progress.check()).files()) {
         if (file.kind() != FolderListing.Kind.OTHER && accepted.accepts(file.name())) {
           RevisionSketch.of(folder.resolve(file.name()))
               .ifPresent(sketch -> {

@@ -32,11 +32,6 @@ public final class MigrationFileReader {
 
   private static final Set<String> REQUIRED = Set.of("revision", "down_revision");
 
-  /// Alembic 0.1 took the id from such a file name.
-  private static final Pattern LEGACY_NAME = Pattern.compile("([0-9a-f]+)\\.py");
-
-  private static final Pattern NO_WORD = Pattern.compile("\\W", Pattern.UNICODE_CHARACTER_CLASS);
-
   /// Alembic: the characters that mean something in `upgrade` and `history -r`.
   private static final List<String> FORBIDDEN = List.of("+", "-", ":", "@");
 
@@ -65,7 +60,7 @@ public final class MigrationFileReader {
   }
 
   private static String moduleName(Path file) {
-    return NO_WORD.matcher(fileName(file)).replaceAll("_");
+    return Patterns.NO_WORD.matcher(fileName(file)).replaceAll("_");
   }
 
   private static String fileName(Path file) {
@@ -81,6 +76,15 @@ public final class MigrationFileReader {
         new SourceLocation(file, problem.line()),
         "Python cannot read " + place + ": " + problem.what(),
         next);
+  }
+
+  /// Compiled when the first unusual file is met.
+  private static final class Patterns {
+
+    /// Alembic 0.1 took the id from such a file name.
+    static final Pattern LEGACY_NAME = Pattern.compile("([0-9a-f]+)\\.py");
+
+    static final Pattern NO_WORD = Pattern.compile("\\W", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /// Puts a revision together from its headers, noting problems on the way.
@@ -143,7 +147,7 @@ public final class MigrationFileReader {
     }
 
     private Optional<RevisionId> idFromName(boolean broken) {
-      var name = LEGACY_NAME.matcher(fileName(file));
+      var name = Patterns.LEGACY_NAME.matcher(fileName(file));
       if (name.matches()) {
         return Optional.of(new RevisionId(name.group(1)));
       }

@@ -7,7 +7,13 @@ import java.util.concurrent.CancellationException;
 public interface Progress {
 
   /// Nobody watches, nobody stops.
-  Progress NONE = () -> false;
+  Progress NONE =
+      new Progress() {
+        @Override
+        public boolean isCancelled() {
+          return false;
+        }
+      };
 
   /// Whether the search is to end with a [CancellationException]. Asked at every folder.
   boolean isCancelled();

@@ -117,7 +117,7 @@ final class ProjectWalk {
     progress.visiting(folder, ++folders);
     FolderListing listing;
     try {
-      listing = FolderListing.of(folder, ProjectWalk::isSurelyFile, progress::check);
+      listing = FolderListing.of(folder, ProjectWalk::isSurelyFile, () -> progress.check());
     } catch (IOException _) {
       reportUnlisted(folder);
       return;

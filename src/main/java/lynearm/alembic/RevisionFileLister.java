@@ -93,7 +93,7 @@ final class RevisionFileLister {
       progress.visiting(folder, ++visited);
       FolderListing listing;
       try {
-        listing = FolderListing.of(folder, progress::check);
+        listing = FolderListing.of(folder, () -> progress.check());
       } catch (IOException _) {
         reportUnlisted(folder);
         continue;
@@ -147,7 +147,7 @@ final class RevisionFileLister {
             .collect(Collectors.toSet());
     try {
       folders.add(cache);
-      var listing = FolderListing.of(cache, progress::check);
+      var listing = FolderListing.of(cache, () -> progress.check());
       listings.add(listing);
       for (var entry : listing.files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {

@@ -137,11 +137,10 @@ final class Place {
   }
 
   private Workspace usable(OpenResult result) throws Failure {
-    return switch (result) {
-      case OpenResult.Opened(Workspace workspace) -> only(workspace);
-      case OpenResult.NothingFound(Path _, String what, String next) ->
-          throw new Failure(what, next);
-    };
+    if (result instanceof OpenResult.NothingFound(Path _, String what, String next)) {
+      throw new Failure(what, next);
+    }
+    return only(((OpenResult.Opened) result).workspace());
   }
 
   private Workspace only(Workspace workspace) throws Failure {

@@ -84,7 +84,11 @@ public final class Listings {
 
   /// Printing ends each text with a line end of its own.
   private static void print(List<String> lines, String text) {
-    lines.addAll(List.of(text.split("\n", -1)));
+    if (text.indexOf('\n') < 0) {
+      lines.add(text);
+    } else {
+      lines.addAll(List.of(text.split("\n", -1)));
+    }
   }
 
   /// `alembic branches`: each branch point with the revisions that it branches into.

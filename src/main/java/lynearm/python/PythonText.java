@@ -58,6 +58,20 @@ public final class PythonText {
     return text.substring(0, end);
   }
 
+  /// `str.split` with a separator that is not empty.
+  public static List<String> split(String text, String separator) {
+    var parts = new ArrayList<String>();
+    int start = 0;
+    int end = text.indexOf(separator);
+    while (end >= 0) {
+      parts.add(text.substring(start, end));
+      start = end + separator.length();
+      end = text.indexOf(separator, start);
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
   /// The words between white space.
   public static List<String> words(String text) {
     var words = new ArrayList<String>();

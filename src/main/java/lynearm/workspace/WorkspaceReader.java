@@ -141,19 +141,20 @@ public final class WorkspaceReader {
   }
 
   private static EnvironmentSearch find(Path start, Progress progress) {
-    return EnvironmentFinder.find(
-        start,
-        new lynearm.alembic.Progress() {
-          @Override
-          public boolean isCancelled() {
-            return progress.isCancelled();
-          }
+    return EnvironmentFinder.find(start, new Search(progress));
+  }
 
-          @Override
-          public void visiting(Path folder, int count) {
-            progress.report("Looking for Alembic in " + folder.getFileName(), 0, 0);
-          }
-        });
+  /// Tells of a search through folders.
+  private record Search(Progress progress) implements lynearm.alembic.Progress {
+    @Override
+    public boolean isCancelled() {
+      return progress.isCancelled();
+    }
+
+    @Override
+    public void visiting(Path folder, int count) {
+      progress.report("Looking for Alembic in " + folder.getFileName(), 0, 0);
+    }
   }
 
   /// The environment that Alembic itself would take if it were started in the folder.
@@ -200,7 +201,7 @@ public final class WorkspaceReader {
     Optional<Settings> settings = environment.settings();
     RevisionFiles files =
         settings
-            .map(known -> RevisionFiles.list(known, progress::isCancelled))
+            .map(known -> RevisionFiles.list(known, new Search(progress)))
             .orElse(RevisionFiles.NONE);
     Fingerprint print =
         settings.map(known -> fingerprint(known, files)).orElseGet(Fingerprint::ofNothing);
