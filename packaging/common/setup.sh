@@ -131,7 +131,8 @@ command_java() {
   shift
   classes=$root/target/lynearm.jar
   for library in "$root"/target/lib/app/*.jar; do classes=$classes:$library; done
-  exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off \
+  exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData \
+    -Xlog:disable -Xlog:all=off \
     --enable-native-access=ALL-UNNAMED "-XX:$start_cache" -cp "$classes" "$@"
 }
 

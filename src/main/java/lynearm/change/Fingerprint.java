@@ -27,8 +27,6 @@ public final class Fingerprint {
   /// Byte code that Python leaves behind comes and goes without meaning anything.
   private static final String BYTE_CODE = "__pycache__";
 
-  private static final FileLook FOLDER = new FileLook(FileLook.Kind.FOLDER, 0, 0, null);
-
   private static final FolderListing UNREADABLE =
       new FolderListing(Path.of(""), List.of(), List.of(), List.of());
 
@@ -112,7 +110,7 @@ public final class Fingerprint {
   private Map<Path, FileLook> single() {
     Map<Path, FileLook> single = new HashMap<>(looks);
     listings.forEach((folder, listing) -> {
-      single.put(folder, FOLDER);
+      single.remove(folder);
       Stream.of(listing.files(), listing.folders(), listing.linkedFolders())
           .flatMap(List::stream)
           .forEach(entry -> single.put(folder.resolve(entry.name()), entry.look()));

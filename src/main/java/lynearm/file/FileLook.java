@@ -6,33 +6,27 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a file looks like from outside. Two looks that are equal mean that nobody has written to it
-/// in between, as far as a file system tells; only serves to be compared.
-///
-/// @param kind what is there
-/// @param size in bytes; 0 for a folder
-/// @param changed when it was last written to, in nanoseconds since 1970; 0 for a folder
-/// @param key what the file system knows it by, where it has such a thing
-public record FileLook(Kind kind, long size, long changed, @Nullable Object key) {
+/// What a file looks like from outside: what it is, its size, when it was last written to, and what
+/// the file system knows it by. Two looks that are equal mean that nobody has written to it in
+/// between, as far as a file system tells. Of a folder only its identity counts.
+public final class FileLook {
 
-  /// What is there.
-  public enum Kind {
-    /// A file, or anything else that is no folder.
-    FILE,
-    FOLDER,
-    /// Nothing, or nothing that may be looked at.
-    NOTHING
+  /// Nothing, or nothing that may be looked at.
+  public static final FileLook NOTHING = new FileLook(null);
+
+  /// Most looks are never compared, so nothing is made of them beforehand.
+  private final @Nullable BasicFileAttributes attributes;
+
+  private FileLook(@Nullable BasicFileAttributes attributes) {
+    this.attributes = attributes;
   }
-
-  public static final FileLook NOTHING = new FileLook(Kind.NOTHING, 0, 0, null);
 
   /// What is there now, links followed.
   public static FileLook at(Path path) {
     try {
-      return of(Files.readAttributes(path, BasicFileAttributes.class));
+      return new FileLook(Files.readAttributes(path, BasicFileAttributes.class));
     } catch (IOException _) {
       return NOTHING;
     }
@@ -40,18 +34,7 @@ public record FileLook(Kind kind, long size, long changed, @Nullable Object key)
 
   /// What is there, its attributes having been asked for without following links.
   static FileLook at(Path path, BasicFileAttributes own) {
-    return own.isSymbolicLink() ? at(path) : of(own);
-  }
-
-  private static FileLook of(BasicFileAttributes attributes) {
-    if (attributes.isDirectory()) {
-      return new FileLook(Kind.FOLDER, 0, 0, attributes.fileKey());
-    }
-    return new FileLook(
-        Kind.FILE,
-        attributes.size(),
-        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-        attributes.fileKey());
+    return own.isSymbolicLink() ? at(path) : new FileLook(own);
   }
 
   static BasicFileAttributes ownAttributes(Path path) throws IOException {
@@ -60,24 +43,38 @@ public record FileLook(Kind kind, long size, long changed, @Nullable Object key)
 
   /// Whether there is a file, or anything else that is no folder.
   public boolean isFile() {
-    return kind == Kind.FILE;
+    return attributes != null && !attributes.isDirectory();
   }
 
   public boolean isFolder() {
-    return kind == Kind.FOLDER;
+    return attributes != null && attributes.isDirectory();
+  }
+
+  /// In bytes; 0 if there is nothing.
+  public long size() {
+    return attributes == null ? 0 : attributes.size();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FileLook that
-        && kind == that.kind
-        && size == that.size
-        && changed == that.changed
-        && Objects.equals(key, that.key);
+    return other instanceof FileLook that && isSame(attributes, that.attributes);
+  }
+
+  private static boolean isSame(
+      @Nullable BasicFileAttributes one, @Nullable BasicFileAttributes other) {
+    if (one == null || other == null) {
+      return one == other;
+    }
+    if (one.isDirectory() != other.isDirectory()
+        || !Objects.equals(one.fileKey(), other.fileKey())) {
+      return false;
+    }
+    return one.isDirectory()
+        || (one.size() == other.size() && one.lastModifiedTime().equals(other.lastModifiedTime()));
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(31 * size + changed);
+    return Long.hashCode(isFile() ? size() : 0);
   }
 }

@@ -67,6 +67,10 @@ final class SourceText {
   /// @throws PythonSyntaxException for a NUL byte, an unknown encoding, or bytes that the declared
   ///   encoding does not have
   static SourceText decode(byte[] bytes) throws PythonSyntaxException {
+    SourceText plain = ofAscii(bytes);
+    if (plain != null) {
+      return plain;
+    }
     int start = hasByteOrderMark(bytes) ? 3 : 0;
     String declared = declaredEncoding(bytes, start);
     if (declared == null || isUtf8(declared)) {
@@ -79,6 +83,26 @@ final class SourceText {
           "Remove the declaration, or the mark");
     }
     return ofText(decodeStrictly(bytes, declared));
+  }
+
+  /// Most files at one glance: nothing but ASCII, no encoding declared, newlines as they should be.
+  private static @Nullable SourceText ofAscii(byte[] bytes) {
+    if (bytes.length > 0 && bytes[0] == '#') {
+      return null; // perhaps a declaration
+    }
+    char[] characters = new char[bytes.length + 1];
+    int lines = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b <= '\r' && (b <= 0 || b == '\r')) {
+        return null;
+      }
+      if (b == '\n' && ++lines == 1 && i + 1 < bytes.length && bytes[i + 1] == '#') {
+        return null;
+      }
+      characters[i] = (char) b;
+    }
+    return new SourceText(characters, false);
   }
 
   private static SourceText ofUtf8(byte[] bytes, int start) throws PythonSyntaxException {

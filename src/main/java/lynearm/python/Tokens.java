@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of a text, in parallel arrays: a migration file has some hundred of them, and a
 /// history ten thousand files. Always ends in [TokenKind#END].
 final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+  private static final byte NAME = (byte) TokenKind.NAME.ordinal();
   private static final int CHARACTERS_PER_TOKEN = 3;
   private static final int LEAST_CAPACITY = 16;
 
   private final char[] source;
-  private TokenKind[] kinds;
+  private byte[] kinds;
   private int[] starts;
   private int[] ends;
   private int[] lines;
@@ -24,7 +26,7 @@ final class Tokens {
   Tokens(char[] source, int length) {
     this.source = source;
     int capacity = length / CHARACTERS_PER_TOKEN + LEAST_CAPACITY;
-    kinds = new TokenKind[capacity];
+    kinds = new byte[capacity];
     starts = new int[capacity];
     ends = new int[capacity];
     lines = new int[capacity];
@@ -38,7 +40,7 @@ final class Tokens {
       ends = Arrays.copyOf(ends, capacity);
       lines = Arrays.copyOf(lines, capacity);
     }
-    kinds[count] = kind;
+    kinds[count] = (byte) kind.ordinal();
     starts[count] = start;
     ends[count] = end;
     lines[count] = line;
@@ -72,7 +74,7 @@ final class Tokens {
   }
 
   TokenKind kind(int index) {
-    return kinds[index];
+    return KINDS[kinds[index]];
   }
 
   int line(int index) {
@@ -112,7 +114,7 @@ final class Tokens {
 
   /// Whether a token is a name with this text.
   boolean isName(int index, String word) {
-    if (kinds[index] != TokenKind.NAME || ends[index] - starts[index] != word.length()) {
+    if (kinds[index] != NAME || ends[index] - starts[index] != word.length()) {
       return false;
     }
     int start = starts[index];
@@ -126,7 +128,6 @@ final class Tokens {
 
   /// Whether a token is one of Python's keywords.
   boolean isKeyword(int index) {
-    return kinds[index] == TokenKind.NAME
-        && PythonKeywords.contains(source, starts[index], ends[index]);
+    return kinds[index] == NAME && PythonKeywords.contains(source, starts[index], ends[index]);
   }
 }
