@@ -32,10 +32,10 @@ class BenchTest {
       say("writing a project of %,d revisions", size);
       projects.put(size, setting.project(size));
     }
-    reading(projects);
-    reload(projects.get(usual), usual);
+    double bytes = reading(projects, usual);
+    reload(projects.get(usual), usual, bytes);
     memory(projects, sizes);
-    layouts(setting, sizes);
+    layouts(setting, sizes, bytes);
     processes(setting, projects.get(usual));
     table.print(out);
   }
@@ -45,7 +45,9 @@ class BenchTest {
     out.flush();
   }
 
-  private void reading(Map<Integer, Path> projects) throws Exception {
+  /// Gives what reading the bytes of the usual size takes.
+  private double reading(Map<Integer, Path> projects, int usual) throws Exception {
+    double bytesOfUsual = Double.NaN;
     table.part(
         "Reading, inside a warm program",
         "JMH: a fresh JVM for each line, 40 + 31 calls (10,000: 12 + 15, 100,000: 3 + 5), of which"
@@ -55,9 +57,11 @@ class BenchTest {
     for (Map.Entry<Integer, Path> project : projects.entrySet()) {
       int size = project.getKey();
       say("reading %,d revisions", size);
-      Map<String, Double> times =
-          InProcess.forSize(size).of(ReadingBenchmark.class, project.getValue());
+      InProcess rounds = InProcess.forSize(size);
+      Map<String, Double> times = rounds.of(ReadingBenchmark.class, project.getValue());
+      times.putAll(rounds.of(GraphBenchmark.class, project.getValue()));
       double bytes = time(times, "bytes");
+      bytesOfUsual = size == usual ? bytes : bytesOfUsual;
       table.time("bytes, Files.readAllBytes in a loop", size, bytes);
       double parallel = time(times, "bytesOnAllCores");
       table.ratio("bytes, on all cores", size, parallel, parallel / bytes, "of the loop");
@@ -69,6 +73,7 @@ class BenchTest {
     }
     growth(all, "readingAndGraph", "reading and graph");
     growth(all, "graph", "graph alone");
+    return bytesOfUsual;
   }
 
   private static double time(Map<String, Double> times, String name) {
@@ -76,15 +81,16 @@ class BenchTest {
   }
 
   private void growth(List<Map<String, Double>> all, String name, String shown) {
+    List<String> times = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {
-      double times = time(all.get(i), name) / time(all.get(i - 1), name);
-      table.note(
-          "%s: ten times the revisions cost %.1f × the time%s"
-              .formatted(shown, times, i == 1 ? " (to the middle size)" : " (to the largest)"));
+      times.add("%.1f ×".formatted(time(all.get(i), name) / time(all.get(i - 1), name)));
     }
+    table.note(
+        "%s: each time ten times the revisions cost %s the time"
+            .formatted(shown, String.join(", then ", times)));
   }
 
-  private void reload(Path project, int size) throws Exception {
+  private void reload(Path project, int size, double bytes) throws Exception {
     say("one changed file among %,d", size);
     table.part(
         "One changed file, inside a warm program",
@@ -92,7 +98,8 @@ class BenchTest {
             + " graph.");
     InProcess rounds = InProcess.forSize(size);
     double reload = time(rounds.of(ReloadBenchmark.class, project), "oneChangedFile");
-    table.ratio("one changed file", size, reload, reload / 50, "of the budget, ≤ 50 ms");
+    table.ratio(
+        "one changed file", size, reload, reload / bytes, "of reading all bytes; budget ≤ 50 ms");
   }
 
   private void memory(Map<Integer, Path> projects, List<Integer> sizes) throws Exception {
@@ -118,28 +125,37 @@ class BenchTest {
     }
   }
 
-  private void layouts(Setting setting, List<Integer> sizes) throws Exception {
+  private void layouts(Setting setting, List<Integer> sizes, double bytes) throws Exception {
     table.part("Layouts, nothing folded, inside a warm program", "As above.");
     List<Map<String, Double>> all = new ArrayList<>();
     for (int size : sizes) {
       say("layouts of %,d revisions", size);
       Map<String, Double> times =
           InProcess.forSize(size / 10).of(LayoutBenchmark.class, setting, size);
+      String ofBytes =
+          "of the bytes of %,d%s"
+              .formatted(setting.revisions(), size == 100_000 ? "; budget ≤ 250 ms" : "");
       for (String name : List.of("map", "log")) {
-        table.ratio(name, size, time(times, name), time(times, name) / 250, "of 250 ms");
+        double milliseconds = time(times, name);
+        table.ratio(name, size, milliseconds, milliseconds / bytes, ofBytes);
       }
       all.add(times);
     }
     growth(all, "map", "map");
     growth(all, "log", "log");
-    table.note("Budget: 100,000 in ≤ 250 ms each, ten times the revisions in ≤ 12 × the time");
+    table.note("Budget: ten times the revisions cost ≤ 12 × the time.");
   }
 
   private void processes(Setting setting, Path project) throws Exception {
     say("whole processes");
-    StagedProgram program =
-        StagedProgram.of(Path.of("").toAbsolutePath(), folder.resolve("program"));
-    WholeProcesses processes = new WholeProcesses(table, program);
+    try (StagedProgram program =
+        StagedProgram.of(Path.of("").toAbsolutePath(), folder.resolve("program"))) {
+      processes(setting, project, new WholeProcesses(table, program));
+    }
+  }
+
+  private void processes(Setting setting, Path project, WholeProcesses processes)
+      throws Exception {
     table.part(
         "Whole processes, in turn",
         "From start to end, %d rounds (%d at the larger size) after one that doesn't count; median."

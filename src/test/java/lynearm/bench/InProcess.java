@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -22,9 +24,21 @@ record InProcess(int warmups, int rounds) {
   /// As many calls as are affordable at this size.
   static InProcess forSize(int revisions) {
     if (revisions > 50_000) {
-      return new InProcess(3, 5);
+      return new InProcess(1, 3);
     }
     return revisions > 5_000 ? new InProcess(12, 15) : new InProcess(40, 31);
+  }
+
+  /// How many calls there are at which size.
+  static String inWords() {
+    return Stream.of(1_000, 10_000, 100_000)
+        .map(size -> "%,d: %s".formatted(size, forSize(size)))
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String toString() {
+    return warmups + " + " + rounds;
   }
 
   /// The median in milliseconds of every benchmark of a class, by the name of its method.
@@ -49,6 +63,7 @@ record InProcess(int warmups, int rounds) {
         .mode(Mode.SingleShotTime)
         .timeUnit(TimeUnit.MILLISECONDS)
         .forks(1)
+        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
         .warmupIterations(warmups)
         .measurementIterations(rounds)
         .shouldFailOnError(true)

@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lynearm.graph.RevisionGraph;
-import lynearm.revision.ReadResult;
-import lynearm.revision.Revision;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,20 +23,11 @@ public class ReadingBenchmark {
 
   private Path folder;
   private List<Path> files;
-  private List<Revision> revisions;
 
   @Setup
-  public void open() throws IOException {
+  public void find() throws IOException {
     folder = Path.of(project);
     files = Disk.files(folder);
-    revisions =
-        Disk.open(new WorkspaceReader(), folder).files().stream()
-            .map(ReadResult.Read.class::cast)
-            .map(ReadResult.Read::revision)
-            .toList();
-    if (revisions.size() != files.size()) {
-      throw new IllegalStateException(revisions.size() + " of " + files.size() + " files");
-    }
   }
 
   /// Every revision file with `Files.readAllBytes`, one after the other.
@@ -71,16 +59,5 @@ public class ReadingBenchmark {
   @Benchmark
   public Workspace readingAndGraph() {
     return Disk.open(new WorkspaceReader(), folder);
-  }
-
-  /// The graph alone, with everything that is worked out of it only when asked.
-  @Benchmark
-  public int graph() {
-    RevisionGraph graph = RevisionGraph.of(revisions);
-    return graph.refusal().hashCode()
-        + graph.heads().size()
-        + graph.labels(0).size()
-        + graph.problems().size()
-        + graph.normalisedDownOf(0).length;
   }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 /// The program as `packaging/lynearm` builds and starts it, made of the classes under test: a
 /// folder that looks like the project after its build, with the same scripts. So nothing is built
 /// while something is measured, and what is measured is the source as it is.
-final class StagedProgram {
+final class StagedProgram implements AutoCloseable {
+
+  private static final List<String> LINKED = List.of("packaging", "pom.xml", "src", "target/lib");
 
   private final Path root;
 
@@ -24,10 +26,9 @@ final class StagedProgram {
   /// @param stage an empty folder
   static StagedProgram of(Path project, Path stage) throws IOException, InterruptedException {
     Path target = Files.createDirectories(stage.resolve("target"));
-    for (String name : List.of("packaging", "pom.xml", "src")) {
+    for (String name : LINKED) {
       Files.createSymbolicLink(stage.resolve(name), project.resolve(name));
     }
-    Files.createSymbolicLink(target.resolve("lib"), project.resolve("target/lib"));
     writeJar(project.resolve("target/classes"), target.resolve("lynearm.jar"));
     new Run(List.of("sh", "-c", ". packaging/common/setup.sh && need_jdk && remember_start"), stage)
         .output();
@@ -53,5 +54,13 @@ final class StagedProgram {
   /// The script, called in a folder.
   Run heads(Path folder) {
     return new Run(List.of(root.resolve("packaging/lynearm").toString(), "heads"), folder);
+  }
+
+  /// Takes the links away, so that nothing that cleans up can follow them.
+  @Override
+  public void close() throws IOException {
+    for (String name : LINKED) {
+      Files.deleteIfExists(root.resolve(name));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class Table {
 
   void print(PrintStream out) {
     out.println();
-    out.println("Lynearm, measured on " + LocalDate.now(java.time.ZoneId.systemDefault()));
+    out.println("Lynearm, measured on " + LocalDate.now(ZoneId.systemDefault()));
     out.println("  " + machine());
     out.println(
         "  Ratios compare figures of this run only. Budgets are printed beside them and assert"
