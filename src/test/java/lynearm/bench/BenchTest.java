@@ -154,8 +154,7 @@ class BenchTest {
     }
   }
 
-  private void processes(Setting setting, Path project, WholeProcesses processes)
-      throws Exception {
+  private void processes(Setting setting, Path project, WholeProcesses processes) throws Exception {
     table.part(
         "Whole processes, in turn",
         "From start to end, %d rounds (%d at the larger size) after one that doesn't count; median."
