@@ -191,32 +191,39 @@ public final class ConfigurationReader {
       return Settings.DEFAULT_SLUG_LENGTH;
     }
     int length =
-        switch (option.orElseThrow()) {
-          case OptionValue.Text(var value) -> {
-            var number = PythonInt.parse(value);
-            if (number.isEmpty()) {
-              throw new ConfigurationException(
-                  "ValueError",
-                  "invalid literal for int() with base 10: " + PythonText.repr(value),
-                  locationOf(name),
-                  "truncate_slug_length is no whole number",
-                  "Every command of Alembic stops with ValueError. Write a number such as 40.");
-            }
-            yield PythonInt.clamped(number.orElseThrow());
-          }
-          case OptionValue.Whole(long value) ->
-              Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-          case OptionValue.Flag(boolean value) -> value ? 1 : 0;
-          case OptionValue other ->
-              throw new ConfigurationException(
-                  "TypeError",
-                  "int() argument must be a string, a bytes-like object or a real number, not "
-                      + PythonText.repr(other.pythonType()),
-                  locationOf(name),
-                  "truncate_slug_length is no whole number",
-                  "Every command of Alembic stops with TypeError. Write a number such as 40.");
-        };
+        option.orElseThrow() instanceof OptionValue.Text(var text)
+            ? slugLength(name, text)
+            : slugLength(name, option.orElseThrow());
     return length == 0 ? Settings.DEFAULT_SLUG_LENGTH : length;
+  }
+
+  private int slugLength(String name, String text) throws ConfigurationException {
+    var number = PythonInt.parse(text);
+    if (number.isEmpty()) {
+      throw new ConfigurationException(
+          "ValueError",
+          "invalid literal for int() with base 10: " + PythonText.repr(text),
+          locationOf(name),
+          "truncate_slug_length is no whole number",
+          "Every command of Alembic stops with ValueError. Write a number such as 40.");
+    }
+    return PythonInt.clamped(number.orElseThrow());
+  }
+
+  private int slugLength(String name, OptionValue value) throws ConfigurationException {
+    return switch (value) {
+      case OptionValue.Whole(long number) ->
+          Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case OptionValue.Flag(boolean flag) -> flag ? 1 : 0;
+      case OptionValue other ->
+          throw new ConfigurationException(
+              "TypeError",
+              "int() argument must be a string, a bytes-like object or a real number, not "
+                  + PythonText.repr(other.pythonType()),
+              locationOf(name),
+              "truncate_slug_length is no whole number",
+              "Every command of Alembic stops with TypeError. Write a number such as 40.");
+    };
   }
 
   private Optional<String> text(String name) throws ConfigurationException {
@@ -284,12 +291,12 @@ public final class ConfigurationReader {
       return split(PREPEND_SYS_PATH, inIni, separator, COMMA_SPACES_OR_COLON);
     }
     var option = tomlOption(PREPEND_SYS_PATH);
-    return switch (option) {
-      case OptionValue.Whole number when number.isTruthy() ->
-          throw notIterable(PREPEND_SYS_PATH, number);
-      case OptionValue.Flag flag when flag.isTruthy() -> throw notIterable(PREPEND_SYS_PATH, flag);
-      default -> members(PREPEND_SYS_PATH, option);
-    };
+    boolean isIterable =
+        !(option instanceof OptionValue.Whole || option instanceof OptionValue.Flag);
+    if (!isIterable && option.isTruthy()) {
+      throw notIterable(PREPEND_SYS_PATH, option);
+    }
+    return members(PREPEND_SYS_PATH, option);
   }
 
   /// The value of `version_locations` as written; an empty list stands for none.
@@ -313,8 +320,13 @@ public final class ConfigurationReader {
   }
 
   private List<String> versionLocationTexts(OptionValue value) throws ConfigurationException {
+    if (!value.isTruthy()) {
+      return List.of();
+    }
+    if (value instanceof OptionValue.Texts) {
+      return members(VERSION_LOCATIONS, value);
+    }
     return switch (value) {
-      case OptionValue falsy when !falsy.isTruthy() -> List.of();
       case OptionValue.Whole number -> throw notIterable(VERSION_LOCATIONS, number);
       case OptionValue.Flag flag -> throw notIterable(VERSION_LOCATIONS, flag);
       case OptionValue.Tables _ ->

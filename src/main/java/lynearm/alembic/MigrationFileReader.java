@@ -61,7 +61,7 @@ public final class MigrationFileReader {
 
   /// The headers of a file whose syntax is clear.
   static PythonModule module(Path file, byte[] bytes, ImportResolver imports) {
-    return PythonModule.read(bytes, moduleName(file), WANTED, REQUIRED, imports);
+    return PythonModule.read(bytes, () -> moduleName(file), WANTED, REQUIRED, imports);
   }
 
   private static String moduleName(Path file) {
@@ -122,24 +122,24 @@ public final class MigrationFileReader {
     }
 
     private Optional<RevisionId> id(boolean broken) {
-      return switch (headers.get(Header.REVISION)) {
-        case HeaderValue.Texts(List<String> texts, _) ->
-            Optional.of(new RevisionId(texts.getFirst()));
-        case HeaderValue.Absent _ -> idFromName(broken);
-        case HeaderValue.Computed(int line, String reason) -> {
-          note(
-              Problem.Kind.COMPUTED_HEADER,
-              line,
-              "revision on line " + line + " is computed: " + reason,
-              "Only running the file can tell its id, so it is left out of the graph. Write the id"
-                  + " as text to have it shown.");
-          yield Optional.empty();
-        }
-        case HeaderValue.Refused refused -> {
-          noteRefused(Header.REVISION, refused);
-          yield Optional.empty();
-        }
-      };
+      HeaderValue value = headers.get(Header.REVISION);
+      if (value instanceof HeaderValue.Texts(List<String> texts, _)) {
+        return Optional.of(new RevisionId(texts.getFirst()));
+      }
+      if (value instanceof HeaderValue.Absent) {
+        return idFromName(broken);
+      }
+      if (value instanceof HeaderValue.Computed(int line, String reason)) {
+        note(
+            Problem.Kind.COMPUTED_HEADER,
+            line,
+            "revision on line " + line + " is computed: " + reason,
+            "Only running the file can tell its id, so it is left out of the graph. Write the id"
+                + " as text to have it shown.");
+      } else if (value instanceof HeaderValue.Refused refused) {
+        noteRefused(Header.REVISION, refused);
+      }
+      return Optional.empty();
     }
 
     private Optional<RevisionId> idFromName(boolean broken) {
@@ -159,42 +159,41 @@ public final class MigrationFileReader {
     }
 
     private List<String> texts(Header header, boolean broken) {
-      switch (headers.get(header)) {
-        case HeaderValue.Texts(List<String> texts, _) -> {
-          return texts;
-        }
-        case HeaderValue.Absent _ -> {
-          if (header == Header.DOWN_REVISION) {
-            usable = false;
-            if (!broken && headers.get(Header.REVISION) instanceof HeaderValue.Texts) {
-              note(
-                  Problem.Kind.NO_HEADER,
-                  0,
-                  fileName(file) + " does not set down_revision",
-                  STOPS + " Set it to the id of the parent, or to None for a base.");
-            } else if (!broken && problems.isEmpty()) {
-              note(
-                  Problem.Kind.NO_HEADER,
-                  0,
-                  fileName(file) + " sets neither revision nor down_revision",
-                  STOPS + " Its name alone makes it a migration file; rename or move it.");
-            }
-          }
-        }
-        case HeaderValue.Computed(int line, String reason) -> {
-          computed.put(header, line);
-          note(
-              Problem.Kind.COMPUTED_HEADER,
-              line,
-              header.pythonName() + " on line " + line + " is computed: " + reason,
-              "Only running the file can tell its value. Write it as text to have it shown.");
-        }
-        case HeaderValue.Refused refused -> {
-          usable = false;
-          noteRefused(header, refused);
-        }
+      HeaderValue value = headers.get(header);
+      if (value instanceof HeaderValue.Texts(List<String> texts, _)) {
+        return texts;
+      }
+      if (value instanceof HeaderValue.Absent && header == Header.DOWN_REVISION) {
+        usable = false;
+        noteNoParent(broken);
+      } else if (value instanceof HeaderValue.Computed(int line, String reason)) {
+        computed.put(header, line);
+        note(
+            Problem.Kind.COMPUTED_HEADER,
+            line,
+            header.pythonName() + " on line " + line + " is computed: " + reason,
+            "Only running the file can tell its value. Write it as text to have it shown.");
+      } else if (value instanceof HeaderValue.Refused refused) {
+        usable = false;
+        noteRefused(header, refused);
       }
       return List.of();
+    }
+
+    private void noteNoParent(boolean broken) {
+      if (!broken && headers.get(Header.REVISION) instanceof HeaderValue.Texts) {
+        note(
+            Problem.Kind.NO_HEADER,
+            0,
+            fileName(file) + " does not set down_revision",
+            STOPS + " Set it to the id of the parent, or to None for a base.");
+      } else if (!broken && problems.isEmpty()) {
+        note(
+            Problem.Kind.NO_HEADER,
+            0,
+            fileName(file) + " sets neither revision nor down_revision",
+            STOPS + " Its name alone makes it a migration file; rename or move it.");
+      }
     }
 
     private void noteRefused(Header header, HeaderValue.Refused refused) {

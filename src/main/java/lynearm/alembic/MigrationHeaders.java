@@ -35,11 +35,11 @@ record MigrationHeaders(Map<Header, HeaderValue> values, String docstring, int d
     if (binding.isEmpty()) {
       return new HeaderValue.Absent();
     }
-    return switch (binding.get()) {
-      case Binding.Computed(int line, String reason) -> new HeaderValue.Computed(line, reason);
-      case Binding.Known(PythonValue value, int line) ->
-          header == Header.REVISION ? id(value, line) : list(header, value, line);
-    };
+    if (binding.get() instanceof Binding.Known(PythonValue value, int line)) {
+      return header == Header.REVISION ? id(value, line) : list(header, value, line);
+    }
+    Binding.Computed computed = (Binding.Computed) binding.get();
+    return new HeaderValue.Computed(computed.line(), computed.reason());
   }
 
   private static HeaderValue id(PythonValue value, int line) {
@@ -49,10 +49,16 @@ record MigrationHeaders(Map<Header, HeaderValue> values, String docstring, int d
   }
 
   private static HeaderValue list(Header header, PythonValue value, int line) {
+    if (value instanceof PythonValue.NoneValue) {
+      return new HeaderValue.Texts(List.of(), line);
+    }
+    if (value instanceof PythonValue.Str(String text)) {
+      return new HeaderValue.Texts(List.of(text), line);
+    }
+    if (value instanceof PythonValue.TupleValue(var items)) {
+      return texts(header, items, line);
+    }
     return switch (value) {
-      case PythonValue.NoneValue _ -> new HeaderValue.Texts(List.of(), line);
-      case PythonValue.Str(String text) -> new HeaderValue.Texts(List.of(text), line);
-      case PythonValue.TupleValue(var items) -> texts(header, items, line);
       case PythonValue.ListValue(var items) -> texts(header, items, line);
       case PythonValue.SetValue(var items, _) -> texts(header, items, line);
       case PythonValue.DictValue(var entries) -> texts(header, List.copyOf(entries.keySet()), line);

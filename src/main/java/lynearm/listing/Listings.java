@@ -45,11 +45,10 @@ public final class Listings {
   /// `alembic heads`: all heads in load order; the real ones only if dependencies are resolved.
   public Answer<List<String>> heads(boolean verbose, boolean resolveDependencies) {
     Answer<List<Node>> heads = resolveDependencies ? symbols.show("heads") : symbols.heads();
-    return switch (heads) {
-      case Answer.Refused<List<Node>>(var error, _) -> new Answer.Refused<>(error, List.of());
-      case Answer.Given<List<Node>> _ ->
-          printed(heads, node -> verbose ? texts.block(node) : texts.line(node, HEADS));
-    };
+    if (heads instanceof Answer.Refused<List<Node>>(var error, _)) {
+      return new Answer.Refused<>(error, List.of());
+    }
+    return printed(heads, node -> verbose ? texts.block(node) : texts.line(node, HEADS));
   }
 
   /// `alembic history`: everything, newest first.
@@ -80,10 +79,7 @@ public final class Listings {
       Answer<List<Node>> nodes, Function<Node, String> text) {
     List<String> lines = new ArrayList<>();
     nodes.value().forEach(node -> print(lines, text.apply(node)));
-    return switch (nodes) {
-      case Answer.Given<List<Node>> _ -> new Answer.Given<>(lines);
-      case Answer.Refused<List<Node>>(var error, _) -> new Answer.Refused<>(error, lines);
-    };
+    return nodes.withValue(lines);
   }
 
   /// Printing ends each text with a line end of its own.
@@ -112,10 +108,7 @@ public final class Listings {
       print(lines, verbose ? texts.block(node) : texts.line(node, BRANCHES));
       print(lines, String.join("\n", children) + "\n");
     }
-    return switch (history) {
-      case Answer.Given<List<Node>> _ -> new Answer.Given<>(lines);
-      case Answer.Refused<List<Node>>(var error, _) -> new Answer.Refused<>(error, lines);
-    };
+    return history.withValue(lines);
   }
 
   /// `alembic current` for the rows of a version table, without the line of `-v` that names the

@@ -58,14 +58,10 @@ final class BodyCheck {
   /// Whether the token at `index` and the one before it are both values, with nothing between them.
   private boolean areTwoValues(int index) {
     int before = index - 1;
-    if (isKeyword(before) || isKeyword(index)) {
+    if (tokens.isKeyword(before) || tokens.isKeyword(index)) {
       return false;
     }
     return tokens.kind(before) != NAME || !isSoftKeyword(before);
-  }
-
-  private boolean isKeyword(int index) {
-    return tokens.kind(index) == NAME && PythonKeywords.ALL.contains(tokens.text(index));
   }
 
   /// Whether a name is one of those that are keywords at the beginning of a statement only.

@@ -50,7 +50,8 @@ final class Modules {
     try {
       String around = file.isPackage() ? module : parent(module);
       Optional<Binding> binding =
-          PythonModule.read(file.bytes(), module, Optional.of(around), Set.of(name), Set.of(), this)
+          PythonModule.read(
+                  file.bytes(), () -> module, Optional.of(around), Set.of(name), Set.of(), this)
               .binding(name);
       known.put(key, binding);
       return binding;

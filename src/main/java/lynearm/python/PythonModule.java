@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A Python module read as text: what it binds certain names to, its docstring, and what Python
 /// would refuse in it. Nothing is run, and what only running can tell is said to be
@@ -30,18 +31,22 @@ public final class PythonModule {
   /// Reads the bytes of a module that stands alone, as Alembic loads migration files: relative
   /// imports lead nowhere from it.
   ///
-  /// @param name what `__name__` is while it runs
+  /// @param name what `__name__` is while it runs; asked for if the module is more than plain
   /// @param wanted the names to tell the bindings of
   /// @param required those among them that the module surely binds if it is any use: an import of
   ///   everything from an unknown module is then taken to bind them
   public static PythonModule read(
-      byte[] bytes, String name, Set<String> wanted, Set<String> required, ImportResolver imports) {
+      byte[] bytes,
+      Supplier<String> name,
+      Set<String> wanted,
+      Set<String> required,
+      ImportResolver imports) {
     return read(bytes, name, Optional.empty(), wanted, required, new Modules(imports));
   }
 
   static PythonModule read(
       byte[] bytes,
-      String name,
+      Supplier<String> name,
       Optional<String> enclosingPackage,
       Set<String> wanted,
       Set<String> required,
@@ -53,13 +58,31 @@ public final class PythonModule {
       return new PythonModule(Map.of(), List.of(e.problem()), false);
     }
     Tokens tokens = Tokenizer.ofModule(source.characters());
+    if (!source.hasStrayBytes()) {
+      Optional<Map<String, Binding>> plain = PlainModule.bindings(tokens, wanted);
+      if (plain.isPresent()) {
+        return new PythonModule(plain.get(), List.of(), true);
+      }
+    }
+    return followed(source, tokens, name, enclosingPackage, wanted, required, modules);
+  }
+
+  /// Parses the statements and follows them.
+  static PythonModule followed(
+      SourceText source,
+      Tokens tokens,
+      Supplier<String> name,
+      Optional<String> enclosingPackage,
+      Set<String> wanted,
+      Set<String> required,
+      Modules modules) {
     ModuleTree tree = ModuleParser.parse(tokens);
     List<SyntaxProblem> problems = problems(tree, source);
     boolean clear = isClear(tree, problems, wanted);
     if (!clear) {
       return new PythonModule(Map.of(), problems, false);
     }
-    ModuleReader reader = new ModuleReader(name, enclosingPackage, wanted, required, modules);
+    ModuleReader reader = new ModuleReader(name.get(), enclosingPackage, wanted, required, modules);
     reader.run(tree);
     Map<String, Binding> bindings = new HashMap<>();
     for (String one : wanted) {

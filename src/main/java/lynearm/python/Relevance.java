@@ -31,6 +31,16 @@ final class Relevance {
     this.names.addAll(BACK_DOORS);
   }
 
+  /// Whether a token is a name by which code may reach the names of its own module.
+  static boolean isBackDoor(Tokens tokens, int index) {
+    for (int i = 0; i < BACK_DOORS.size(); i++) {
+      if (tokens.isName(index, BACK_DOORS.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// For each statement whether it can matter.
   static boolean[] of(ModuleTree tree, Set<String> wanted) {
     return new Relevance(tree, wanted).find();

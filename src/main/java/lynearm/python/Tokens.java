@@ -97,12 +97,17 @@ final class Tokens {
 
   /// The text of a name, normalised as Python does it.
   String name(int index) {
+    return isAscii(index) ? text(index) : Normalizer.normalize(text(index), Normalizer.Form.NFKC);
+  }
+
+  /// Whether a token is written in ASCII, so that there is nothing to normalise.
+  boolean isAscii(int index) {
     for (int i = starts[index]; i < ends[index]; i++) {
       if (source[i] >= 0x80) {
-        return Normalizer.normalize(text(index), Normalizer.Form.NFKC);
+        return false;
       }
     }
-    return text(index);
+    return true;
   }
 
   /// Whether a token is a name with this text.
@@ -117,5 +122,11 @@ final class Tokens {
       }
     }
     return true;
+  }
+
+  /// Whether a token is one of Python's keywords.
+  boolean isKeyword(int index) {
+    return kinds[index] == TokenKind.NAME
+        && PythonKeywords.contains(source, starts[index], ends[index]);
   }
 }
