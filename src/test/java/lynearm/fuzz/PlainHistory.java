@@ -1,6 +1,7 @@
 package lynearm.fuzz;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ final class PlainHistory {
 
   private final Map<String, Revision> byId = new LinkedHashMap<>();
   private final Map<String, String> byLabel = new LinkedHashMap<>();
+  private final Map<String, List<String>> next = new HashMap<>();
+  private final Map<String, List<String>> allNext = new HashMap<>();
+  private final Map<String, List<String>> normalised = new HashMap<>();
 
   PlainHistory(List<Revision> revisions) {
     for (Revision revision : revisions) {
@@ -96,11 +100,11 @@ final class PlainHistory {
   }
 
   List<String> next(String id) {
-    return where(other -> down(other).contains(id));
+    return next.computeIfAbsent(id, _ -> where(other -> down(other).contains(id)));
   }
 
   List<String> allNext(String id) {
-    return where(other -> allDown(other).contains(id));
+    return allNext.computeIfAbsent(id, _ -> where(other -> allDown(other).contains(id)));
   }
 
   /// All that can be reached from here in one step or more.
@@ -124,6 +128,10 @@ final class PlainHistory {
 
   /// Parents, then what it depends on, without what an ancestor depends on already.
   List<String> normalised(String id) {
+    return normalised.computeIfAbsent(id, this::normalise);
+  }
+
+  private List<String> normalise(String id) {
     Set<String> inherited = new HashSet<>();
     for (String ancestor : beyond(id, this::down)) {
       if (!ancestor.equals(id)) {
