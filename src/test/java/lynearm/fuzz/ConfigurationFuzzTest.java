@@ -209,7 +209,7 @@ class ConfigurationFuzzTest {
   @Test
   void bothSpoiledGiveAnAnswer() throws InterruptedException {
     Fuzz.tries(
-        4,
+        20,
         random -> {
           Files.write(folder.resolve("alembic.ini"), INI_MUTATION.of(INI, random));
           Files.write(folder.resolve("pyproject.toml"), TOML_MUTATION.of(TOML, random));

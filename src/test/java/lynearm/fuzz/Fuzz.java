@@ -3,6 +3,7 @@ package lynearm.fuzz;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -88,13 +89,18 @@ final class Fuzz {
       for (long i = 0; i < tries; i++) {
         seed = first + i;
         since = System.nanoTime();
-        once(new Random(seed));
+        once(randomFrom(seed));
       }
     } catch (Throwable thrown) {
       failure = thrown;
     } finally {
       end.countDown();
     }
+  }
+
+  /// Random numbers of neighbouring seeds begin alike unless the seeds are shuffled first.
+  private static Random randomFrom(long seed) {
+    return new Random(new SplittableRandom(seed).nextLong());
   }
 
   private void once(Random random) throws Exception {
