@@ -15,6 +15,7 @@ import java.util.Set;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Environment.Origin;
 import lynearm.alembic.Environment.Resolution;
+import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
@@ -115,7 +116,7 @@ public final class EnvironmentFinder {
 
   private static boolean holdsRevision(Path folder) {
     try {
-      return FolderListing.of(folder, Progress.NONE).files().stream()
+      return FolderListing.of(folder, Progress.NONE::check).files().stream()
           .filter(file -> file.name().endsWith(".py") && file.kind() != FolderListing.Kind.OTHER)
           .anyMatch(file -> RevisionSketch.of(folder.resolve(file.name())).isPresent());
     } catch (IOException _) {

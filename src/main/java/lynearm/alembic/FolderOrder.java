@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lynearm.file.FolderListing;
 
 /// Several version folders of one history, put into the order that their files' links say: a folder
 /// comes after those its revisions descend from.
@@ -53,7 +54,7 @@ final class FolderOrder {
     var contents = new Contents(new HashSet<>(), new HashSet<>());
     var accepted = new RevisionFileName(false);
     try {
-      for (var file : FolderListing.of(folder, progress).files()) {
+      for (var file : FolderListing.of(folder, progress::check).files()) {
         if (file.kind() != FolderListing.Kind.OTHER && accepted.accepts(file.name())) {
           RevisionSketch.of(folder.resolve(file.name()))
               .ifPresent(sketch -> {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
@@ -116,7 +117,7 @@ final class ProjectWalk {
     progress.visiting(folder, ++folders);
     FolderListing listing;
     try {
-      listing = FolderListing.of(folder, ProjectWalk::isSurelyFile, progress);
+      listing = FolderListing.of(folder, ProjectWalk::isSurelyFile, progress::check);
     } catch (IOException _) {
       reportUnlisted(folder);
       return;
@@ -132,7 +133,8 @@ final class ProjectWalk {
     }
     entries += listing.files().size() + listing.folders().size();
     note(folder, names);
-    for (var name : listing.folders()) {
+    for (var entry : listing.folders()) {
+      var name = entry.name();
       if (!SKIPPED.contains(name)) {
         var child = folder.resolve(name);
         foldersByName.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(child);

@@ -8,10 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lynearm.file.FileLook;
+import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
@@ -25,10 +28,10 @@ final class RevisionFileLister {
 
   private final boolean recursive;
   private final RevisionFileName fileName;
-  private final Set<Path> known;
   private final Progress progress;
 
-  private final List<Path> files = new ArrayList<>();
+  private final LinkedHashMap<Path, FileLook> files = new LinkedHashMap<>();
+  private final List<FolderListing> listings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
@@ -36,10 +39,7 @@ final class RevisionFileLister {
   private int visited;
   private int loadedTwice;
 
-  /// @param known files that are known to be plain ones
-  RevisionFileLister(
-      boolean recursive, RevisionFileName fileName, Set<Path> known, Progress progress) {
-    this.known = known;
+  RevisionFileLister(boolean recursive, RevisionFileName fileName, Progress progress) {
     this.recursive = recursive;
     this.fileName = fileName;
     this.progress = progress;
@@ -55,7 +55,7 @@ final class RevisionFileLister {
         reportMissing(location);
       }
     }
-    return new RevisionFiles(files, problems, warnings, folders);
+    return new RevisionFiles(files, problems, warnings, folders, listings);
   }
 
   private void reportMissing(Path location) {
@@ -93,12 +93,13 @@ final class RevisionFileLister {
       progress.visiting(folder, ++visited);
       FolderListing listing;
       try {
-        listing = FolderListing.of(folder, known::contains, progress);
+        listing = FolderListing.of(folder, progress::check);
       } catch (IOException _) {
         reportUnlisted(folder);
         continue;
       }
       folders.add(folder);
+      listings.add(listing);
       boolean isCache = String.valueOf(folder.getFileName()).endsWith(CACHE);
       if (!isCache) {
         addAll(folder, listing);
@@ -107,8 +108,8 @@ final class RevisionFileLister {
         reportSubFolders(folder, listing.folders());
         return;
       }
-      for (var name : listing.folders().reversed()) {
-        waiting.push(folder.resolve(name));
+      for (var entry : listing.folders().reversed()) {
+        waiting.push(folder.resolve(entry.name()));
       }
     }
   }
@@ -146,7 +147,9 @@ final class RevisionFileLister {
             .collect(Collectors.toSet());
     try {
       folders.add(cache);
-      for (var entry : FolderListing.of(cache, known::contains, progress).files()) {
+      var listing = FolderListing.of(cache, progress::check);
+      listings.add(listing);
+      for (var entry : listing.files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {
           add(cache, entry);
         }
@@ -159,7 +162,7 @@ final class RevisionFileLister {
   private void add(Path folder, FolderListing.Entry entry) {
     var path = folder.resolve(entry.name());
     if (entry.kind() == FolderListing.Kind.LINK) {
-      addLinked(path);
+      addLinked(path, entry.look());
     } else if (entry.kind() == FolderListing.Kind.OTHER && fileName.accepts(entry.name())) {
       problem(
           Problem.Kind.UNREADABLE_FILE,
@@ -167,11 +170,11 @@ final class RevisionFileLister {
           entry.name() + " is no regular file",
           "It is not opened. Move it out of the version folder.");
     } else {
-      addReal(path, entry.name());
+      addReal(path, entry.name(), entry.look());
     }
   }
 
-  private void addReal(Path real, String name) {
+  private void addReal(Path real, String name, FileLook look) {
     if (!seen.add(real)) {
       warnings.add(
           "File %s loaded twice! ignoring. Please ensure version_locations is unique."
@@ -194,7 +197,7 @@ final class RevisionFileLister {
           "Every command of Alembic stops with AssertionError. Rename or remove the file.");
       return;
     }
-    files.add(real);
+    files.put(real, look);
   }
 
   private void reportPassedOver(Path file, String name) {
@@ -214,7 +217,7 @@ final class RevisionFileLister {
         || (name.endsWith("o") && Files.exists(file.resolveSibling(source + "c")));
   }
 
-  private void addLinked(Path link) {
+  private void addLinked(Path link, FileLook look) {
     var target = link;
     for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
       try {
@@ -228,7 +231,7 @@ final class RevisionFileLister {
     var name = String.valueOf(target.getFileName());
     if (Files.isRegularFile(target) && !Files.isSymbolicLink(target)) {
       folders.add(target.getParent());
-      addReal(target, name);
+      addReal(target, name, look);
     } else if (fileName.accepts(name)) {
       problem(
           Problem.Kind.UNREADABLE_FILE,
@@ -238,8 +241,9 @@ final class RevisionFileLister {
     }
   }
 
-  private void reportSubFolders(Path folder, List<String> names) {
-    for (var name : names) {
+  private void reportSubFolders(Path folder, List<FolderListing.Entry> entries) {
+    for (var entry : entries) {
+      var name = entry.name();
       if (!name.endsWith(CACHE) && holdsRevisionFiles(folder.resolve(name))) {
         problem(
             Problem.Kind.IGNORED_FILE,

@@ -2,27 +2,45 @@ package lynearm.alembic;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.Set;
+import lynearm.file.FileLook;
+import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 
 /// The revision files of an environment, found as Alembic finds them and not yet opened.
 ///
-/// @param files the files in the order in which Alembic loads them, absolute, links resolved, each
-///   once
+/// @param looks the files in the order in which Alembic loads them, absolute, links resolved, and
+///   what each looked like when it was found
 /// @param problems files that can't be loaded or are passed over, folders that are missing
 /// @param warnings what Alembic itself would warn of, in its words
 /// @param folders every folder in which a change can change this list, to be watched
+/// @param listings what was found in those folders that are there
 public record RevisionFiles(
-    List<Path> files, List<Problem> problems, List<String> warnings, SequencedSet<Path> folders) {
+    SequencedMap<Path, FileLook> looks,
+    List<Problem> problems,
+    List<String> warnings,
+    SequencedSet<Path> folders,
+    List<FolderListing> listings) {
+
+  public static final RevisionFiles NONE =
+      new RevisionFiles(
+          new LinkedHashMap<>(), List.of(), List.of(), new LinkedHashSet<>(), List.of());
 
   public RevisionFiles {
-    files = List.copyOf(files);
+    looks = Collections.unmodifiableSequencedMap(looks);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
     folders = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(folders));
+    listings = List.copyOf(listings);
+  }
+
+  /// The files in the order in which Alembic loads them, each once.
+  public List<Path> files() {
+    return List.copyOf(looks.keySet());
   }
 
   /// Lists the revision files of an environment.
@@ -35,22 +53,11 @@ public record RevisionFiles(
   ///
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public static RevisionFiles list(Settings settings, Progress progress) {
-    return list(settings, Set.of(), progress);
-  }
-
-  /// Lists the revision files of the same environment again. Only entries that were not among the
-  /// files before are asked about, which makes it many times faster. A plain file that has become a
-  /// link since is still taken for a file.
-  ///
-  /// @throws java.util.concurrent.CancellationException if the progress says so
-  public RevisionFiles listAgain(Settings settings, Progress progress) {
-    return list(settings, Set.copyOf(files), progress);
-  }
-
-  private static RevisionFiles list(Settings settings, Set<Path> known, Progress progress) {
-    var fileName = new RevisionFileName(settings.sourceless());
-    return new RevisionFileLister(settings.recursiveVersionLocations(), fileName, known, progress)
-        .list(settings.versionLocations());
+    return list(
+        settings.versionLocations(),
+        settings.recursiveVersionLocations(),
+        settings.sourceless(),
+        progress);
   }
 
   /// Lists the revision files of some folders.
@@ -61,7 +68,7 @@ public record RevisionFiles(
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public static RevisionFiles list(
       List<Path> locations, boolean recursive, boolean sourceless, Progress progress) {
-    return new RevisionFileLister(recursive, new RevisionFileName(sourceless), Set.of(), progress)
+    return new RevisionFileLister(recursive, new RevisionFileName(sourceless), progress)
         .list(locations);
   }
 }

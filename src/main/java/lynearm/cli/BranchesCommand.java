@@ -9,15 +9,22 @@ import picocli.CommandLine.Option;
 
 /// `alembic branches`.
 @Command(
-    name = "branches",
+    name = BranchesCommand.NAME,
     description = "Show the branch points.",
     mixinStandardHelpOptions = true)
 final class BranchesCommand extends ReadingCommand {
+
+  static final String NAME = "branches";
 
   @Option(
       names = {"-v", "--verbose"},
       description = "Show each branch point at length.")
   boolean verbose;
+
+  @Override
+  String name() {
+    return NAME;
+  }
 
   @Override
   Answer<List<String>> lines(Question question) {

@@ -1,8 +1,10 @@
 package lynearm.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +71,28 @@ public final class CommandLineProgram {
       description = "Show where in the program an error came from.")
   boolean debug;
 
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  CommandLineProgram() {
+    this(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+  }
+
+  CommandLineProgram(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Where answers are printed.
+  PrintWriter out() {
+    return out;
+  }
+
+  /// Where problems and errors are printed.
+  PrintWriter err() {
+    return err;
+  }
+
   /// Whether these words are for the command line rather than for the window.
   public static boolean understands(List<String> words) {
     return !words.isEmpty()
@@ -88,29 +112,51 @@ public final class CommandLineProgram {
   ///
   /// @return the exit status
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
-    CommandLineProgram program = new CommandLineProgram();
-    CommandLine line = new CommandLine(program).setOut(out).setErr(err);
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
-    line.setExecutionExceptionHandler((failure, _, _) -> program.told(failure, err));
-    line.setParameterExceptionHandler((failure, _) -> {
-      String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-      err.println(Sentences.own(misused(failure) + " Try: " + command + " --help"));
-      return NOT_DONE;
-    });
-    int status;
-    try {
-      status = line.execute(words.toArray(String[]::new));
-    } catch (StackOverflowError | OutOfMemoryError failure) {
-      status = program.told(failure, err);
-    }
+    CommandLineProgram program = new CommandLineProgram(out, err);
+    Optional<ReadingCommand> plain = PlainWords.command(words, program);
+    int status =
+        plain.isPresent()
+            ? program.answer(plain.get())
+            : new CommandLineProgram(out, err).understand(words);
     out.flush();
     err.flush();
     return status;
   }
 
-  private int told(Throwable failure, PrintWriter err) {
+  private int answer(ReadingCommand command) {
+    try {
+      return command.call();
+    } catch (Failure | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+      return told(failure);
+    }
+  }
+
+  /// The words of this program as picocli understands them.
+  CommandLine commandLine() {
+    CommandLine line = new CommandLine(this).setOut(out).setErr(err);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+    return line;
+  }
+
+  /// Lets picocli see what is wanted.
+  private int understand(List<String> words) {
+    CommandLine line = commandLine();
+    line.setExecutionExceptionHandler((failure, _, _) -> told(failure));
+    line.setParameterExceptionHandler((failure, _) -> {
+      String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+      err.println(Sentences.own(misused(failure) + " Try: " + command + " --help"));
+      return NOT_DONE;
+    });
+    try {
+      return line.execute(words.toArray(String[]::new));
+    } catch (StackOverflowError | OutOfMemoryError failure) {
+      return told(failure);
+    }
+  }
+
+  private int told(Throwable failure) {
     err.println(
         Sentences.own(
             failure instanceof Failure

@@ -11,10 +11,12 @@ import picocli.CommandLine.Option;
 
 /// `alembic current`.
 @Command(
-    name = "current",
+    name = CurrentCommand.NAME,
     description = "Show where a database stands.",
     mixinStandardHelpOptions = true)
 final class CurrentCommand extends ReadingCommand {
+
+  static final String NAME = "current";
 
   @Option(
       names = {"-v", "--verbose"},
@@ -29,6 +31,11 @@ final class CurrentCommand extends ReadingCommand {
   @Override
   Optional<DatabaseState> database() throws Failure {
     return Optional.of(database.read(program.place.folder(), "where it stands"));
+  }
+
+  @Override
+  String name() {
+    return NAME;
   }
 
   @Override

@@ -7,8 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `alembic heads`.
-@Command(name = "heads", description = "Show the heads.", mixinStandardHelpOptions = true)
+@Command(name = HeadsCommand.NAME, description = "Show the heads.", mixinStandardHelpOptions = true)
 final class HeadsCommand extends ReadingCommand {
+
+  static final String NAME = "heads";
 
   @Option(
       names = {"-v", "--verbose"},
@@ -19,6 +21,11 @@ final class HeadsCommand extends ReadingCommand {
       names = "--resolve-dependencies",
       description = "Leave out heads that another revision depends on.")
   boolean resolveDependencies;
+
+  @Override
+  String name() {
+    return NAME;
+  }
 
   @Override
   Answer<List<String>> lines(Question question) {

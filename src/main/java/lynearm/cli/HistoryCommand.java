@@ -12,10 +12,12 @@ import picocli.CommandLine.Option;
 
 /// `alembic history`.
 @Command(
-    name = "history",
+    name = HistoryCommand.NAME,
     description = "List the revisions, newest first.",
     mixinStandardHelpOptions = true)
 final class HistoryCommand extends ReadingCommand {
+
+  static final String NAME = "history";
 
   @Option(
       names = {"-v", "--verbose"},
@@ -46,6 +48,11 @@ final class HistoryCommand extends ReadingCommand {
       return Optional.empty();
     }
     return Optional.of(database.read(program.place.folder(), "which revisions are current"));
+  }
+
+  @Override
+  String name() {
+    return NAME;
   }
 
   @Override

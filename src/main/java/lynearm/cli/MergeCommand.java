@@ -76,7 +76,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Revisions.check(revisions, spec);
+    Revisions.check(revisions, spec.name());
     Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();

@@ -9,10 +9,8 @@ import lynearm.graph.Node;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// A command that prints what Alembic would print, and on standard error what it stumbled over; or
 /// all of it as data.
@@ -20,12 +18,13 @@ abstract class ReadingCommand implements Callable<Integer> {
 
   @ParentCommand CommandLineProgram program = new CommandLineProgram();
 
-  @Spec CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--json",
       description = "Print the same facts as JSON (schema lynearm/1), problems included.")
   boolean json;
+
+  /// What it is called.
+  abstract String name();
 
   /// The lines that Alembic would print.
   abstract Answer<List<String>> lines(Question question);
@@ -50,16 +49,15 @@ abstract class ReadingCommand implements Callable<Integer> {
       return answer(new Question(workspace, database(), marksCurrent()));
     } catch (Failure failure) {
       if (json) {
-        PrintWriter out = spec.commandLine().getOut();
-        new JsonReport(spec.name(), out).notDone(String.valueOf(failure.getMessage()));
+        new JsonReport(name(), program.out()).notDone(String.valueOf(failure.getMessage()));
       }
       throw failure;
     }
   }
 
   private int answer(Question question) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = program.out();
+    PrintWriter err = program.err();
     List<Problem> problems = question.workspace().problems();
     Answer<List<String>> lines = lines(question);
     Optional<AlembicError> refusal =
@@ -67,7 +65,7 @@ abstract class ReadingCommand implements Callable<Integer> {
             ? Optional.of(error)
             : Optional.empty();
     if (json) {
-      new JsonReport(spec.name(), out).answer(question, revisions(question).value(), refusal);
+      new JsonReport(name(), out).answer(question, revisions(question).value(), refusal);
     } else {
       lines.value().forEach(out::println);
     }

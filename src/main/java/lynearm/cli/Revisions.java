@@ -2,8 +2,6 @@ package lynearm.cli;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Words that name revisions. One may be a number of steps, `-1`, as Alembic's command line has it;
 /// any other word with a hyphen in front is an option that doesn't exist.
@@ -13,11 +11,16 @@ final class Revisions {
 
   private Revisions() {}
 
-  /// @throws UnmatchedArgumentException if one of the words is an option
-  static void check(List<String> words, CommandSpec spec) {
+  /// @param command what they were said to
+  /// @throws Failure if one of the words is an option
+  static void check(List<String> words, String command) throws Failure {
     List<String> options = words.stream().filter(OPTION.asMatchPredicate()).toList();
     if (!options.isEmpty()) {
-      throw new UnmatchedArgumentException(spec.commandLine(), options);
+      throw new Failure(
+          (options.size() == 1 ? "Unknown option: '" : "Unknown options: '")
+              + String.join("', '", options)
+              + "'.",
+          "Try: " + CommandLineProgram.NAME + " " + command + " --help");
     }
   }
 }

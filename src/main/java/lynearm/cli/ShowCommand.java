@@ -11,8 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `alembic show`.
-@Command(name = "show", description = "Show one revision.", mixinStandardHelpOptions = true)
+@Command(
+    name = ShowCommand.NAME,
+    description = "Show one revision.",
+    mixinStandardHelpOptions = true)
 final class ShowCommand extends ReadingCommand {
+
+  static final String NAME = "show";
 
   private static final String CURRENT = "current";
 
@@ -28,7 +33,7 @@ final class ShowCommand extends ReadingCommand {
 
   @Override
   public Integer call() throws Failure {
-    Revisions.check(List.of(revision), spec);
+    Revisions.check(List.of(revision), NAME);
     return super.call();
   }
 
@@ -37,6 +42,11 @@ final class ShowCommand extends ReadingCommand {
     return revision.equals(CURRENT)
         ? Optional.of(database.read(program.place.folder(), "which revisions are current"))
         : Optional.empty();
+  }
+
+  @Override
+  String name() {
+    return NAME;
   }
 
   @Override

@@ -3,7 +3,6 @@ package lynearm.graph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Finds and names what leads back to itself.
 final class Cycles {
@@ -33,7 +32,12 @@ final class Cycles {
   }
 
   private static boolean contains(int[] row, int node) {
-    return IntStream.of(row).anyMatch(target -> target == node);
+    for (int target : row) {
+      if (target == node) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Node> nodes(RevisionGraph graph, BitSet members) {

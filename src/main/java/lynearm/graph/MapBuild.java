@@ -65,7 +65,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
 
   /// The characters of an id that Alembic does not allow, sorted, between commas.
   static String forbiddenIn(String id) {
-    if (FORBIDDEN.chars().allMatch(character -> id.indexOf(character) < 0)) {
+    if (!hasForbidden(id)) {
       return "";
     }
     return id.codePoints()
@@ -74,6 +74,15 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
         .distinct()
         .mapToObj(Character::toString)
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean hasForbidden(String id) {
+    for (int i = 0; i < FORBIDDEN.length(); i++) {
+      if (id.indexOf(FORBIDDEN.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The steps; each gives the error that ends the building, if there is one.
@@ -99,7 +108,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
         if (error.isPresent()) {
           return error;
         }
-        if (!seen.add(node.id())) {
+        if (graph.hasReplaced() && !seen.add(node.id())) {
           warnings.add("Revision " + node.id() + " is present more than once");
         }
       }
@@ -155,6 +164,9 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
     }
 
     private Optional<AlembicError> missingDependency() {
+      if (graph.size() == graph.fileCount()) {
+        return Optional.empty();
+      }
       return IntStream.range(0, graph.fileCount())
           .flatMap(node -> IntStream.of(graph.dependenciesOf(node)))
           .filter(this::isGhost)
@@ -285,12 +297,21 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
 
     private BitSet bitsWhere(IntPredicate condition) {
       BitSet bits = new BitSet(graph.fileCount());
-      IntStream.range(0, graph.fileCount()).filter(condition).forEach(bits::set);
+      for (int node = 0; node < graph.fileCount(); node++) {
+        bits.set(node, condition.test(node));
+      }
       return bits;
+    }
+
+    private boolean holdsAll(BitSet nodes) {
+      return nodes.nextClearBit(0) >= graph.fileCount();
     }
 
     /// Ids that are not in both sets, sorted. Files with one id count as one.
     private List<String> outside(BitSet down, BitSet up) {
+      if (!graph.hasReplaced() && holdsAll(down) && holdsAll(up)) {
+        return List.of();
+      }
       Map<RevisionId, Integer> found = new LinkedHashMap<>();
       for (Node node : graph.files()) {
         int bits = (down.get(node.index()) ? 1 : 0) | (up.get(node.index()) ? 2 : 0);

@@ -120,6 +120,13 @@ public final class PythonText {
 
   private static int compare(String left, String right) {
     int at = 0;
+    int shorter = Math.min(left.length(), right.length());
+    while (at < shorter && left.charAt(at) == right.charAt(at)) {
+      at++;
+    }
+    if (at > 0 && at < shorter && Character.isHighSurrogate(left.charAt(at - 1))) {
+      at--;
+    }
     while (at < left.length() && at < right.length()) {
       int one = left.codePointAt(at);
       int other = right.codePointAt(at);

@@ -1,6 +1,7 @@
 package lynearm.revision;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The whole id of a revision, exactly as its file declares it. Any text is possible, even none:
 /// Alembic checks neither length nor most characters.
@@ -27,6 +28,18 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
   @Override
   public int compareTo(RevisionId other) {
     return value.compareTo(other.value);
+  }
+
+  /// Written out, as those that a record has by itself are linked when first called, which every
+  /// command would wait for.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RevisionId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import lynearm.alembic.Settings;
 import lynearm.python.ImportResolver;
+import org.jspecify.annotations.Nullable;
 
 /// Finds imported modules inside the project, as text, each looked for once. Nothing outside of its
 /// root is looked at. Safe for use by several threads.
@@ -20,12 +22,33 @@ final class ProjectModules {
 
   private static final String INIT = "__init__.py";
 
-  private final Path root;
-  private final Set<Path> searched = new LinkedHashSet<>();
+  private final Supplier<Path> around;
+  private final Optional<Settings> settings;
+  private @Nullable Places places;
   private final Map<String, Optional<ImportResolver.ModuleFile>> found = new ConcurrentHashMap<>();
 
-  ProjectModules(Path root, Optional<Settings> settings) {
-    this.root = root.toAbsolutePath().normalize();
+  /// @param around gives the folder outside of which nothing is looked at; asked for once, when the
+  ///   first module is
+  ProjectModules(Supplier<Path> around, Optional<Settings> settings) {
+    this.around = around;
+    this.settings = settings;
+  }
+
+  /// Where modules are looked for.
+  ///
+  /// @param root the folder outside of which nothing is looked at
+  /// @param searched in order
+  private record Places(Path root, Set<Path> searched) {}
+
+  private synchronized Places places() {
+    if (places == null) {
+      places = found(around.get().toAbsolutePath().normalize());
+    }
+    return places;
+  }
+
+  private Places found(Path root) {
+    Set<Path> searched = new LinkedHashSet<>();
     settings.ifPresent(known -> {
       known
           .prependSysPath()
@@ -39,9 +62,10 @@ final class ProjectModules {
           });
       searched.add(known.directory());
     });
-    searched.add(this.root);
-    searched.add(this.root.resolve("src"));
-    searched.add(this.root.resolve("lib"));
+    searched.add(root);
+    searched.add(root.resolve("src"));
+    searched.add(root.resolve("lib"));
+    return new Places(root, searched);
   }
 
   /// The modules as one file asks for them.
@@ -55,7 +79,7 @@ final class ProjectModules {
     return found.computeIfAbsent(
         dottedName,
         name ->
-            searched.stream()
+            places().searched().stream()
                 .flatMap(folder -> in(folder, name.replace('.', '/')).stream())
                 .findFirst());
   }
@@ -65,7 +89,7 @@ final class ProjectModules {
       Path packaged = folder.resolve(relative).resolve(INIT);
       for (Path candidate : List.of(packaged, folder.resolve(relative + ".py"))) {
         if (Files.isRegularFile(candidate)
-            && candidate.toRealPath().startsWith(root.toRealPath())) {
+            && candidate.toRealPath().startsWith(places().root().toRealPath())) {
           if (Files.size(candidate) > RevisionFileCache.LARGEST_FILE) {
             return Optional.empty();
           }

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
-import lynearm.change.Fingerprint;
+import lynearm.file.FileLook;
 import lynearm.python.ImportResolver;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
@@ -28,20 +30,21 @@ final class RevisionFileCache {
 
   private static final int BETWEEN_REPORTS = 64;
 
-  private record Kept(String state, ReadResult result) {}
+  private record Kept(FileLook look, ReadResult result) {}
 
   private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
 
   /// What comes of reading these files, in their order.
   ///
-  /// @param print what the files looked like before; a file that looks as it did is not opened
-  /// @param root the folder in which imported modules are looked for
+  /// @param looks the files, and what each looked like before; one that looks as it did when it was
+  ///   read last is not opened
+  /// @param root gives the folder in which imported modules are looked for, if there are any
   List<ReadResult> read(
-      List<Path> files,
-      Fingerprint print,
+      SequencedMap<Path, FileLook> looks,
       Optional<Settings> settings,
-      Path root,
+      Supplier<Path> root,
       Progress progress) {
+    List<Map.Entry<Path, FileLook>> files = List.copyOf(looks.entrySet());
     ProjectModules modules = new ProjectModules(root, settings);
     AtomicInteger done = new AtomicInteger();
     List<ReadResult> results =
@@ -53,33 +56,31 @@ final class RevisionFileCache {
               if (count % BETWEEN_REPORTS == 0) {
                 progress.report("Reading revisions", count, files.size());
               }
-              return read(files.get(index), print, modules);
+              return read(files.get(index).getKey(), files.get(index).getValue(), modules);
             })
             .toList();
-    kept.keySet()
-        .retainAll(List.copyOf(files).stream().collect(java.util.stream.Collectors.toSet()));
+    kept.keySet().removeIf(file -> !looks.containsKey(file));
     return results;
   }
 
-  private ReadResult read(Path file, Fingerprint print, ProjectModules modules) {
-    Optional<String> state = print.stateOf(file);
+  private ReadResult read(Path file, FileLook look, ProjectModules modules) {
     Kept before = kept.get(file);
-    if (before != null && state.filter(before.state()::equals).isPresent()) {
+    if (before != null && before.look().equals(look)) {
       return before.result();
     }
     ProjectModules.Seen imports = modules.seen();
-    ReadResult result = readNow(file, imports);
-    if (state.isPresent() && !imports.wasAsked()) {
-      kept.put(file, new Kept(state.get(), result));
+    ReadResult result = readNow(file, look, imports);
+    if (look.isFile() && !imports.wasAsked()) {
+      kept.put(file, new Kept(look, result));
     } else {
       kept.remove(file);
     }
     return result;
   }
 
-  private static ReadResult readNow(Path file, ImportResolver imports) {
+  private static ReadResult readNow(Path file, FileLook look, ImportResolver imports) {
     try {
-      if (Files.size(file) > LARGEST_FILE) {
+      if (look.size() > LARGEST_FILE) {
         return unreadable(
             file,
             file.getFileName() + " is larger than 8 MB",

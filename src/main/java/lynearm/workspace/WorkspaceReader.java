@@ -41,7 +41,8 @@ public final class WorkspaceReader {
   }
 
   /// For a single answer: where Alembic itself would start without being told more, nothing else is
-  /// looked for, so that a large repository is not searched.
+  /// looked for, so that a large repository is not searched. Git is not asked, and nothing is to be
+  /// watched.
   public static WorkspaceReader forOneAnswer() {
     return new WorkspaceReader(false);
   }
@@ -193,16 +194,20 @@ public final class WorkspaceReader {
     long start = System.nanoTime();
     List<Problem> problems = new ArrayList<>(searchProblems);
     problems.addAll(environment.problems());
-    GitLookup git = GitRepository.around(folderOf(opened));
+    GitLookup git = looksForOthers ? GitRepository.around(folderOf(opened)) : new GitLookup.None();
     Fingerprint configuration = Fingerprint.of(environment.configurationFiles());
 
     Optional<Settings> settings = environment.settings();
-    Listed listed = settings.map(known -> list(known, progress)).orElseGet(Listed::nothing);
-    problems.addAll(listed.files().problems());
+    RevisionFiles files =
+        settings
+            .map(known -> RevisionFiles.list(known, progress::isCancelled))
+            .orElse(RevisionFiles.NONE);
+    Fingerprint print =
+        settings.map(known -> fingerprint(known, files)).orElseGet(Fingerprint::ofNothing);
+    problems.addAll(files.problems());
 
-    Path root = git instanceof GitLookup.Found found ? found.repository().root() : folderOf(opened);
     List<ReadResult> results =
-        cache.read(listed.files().files(), listed.print(), settings, root, progress);
+        cache.read(files.looks(), settings, () -> rootAround(opened, git), progress);
     List<Revision> revisions = new ArrayList<>(results.size());
     for (ReadResult result : results) {
       problems.addAll(result.problems());
@@ -224,9 +229,15 @@ public final class WorkspaceReader {
         graph,
         problems,
         configuration,
-        listed.print(),
-        watched(environment, listed.files(), git),
+        print,
+        looksForOthers ? watched(environment, files, git) : List.of(),
         System.nanoTime() - start);
+  }
+
+  /// The folder in which imported modules are looked for.
+  private Path rootAround(Path opened, GitLookup git) {
+    GitLookup known = looksForOthers ? git : GitRepository.around(folderOf(opened));
+    return known instanceof GitLookup.Found found ? found.repository().root() : folderOf(opened);
   }
 
   private static Path folderOf(Path opened) {
@@ -234,33 +245,13 @@ public final class WorkspaceReader {
     return Files.isDirectory(opened) || parent == null ? opened : parent;
   }
 
-  /// The files in load order, and what they and everything else that counts looked like then.
-  private record Listed(RevisionFiles files, Fingerprint print) {
-    static Listed nothing() {
-      return new Listed(
-          new RevisionFiles(List.of(), List.of(), List.of(), new LinkedHashSet<>()),
-          Fingerprint.ofNothing());
-    }
-  }
-
-  /// Lists once more after the fingerprint was taken, so that a file that came in between is in
-  /// both or in neither.
-  private static Listed list(Settings settings, Progress progress) {
-    RevisionFiles files = RevisionFiles.list(settings, progress::isCancelled);
-    while (true) {
-      progress.check();
-      Set<Path> counts = new LinkedHashSet<>(files.folders());
-      counts.addAll(files.files());
-      counts.add(settings.template());
-      counts.add(settings.ini().path());
-      counts.add(settings.toml().path());
-      Fingerprint print = Fingerprint.of(counts);
-      RevisionFiles again = files.listAgain(settings, progress::isCancelled);
-      if (again.files().equals(files.files())) {
-        return new Listed(again, print);
-      }
-      files = again;
-    }
+  /// What everything that counts looked like when the files were listed.
+  private static Fingerprint fingerprint(Settings settings, RevisionFiles files) {
+    Set<Path> counts = new LinkedHashSet<>(files.folders());
+    counts.add(settings.template());
+    counts.add(settings.ini().path());
+    counts.add(settings.toml().path());
+    return Fingerprint.of(counts, files.listings());
   }
 
   private static List<Path> watched(Environment environment, RevisionFiles files, GitLookup git) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import lynearm.file.FileLook;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,15 +77,15 @@ class RevisionFilesTest {
   }
 
   @Test
-  void listingAgainSeesWhatHasComeAndGone() throws IOException {
-    project.file("v/a.py", "").file("v/b.py", "").link("v/z.py", "a.py");
-    var settings = settings("v");
-    var before = RevisionFiles.list(settings);
-    Files.delete(root.resolve("v/b.py"));
-    project.file("v/c.py", "").folder("v/d.py");
-    var after = before.listAgain(settings, Progress.NONE);
-    assertThat(after).isEqualTo(RevisionFiles.list(settings));
-    assertThat(after.files()).containsExactly(root.resolve("v/a.py"), root.resolve("v/c.py"));
+  void eachFileIsLookedAtAsItIsFound() throws IOException {
+    project.file("v/a.py", "x").link("v/z.py", "../elsewhere/b.py").file("elsewhere/b.py", "yy");
+    var files = list(false, "v");
+    assertThat(files.looks())
+        .containsOnlyKeys(root.resolve("v/a.py"), root.resolve("elsewhere/b.py"))
+        .containsValues(
+            FileLook.at(root.resolve("v/a.py")), FileLook.at(root.resolve("elsewhere/b.py")));
+    Files.writeString(root.resolve("elsewhere/b.py"), "yyy");
+    assertThat(list(false, "v").looks()).isNotEqualTo(files.looks());
   }
 
   @Test
