@@ -50,9 +50,8 @@ class BenchTest {
     double bytesOfUsual = Double.NaN;
     table.part(
         "Reading, inside a warm program",
-        "JMH: a fresh JVM for each line, 40 + 31 calls (10,000: 12 + 15, 100,000: 3 + 5), of which"
-            + " the",
-        "first warm up; median of the others. Files in the page cache, the same for every line.");
+        "JMH: a fresh JVM for each line; calls to warm up + calls of which the median counts are",
+        InProcess.inWords() + ". Files in the page cache, the same for every line.");
     List<Map<String, Double>> all = new ArrayList<>();
     for (Map.Entry<Integer, Path> project : projects.entrySet()) {
       int size = project.getKey();

@@ -2,6 +2,7 @@ package lynearm.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ final class Table {
 
   private static final String LINE = "%-46s %9s %10s %9s  %s";
 
+  private final double loadBefore =
+      ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   private final List<String> lines = new ArrayList<>();
 
   /// Begins a part of the table.
@@ -70,6 +73,7 @@ final class Table {
     out.println();
     out.println("Lynearm, measured on " + LocalDate.now(ZoneId.systemDefault()));
     out.println("  " + machine());
+    out.println("  " + load());
     out.println(
         "  Ratios compare figures of this run only. Budgets are printed beside them and assert"
             + " nothing.");
@@ -88,6 +92,13 @@ final class Table {
             runtime.availableProcessors(),
             System.getProperty("java.vendor.version", "JDK"),
             Runtime.version());
+  }
+
+  /// Other work makes figures of one run that were not taken side by side hard to compare.
+  private String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return number("Load average %.1f at the beginning, ", loadBefore)
+        + number("%.1f at the end: the quieter the machine, the truer the ratios.", load);
   }
 
   private static String processor() {
