@@ -56,6 +56,23 @@ class SyntheticHistoryTest {
   }
 
   @Test
+  void mergesAreAsOftenAsAskedFor() throws IOException {
+    Path versions =
+        SyntheticHistory.write(folder.resolve("a"), new SyntheticHistory.Shape(200, 5, 0, 1));
+    assertThat(WrittenHistory.of(versions).merges()).isEmpty();
+    versions =
+        SyntheticHistory.write(folder.resolve("b"), new SyntheticHistory.Shape(200, 5, 2, 1));
+    assertThat(WrittenHistory.of(versions).merges()).hasSizeBetween(40, 110);
+  }
+
+  @Test
+  void aFileHasOneToFiveOperationsAsAutogenerateLeavesThem() throws IOException {
+    Map<String, String> texts = texts(SyntheticHistory.write(folder, 400, 4, 2));
+    assertThat(texts.values().stream().mapToInt(String::length).average().orElseThrow())
+        .isBetween(1_200.0, 2_500.0);
+  }
+
+  @Test
   void asManyLanesAsRevisionsAreRefused() {
     assertThatThrownBy(() -> SyntheticHistory.write(folder, 3, 3, 1))
         .isInstanceOf(IllegalArgumentException.class);
