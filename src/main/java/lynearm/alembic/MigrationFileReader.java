@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import lynearm.python.ImportResolver;
 import lynearm.python.PythonModule;
 import lynearm.python.PythonText;
 import lynearm.python.SyntaxProblem;
+import lynearm.python.WantedNames;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.Header;
 import lynearm.revision.Problem;
@@ -27,10 +29,10 @@ import lynearm.revision.SourceLocation;
 /// Has no state; one reader may serve many threads. Linear in the size of the file.
 public final class MigrationFileReader {
 
-  private static final Set<String> WANTED =
-      Set.of("revision", "down_revision", "branch_labels", "depends_on", "__doc__");
-
-  private static final Set<String> REQUIRED = Set.of("revision", "down_revision");
+  private static final WantedNames WANTED =
+      new WantedNames(
+          Set.of("revision", "down_revision", "branch_labels", "depends_on", "__doc__"),
+          Set.of("revision", "down_revision"));
 
   /// Alembic: the characters that mean something in `upgrade` and `history -r`.
   private static final List<String> FORBIDDEN = List.of("+", "-", ":", "@");
@@ -56,7 +58,7 @@ public final class MigrationFileReader {
 
   /// The headers of a file whose syntax is clear.
   static PythonModule module(Path file, byte[] bytes, ImportResolver imports) {
-    return PythonModule.read(bytes, () -> moduleName(file), WANTED, REQUIRED, imports);
+    return PythonModule.read(bytes, () -> moduleName(file), WANTED, imports);
   }
 
   private static String moduleName(Path file) {
@@ -117,12 +119,20 @@ public final class MigrationFileReader {
           new Revision(
               id.get(),
               file,
-              parents.stream().map(RevisionId::new).toList(),
-              labels.stream().map(BranchLabel::new).toList(),
-              dependencies.stream().map(Reference::new).toList(),
+              each(parents, RevisionId::new),
+              each(labels, BranchLabel::new),
+              each(dependencies, Reference::new),
               PythonText.strip(headers.docstring()),
               computed);
       return new ReadResult.Read(revision, problems);
+    }
+
+    private static <T> List<T> each(List<String> texts, Function<String, T> made) {
+      return switch (texts.size()) {
+        case 0 -> List.of();
+        case 1 -> List.of(made.apply(texts.getFirst()));
+        default -> texts.stream().map(made).toList();
+      };
     }
 
     private Optional<RevisionId> id(boolean broken) {
@@ -231,9 +241,12 @@ public final class MigrationFileReader {
     }
 
     private void checkCharacters(RevisionId id) {
-      List<String> found =
-          FORBIDDEN.stream().filter(character -> id.value().contains(character)).toList();
-      if (!found.isEmpty()) {
+      String value = id.value();
+      if (value.indexOf('+') >= 0
+          || value.indexOf('-') >= 0
+          || value.indexOf(':') >= 0
+          || value.indexOf('@') >= 0) {
+        List<String> found = FORBIDDEN.stream().filter(value::contains).toList();
         noteOf(
             id,
             Problem.Kind.BAD_ID,

@@ -29,6 +29,9 @@ final class ModuleParser {
           "generator_stop",
           "annotations");
 
+  /// So many brackets inside each other fit on the stack of any thread.
+  private static final int DEEP = 30;
+
   private final Tokens tokens;
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
@@ -43,8 +46,11 @@ final class ModuleParser {
     this.expressions = new ExpressionParser(cursor, 0);
   }
 
+  /// The statements that the tokens make. Where brackets stand deeply inside each other, that is
+  /// found out on a thread that has the stack for it.
   static ModuleTree parse(Tokens tokens) {
-    return new ModuleParser(tokens).module();
+    ModuleParser parser = new ModuleParser(tokens);
+    return tokens.deepest() > DEEP ? DeepStack.call(parser::module) : parser.module();
   }
 
   private ModuleTree module() {
@@ -756,6 +762,7 @@ final class ModuleParser {
           writes.putIfAbsent(tokens.name(name), tokens.line(name));
           name += tokens.kind(name + 1) == COMMA ? 2 : 1;
         }
+        i = name - 1;
       }
     }
     if (writes.isEmpty()) {

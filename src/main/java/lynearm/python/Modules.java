@@ -51,7 +51,11 @@ final class Modules {
       String around = file.isPackage() ? module : parent(module);
       Optional<Binding> binding =
           PythonModule.read(
-                  file.bytes(), () -> module, Optional.of(around), Set.of(name), Set.of(), this)
+                  file.bytes(),
+                  () -> module,
+                  Optional.of(around),
+                  new WantedNames(Set.of(name), Set.of()),
+                  this)
               .binding(name);
       known.put(key, binding);
       return binding;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads, in one pass over the tokens, a module that is made of nothing but a docstring, imports,
@@ -19,20 +18,18 @@ final class PlainModule {
   private static final String DOC = "__doc__";
 
   private final Tokens tokens;
-  private final Set<String> wanted;
-  private final List<String> names;
+  private final WantedNames wanted;
   private final Map<String, Binding> bindings;
   private int at;
 
-  private PlainModule(Tokens tokens, Set<String> wanted) {
+  private PlainModule(Tokens tokens, WantedNames wanted) {
     this.tokens = tokens;
     this.wanted = wanted;
-    this.names = List.copyOf(wanted);
-    this.bindings = HashMap.newHashMap(wanted.size());
+    this.bindings = HashMap.newHashMap(wanted.all().size());
   }
 
   /// What the module binds the wanted names to; nothing if it is not as plain as that.
-  static Optional<Map<String, Binding>> bindings(Tokens tokens, Set<String> wanted) {
+  static Optional<Map<String, Binding>> bindings(Tokens tokens, WantedNames wanted) {
     if (tokens.stop().isPresent() || tokens.flaw().isPresent()) {
       return Optional.empty();
     }
@@ -60,7 +57,7 @@ final class PlainModule {
         return false;
       }
     }
-    if (wanted.contains(DOC)) {
+    if (wanted.all().contains(DOC)) {
       bindings.put(DOC, new Binding.Known(text, 1));
     }
     return true;
@@ -106,7 +103,9 @@ final class PlainModule {
 
   /// Takes a name that has no part in what the wanted names are bound to.
   private boolean readHarmlessName() {
-    if (tokens.kind(at) != NAME || wantedName(at) != null || Relevance.isBackDoor(tokens, at)) {
+    if (tokens.kind(at) != NAME
+        || wanted.find(tokens, at) != null
+        || Relevance.isBackDoor(tokens, at)) {
       return false;
     }
     if (tokens.isKeyword(at) || !tokens.isAscii(at)) {
@@ -116,19 +115,10 @@ final class PlainModule {
     return true;
   }
 
-  private @Nullable String wantedName(int index) {
-    for (int i = 0; i < names.size(); i++) {
-      if (tokens.isName(index, names.get(i))) {
-        return names.get(i);
-      }
-    }
-    return null;
-  }
-
   /// `name = literal` or `name: annotation = literal`.
   private boolean readAssignment() {
     int line = tokens.line(at);
-    String name = wantedName(at);
+    String name = wanted.find(tokens, at);
     if (name != null && !name.equals(DOC)) {
       at++;
     } else if (!readHarmlessName()) {

@@ -32,24 +32,16 @@ public final class PythonModule {
   /// imports lead nowhere from it.
   ///
   /// @param name what `__name__` is while it runs; asked for if the module is more than plain
-  /// @param wanted the names to tell the bindings of
-  /// @param required those among them that the module surely binds if it is any use: an import of
-  ///   everything from an unknown module is then taken to bind them
   public static PythonModule read(
-      byte[] bytes,
-      Supplier<String> name,
-      Set<String> wanted,
-      Set<String> required,
-      ImportResolver imports) {
-    return read(bytes, name, Optional.empty(), wanted, required, new Modules(imports));
+      byte[] bytes, Supplier<String> name, WantedNames wanted, ImportResolver imports) {
+    return read(bytes, name, Optional.empty(), wanted, new Modules(imports));
   }
 
   static PythonModule read(
       byte[] bytes,
       Supplier<String> name,
       Optional<String> enclosingPackage,
-      Set<String> wanted,
-      Set<String> required,
+      WantedNames wanted,
       Modules modules) {
     SourceText source;
     try {
@@ -64,7 +56,7 @@ public final class PythonModule {
         return new PythonModule(plain.get(), List.of(), true);
       }
     }
-    return followed(source, tokens, name, enclosingPackage, wanted, required, modules);
+    return followed(source, tokens, name, enclosingPackage, wanted, modules);
   }
 
   /// Parses the statements and follows them.
@@ -73,19 +65,19 @@ public final class PythonModule {
       Tokens tokens,
       Supplier<String> name,
       Optional<String> enclosingPackage,
-      Set<String> wanted,
-      Set<String> required,
+      WantedNames wanted,
       Modules modules) {
     ModuleTree tree = ModuleParser.parse(tokens);
     List<SyntaxProblem> problems = problems(tree, source);
-    boolean clear = isClear(tree, problems, wanted);
+    boolean clear = isClear(tree, problems, wanted.all());
     if (!clear) {
       return new PythonModule(Map.of(), problems, false);
     }
-    ModuleReader reader = new ModuleReader(name.get(), enclosingPackage, wanted, required, modules);
+    ModuleReader reader =
+        new ModuleReader(name.get(), enclosingPackage, wanted.all(), wanted.required(), modules);
     reader.run(tree);
     Map<String, Binding> bindings = new HashMap<>();
-    for (String one : wanted) {
+    for (String one : wanted.all()) {
       reader.binding(one).ifPresent(binding -> bindings.put(one, binding));
     }
     return new PythonModule(bindings, problems, true);

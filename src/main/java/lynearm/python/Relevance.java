@@ -20,6 +20,8 @@ final class Relevance {
       List.of(
           "globals", "locals", "vars", "exec", "setattr", "modules", "__dict__", "__builtins__");
 
+  private static final Words BACK_DOOR_WORDS = new Words(BACK_DOORS);
+
   private final ModuleTree tree;
   private final boolean[] relevant;
   private final Set<String> names;
@@ -33,12 +35,7 @@ final class Relevance {
 
   /// Whether a token is a name by which code may reach the names of its own module.
   static boolean isBackDoor(Tokens tokens, int index) {
-    for (int i = 0; i < BACK_DOORS.size(); i++) {
-      if (tokens.isName(index, BACK_DOORS.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    return tokens.find(index, BACK_DOOR_WORDS) != null;
   }
 
   /// For each statement whether it can matter.

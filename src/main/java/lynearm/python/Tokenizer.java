@@ -13,6 +13,8 @@ final class Tokenizer {
   /// How many brackets Python allows inside each other.
   static final int MOST_BRACKETS = 200;
 
+  private static final int USUAL_BRACKETS = 8;
+
   /// How many blocks Python allows inside each other.
   private static final int MOST_BLOCKS = 100;
 
@@ -62,8 +64,8 @@ final class Tokenizer {
 
   private int at;
   private int line;
-  private final char[] brackets = new char[MOST_BRACKETS];
-  private final int[] bracketLines = new int[MOST_BRACKETS];
+  private char[] brackets = new char[USUAL_BRACKETS];
+  private int[] bracketLines = new int[USUAL_BRACKETS];
   private int depth;
   private int[] indents = new int[16];
   private int[] alternativeIndents = new int[16];
@@ -550,6 +552,7 @@ final class Tokenizer {
           throw tooManyBrackets();
         }
         closers[open++] = c == '(' ? ')' : c == '[' ? ']' : '}';
+        tokens.nestedTo(depth + nesting + open);
       } else if (c == '}' && open == 0) {
         return;
       } else if (c == ')' || c == ']' || c == '}') {
@@ -715,9 +718,14 @@ final class Tokenizer {
     if (depth == MOST_BRACKETS) {
       throw tooManyBrackets();
     }
+    if (depth == brackets.length) {
+      brackets = Arrays.copyOf(brackets, MOST_BRACKETS);
+      bracketLines = Arrays.copyOf(bracketLines, MOST_BRACKETS);
+    }
     brackets[depth] = bracket;
     bracketLines[depth] = line;
     depth++;
+    tokens.nestedTo(depth);
     sign(kind, 1);
   }
 

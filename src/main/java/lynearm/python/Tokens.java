@@ -19,6 +19,7 @@ final class Tokens {
   private int[] ends;
   private int[] lines;
   private int count;
+  private int deepest;
   private @Nullable SyntaxProblem end;
   private @Nullable SyntaxProblem local;
 
@@ -128,6 +129,21 @@ final class Tokens {
 
   /// Whether a token is one of Python's keywords.
   boolean isKeyword(int index) {
-    return kinds[index] == NAME && PythonKeywords.contains(source, starts[index], ends[index]);
+    return find(index, PythonKeywords.WORDS) != null;
+  }
+
+  /// The word that a name is, if it is one of some.
+  @Nullable String find(int index, Words words) {
+    return kinds[index] == NAME ? words.find(source, starts[index], ends[index]) : null;
+  }
+
+  /// Notes how many brackets stand inside each other somewhere.
+  void nestedTo(int depth) {
+    deepest = Math.max(deepest, depth);
+  }
+
+  /// How many brackets stand inside each other at most, those in f-strings included.
+  int deepest() {
+    return deepest;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import lynearm.python.ImportResolver;
 import lynearm.revision.ReadResult;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /// Reading ends with a result, wherever a file ends and whatever it is full of. Files made up at
 /// random are in `lynearm.fuzz`.
 class HostileMigrationFileTest {
+
+  /// A quarter of what threads usually have.
+  private static final long LITTLE_STACK = 256L << 10;
 
   private static final Path FILE = Path.of("/repository/versions/0001_a.py");
 
@@ -58,7 +62,13 @@ class HostileMigrationFileTest {
   }
 
   @Test
-  void hostileFilesNeitherHangNorOverflow() {
+  void hostileFilesNeitherHangNorOverflow() throws Exception {
+    FutureTask<Boolean> reading = new FutureTask<>(HostileMigrationFileTest::readHostileFiles);
+    new Thread(null, reading, "little stack", LITTLE_STACK).start();
+    assertThat(reading.get()).isTrue();
+  }
+
+  private static boolean readHostileFiles() {
     for (String text :
         List.of(
             "(".repeat(30_000),
@@ -80,6 +90,12 @@ class HostileMigrationFileTest {
             "if 1:\n" + indented(99),
             "if 1:\n" + indented(500),
             "if x: pass\n" + "elif x: pass\n".repeat(5_000),
+            "x = " + "{".repeat(199),
+            "x = " + "{".repeat(190) + "}".repeat(190),
+            "x = " + "[(".repeat(95) + ")]".repeat(95),
+            "exec('x = " + "{".repeat(199) + "')",
+            "x = f'{" + "[".repeat(190) + "]".repeat(190) + "}'",
+            "def f():\n    g(1,global revision\n" + "global revision\n".repeat(4_000) + " x)\n",
             "x = f'" + "{x}".repeat(5_000) + "'",
             "x = f'" + "{x:".repeat(5_000) + "'",
             "x = " + "f'{".repeat(5_000),
@@ -93,6 +109,7 @@ class HostileMigrationFileTest {
             "@a\n".repeat(20_000))) {
       requireResult(text.getBytes(StandardCharsets.UTF_8));
     }
+    return true;
   }
 
   private static String chain(int length) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// that follows every statement.
 class PlainModuleTest {
 
-  private static final Set<String> WANTED =
-      Set.of("revision", "down_revision", "branch_labels", "depends_on", "__doc__");
-
-  private static final Set<String> REQUIRED = Set.of("revision", "down_revision");
+  private static final WantedNames WANTED =
+      new WantedNames(
+          Set.of("revision", "down_revision", "branch_labels", "depends_on", "__doc__"),
+          Set.of("revision", "down_revision"));
 
   private static final String USUAL =
       """
@@ -191,10 +191,9 @@ class PlainModuleTest {
             () -> "module",
             Optional.empty(),
             WANTED,
-            REQUIRED,
             new Modules(ImportResolver.NONE));
     Map<String, Binding> bindings = new HashMap<>();
-    WANTED.forEach(name -> followed.binding(name).ifPresent(it -> bindings.put(name, it)));
+    WANTED.all().forEach(name -> followed.binding(name).ifPresent(it -> bindings.put(name, it)));
     assertThat(followed.problems()).as(text).isEmpty();
     assertThat(quick.get()).as(text).isEqualTo(bindings);
     return true;
