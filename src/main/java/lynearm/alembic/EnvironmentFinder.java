@@ -48,6 +48,7 @@ public final class EnvironmentFinder {
   private final Path repository;
   private final Progress progress;
   private final List<Environment> environments = new ArrayList<>();
+  private final List<Problem> unread = new ArrayList<>();
 
   private EnvironmentFinder(Path root, Path repository, int maxEntries, Progress progress) {
     this.root = root;
@@ -183,7 +184,9 @@ public final class EnvironmentFinder {
             .thenComparing(found -> found.settings().isEmpty())
             .thenComparing(found -> found.origin() == Origin.CODE)
             .thenComparingInt(found -> place(found).getNameCount()));
-    return new EnvironmentSearch(root, environments, walk.problems(), walk.folders());
+    var problems = new ArrayList<>(walk.problems());
+    problems.addAll(unread);
+    return new EnvironmentSearch(root, environments, problems, walk.folders());
   }
 
   private static Path place(Environment found) {
@@ -206,13 +209,30 @@ public final class EnvironmentFinder {
     return name.isEmpty() ? String.valueOf(path.getFileName()) : name.replace('\\', '/');
   }
 
-  private static String text(Path file) {
+  private String text(Path file) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= MAX_CONFIGURATION_BYTES
-          ? Files.readString(file, StandardCharsets.ISO_8859_1)
-          : "";
+      if (!Files.isRegularFile(file)) {
+        reportUnread(file, "is no regular file", "Put a regular file in its place.");
+      } else if (Files.size(file) > MAX_CONFIGURATION_BYTES) {
+        reportUnread(file, "is larger than 1 MB", "Shorten it, or move it away.");
+      } else {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+      }
     } catch (IOException _) {
-      return "";
+      reportUnread(file, "can't be read", "Allow reading it.");
+    }
+    return "";
+  }
+
+  /// Not every ini file has to do with Alembic; the name must tell.
+  private void reportUnread(Path file, String what, String remedy) {
+    if (String.valueOf(file.getFileName()).contains("alembic")) {
+      unread.add(
+          Problem.at(
+              Problem.Kind.UNREADABLE_FILE,
+              SourceLocation.of(file),
+              "%s %s".formatted(name(file), what),
+              "What it configures is unknown here. " + remedy));
     }
   }
 
@@ -409,6 +429,9 @@ public final class EnvironmentFinder {
   /// the program chooses among them; none if there is nothing to add.
   private List<List<Path>> locationsSetInCode(Settings settings) {
     var script = real(settings.scriptFolder());
+    if (!script.startsWith(root)) {
+      return List.of(); // what lies here does not belong to a folder around it
+    }
     var named = new LinkedHashSet<Path>();
     settings.versionLocations().forEach(location -> named.add(real(location)));
     var others =
@@ -531,8 +554,10 @@ public final class EnvironmentFinder {
         Problem.at(
             Problem.Kind.DOUBTFUL_CONFIGURATION,
             SourceLocation.of(anchor),
-            "No file configures %s".formatted(name(anchor)),
-            "A program does so in code. Its settings are unknown here; the usual ones are assumed."
+            "No file %sconfigures %s"
+                .formatted(isInDoubt() ? "that can be read " : "", name(anchor)),
+            (isInDoubt() ? "" : "A program does so in code. ")
+                + "Its settings are unknown here; the usual ones are assumed."
                 + " Revisions that seem to be missing may lie where only the program looks.");
     for (var locations : alternatives) {
       var settings = Settings.configuredInCode(anchor, locations);
@@ -546,5 +571,10 @@ public final class EnvironmentFinder {
               true,
               new Configured(settings, List.of(note), List.of())));
     }
+  }
+
+  /// Whether a configuration that can't be used might be the one of any folder here.
+  private boolean isInDoubt() {
+    return !unread.isEmpty() || environments.stream().anyMatch(found -> found.settings().isEmpty());
   }
 }

@@ -511,4 +511,28 @@ class EnvironmentFinderTest {
     var link = Files.createSymbolicLink(folder.resolve("link"), root);
     assertThat(found(link)).containsExactly("alembic.ini: INI AS_WRITTEN env/versions");
   }
+
+  @Test
+  void configurationTooLargeToReadIsTold() {
+    project
+        .file("alembic.ini", "# a comment\n".repeat(100_000))
+        .file("other.ini", " ".repeat(2_000_000));
+    environment("migrations");
+    var search = EnvironmentFinder.find(root, Progress.NONE);
+    assertThat(search.problems())
+        .extracting(Problem::what)
+        .containsExactly("alembic.ini is larger than 1 MB");
+    assertThat(search.environments().getFirst().problems().getFirst().what())
+        .isEqualTo("No file that can be read configures migrations");
+  }
+
+  @Test
+  void aFolderAroundTheProjectDoesNotTakeItsRevisions() {
+    project.file("alembic.ini", "[alembic]\nscript_location = ..\n");
+    environment("migrations");
+    assertThat(found())
+        .containsExactly(
+            "alembic.ini: INI AS_WRITTEN ../versions",
+            "migrations: CODE BY_CONTENTS (in code) migrations/versions");
+  }
 }
