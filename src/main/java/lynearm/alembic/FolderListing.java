@@ -20,6 +20,8 @@ import lynearm.python.PythonText;
 /// @param linkedFolders links that lead to folders
 record FolderListing(List<Entry> files, List<String> folders, List<String> linkedFolders) {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int CHECK_INTERVAL = 1024;
 
   /// From how many entries on it pays to ask on several threads.
@@ -29,7 +31,14 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
   ///
   /// @param name its name
   /// @param kind what it is
-  record Entry(String name, Kind kind) {}
+  record Entry(String name, Kind kind) {
+
+    /// Whether bytes of the name are no text in the encoding of file names, so that no path leads
+    /// back to the file.
+    boolean isGarbled() {
+      return name.indexOf(REPLACEMENT) >= 0;
+    }
+  }
 
   /// What an entry is.
   enum Kind {
@@ -37,7 +46,7 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
     LINK,
     FOLDER,
     LINKED_FOLDER,
-    /// A pipe, a socket or a device, which must not be opened.
+    /// A pipe, a socket or a device, which must not be opened; or a name that leads nowhere.
     OTHER
   }
 
@@ -76,12 +85,16 @@ record FolderListing(List<Entry> files, List<String> folders, List<String> linke
     var folders = new ArrayList<String>();
     var linked = new ArrayList<String>();
     for (var entry : asked(unknown, progress)) {
+      if (entry.isGarbled() && entry.kind() != Kind.FILE && entry.kind() != Kind.LINK) {
+        continue; // a folder that can't be entered
+      }
       switch (entry.kind()) {
         case FOLDER -> folders.add(entry.name());
         case LINKED_FOLDER -> linked.add(entry.name());
         case FILE, LINK, OTHER -> files.add(entry);
       }
     }
+    files.replaceAll(entry -> entry.isGarbled() ? new Entry(entry.name(), Kind.OTHER) : entry);
     files.sort((a, b) -> PythonText.BY_CODE_POINT.compare(a.name(), b.name()));
     folders.sort(PythonText.BY_CODE_POINT);
     linked.sort(PythonText.BY_CODE_POINT);
