@@ -51,6 +51,14 @@ jdk_25() {
   return 1
 }
 
+# Names of files are read as UTF-8, as Python reads them, even where no language is set.
+use_utf8() {
+  case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8) ;;
+  *) [ "$(uname)" != Linux ] || export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
 need_jdk() {
   JDK=$(jdk_25) && return
   if may_install && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
@@ -129,6 +137,7 @@ build_now_if_stale() {
 command_java() {
   root=$1
   shift
+  use_utf8
   classes=$root/target/lynearm.jar
   for library in "$root"/target/lib/app/*.jar; do classes=$classes:$library; done
   exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData \

@@ -49,6 +49,7 @@ public final class EnvironmentFinder {
   private final Path repository;
   private final Progress progress;
   private final List<Environment> environments = new ArrayList<>();
+  private final List<Problem> unread = new ArrayList<>();
 
   private EnvironmentFinder(Path root, Path repository, int maxEntries, Progress progress) {
     this.root = root;
@@ -184,7 +185,9 @@ public final class EnvironmentFinder {
             .thenComparing(found -> found.settings().isEmpty())
             .thenComparing(found -> found.origin() == Origin.CODE)
             .thenComparingInt(found -> place(found).getNameCount()));
-    return new EnvironmentSearch(root, environments, walk.problems(), walk.folders());
+    var problems = new ArrayList<>(walk.problems());
+    problems.addAll(unread);
+    return new EnvironmentSearch(root, environments, problems, walk.folders());
   }
 
   private static Path place(Environment found) {
@@ -207,13 +210,30 @@ public final class EnvironmentFinder {
     return name.isEmpty() ? String.valueOf(path.getFileName()) : name.replace('\\', '/');
   }
 
-  private static String text(Path file) {
+  private String text(Path file) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= MAX_CONFIGURATION_BYTES
-          ? Files.readString(file, StandardCharsets.ISO_8859_1)
-          : "";
+      if (!Files.isRegularFile(file)) {
+        reportUnread(file, "is no regular file", "Put a regular file in its place.");
+      } else if (Files.size(file) > MAX_CONFIGURATION_BYTES) {
+        reportUnread(file, "is larger than 1 MB", "Shorten it, or move it away.");
+      } else {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+      }
     } catch (IOException _) {
-      return "";
+      reportUnread(file, "can't be read", "Allow reading it.");
+    }
+    return "";
+  }
+
+  /// Not every ini file has to do with Alembic; the name must tell.
+  private void reportUnread(Path file, String what, String remedy) {
+    if (String.valueOf(file.getFileName()).contains("alembic")) {
+      unread.add(
+          Problem.at(
+              Problem.Kind.UNREADABLE_FILE,
+              SourceLocation.of(file),
+              "%s %s".formatted(name(file), what),
+              "What it configures is unknown here. " + remedy));
     }
   }
 
@@ -284,12 +304,24 @@ public final class EnvironmentFinder {
     var resolved =
         new LocationResolver(walk, repository, files.getFirst(), invocation, location).resolve();
     var configuration = resolved.configuration();
-    boolean inCode = false;
     if (configuration instanceof Configured configured) {
       var corrected = LocationResolver.withLocationsByTail(configured, walk);
-      var extended = withLocationsSetInCode(corrected);
-      inCode = !extended.equals(corrected);
-      configuration = extended;
+      var alternatives = locationsSetInCode(corrected.settings());
+      for (var locations : alternatives) {
+        environments.add(
+            new Environment(
+                alternatives.size() == 1 ? name : name + called(locations, corrected.settings()),
+                origin,
+                files,
+                invocation.section(),
+                resolved.resolution(),
+                true,
+                withLocationsSetInCode(corrected, locations, alternatives.size())));
+      }
+      if (!alternatives.isEmpty()) {
+        return;
+      }
+      configuration = corrected;
     }
     environments.add(
         new Environment(
@@ -298,8 +330,14 @@ public final class EnvironmentFinder {
             files,
             invocation.section(),
             resolved.resolution(),
-            inCode,
+            false,
             configuration));
+  }
+
+  /// What tells one of several alternatives from the others.
+  private static String called(List<Path> locations, Settings settings) {
+    var folder = real(settings.scriptFolder()).relativize(locations.getFirst());
+    return " (%s)".formatted(folder.toString().replace('\\', '/'));
   }
 
   private void addFlaskMigrate(Path file, Path folder) {
@@ -387,11 +425,14 @@ public final class EnvironmentFinder {
 
   // settings made in code
 
-  /// Adds version folders that no file names but whose revisions belong to the environment's
-  /// history, as programs with a folder for each release keep them.
-  private Configured withLocationsSetInCode(Configured configured) {
-    var settings = configured.settings();
+  /// The version folders with those that no file names but whose revisions belong to the
+  /// environment's history, as programs with a folder for each release keep them. Several lists if
+  /// the program chooses among them; none if there is nothing to add.
+  private List<List<Path>> locationsSetInCode(Settings settings) {
     var script = real(settings.scriptFolder());
+    if (!script.startsWith(root)) {
+      return List.of(); // what lies here does not belong to a folder around it
+    }
     var named = new LinkedHashSet<Path>();
     settings.versionLocations().forEach(location -> named.add(real(location)));
     var others =
@@ -399,25 +440,39 @@ public final class EnvironmentFinder {
             .filter(folder -> folder.startsWith(script) && !isCovered(folder, settings, named))
             .toList();
     if (others.isEmpty() || isNamed(settings)) {
-      return configured;
+      return List.of();
     }
     var all = new LinkedHashSet<Path>(others);
     var holding = named.stream().filter(walk.revisionFolders()::contains).toList();
     all.addAll(holding);
     var order = new FolderOrder(all, progress);
-    var connected = holding.isEmpty() ? all : order.connectedWith(holding);
-    if (connected.size() <= holding.size()) {
-      return configured;
+    if (holding.isEmpty()) {
+      return order.alternatives();
     }
+    var connected = order.connectedWith(holding);
+    return connected.size() <= holding.size()
+        ? List.of()
+        : List.of(order.ordered().stream().filter(connected::contains).toList());
+  }
+
+  private Configured withLocationsSetInCode(
+      Configured configured, List<Path> locations, int alternatives) {
+    var settings = configured.settings();
+    var reading =
+        alternatives == 1
+            ? "They are read in the order that their revisions' links say."
+            : ("They hold %d histories that have nothing to do with each other; each is shown as an"
+                    + " environment.")
+                .formatted(alternatives);
     var problems = new ArrayList<>(configured.problems());
     problems.add(
         Problem.at(
             Problem.Kind.DOUBTFUL_CONFIGURATION,
             SourceLocation.of(settings.ini().path()),
-            "The version folders of %s are set in code".formatted(name(script)),
-            "They are read in the order that their revisions' links say. Alembic alone would read only %s."
-                .formatted(settings.versionLocations().getFirst())));
-    var locations = order.ordered().stream().filter(connected::contains).toList();
+            "The version folders of %s are set in code"
+                .formatted(name(real(settings.scriptFolder()))),
+            "%s Alembic alone would read only %s."
+                .formatted(reading, settings.versionLocations().getFirst())));
     return new Configured(
         settings.withVersionLocations(locations), problems, configured.warnings());
   }
@@ -490,28 +545,37 @@ public final class EnvironmentFinder {
   }
 
   private void addConfiguredInCode(Path anchor, List<Path> folders) {
-    var locations =
+    var alternatives =
         switch (folders.size()) {
-          case 0 -> List.of(anchor.resolve(ProjectWalk.VERSIONS));
-          case 1 -> folders;
-          default -> new FolderOrder(folders, progress).ordered();
+          case 0 -> List.of(List.of(anchor.resolve(ProjectWalk.VERSIONS)));
+          case 1 -> List.of(folders);
+          default -> new FolderOrder(folders, progress).alternatives();
         };
     var note =
         Problem.at(
             Problem.Kind.DOUBTFUL_CONFIGURATION,
             SourceLocation.of(anchor),
-            "No file configures %s".formatted(name(anchor)),
-            "A program does so in code. Its settings are unknown here; the usual ones are"
-                + " assumed.");
-    environments.add(
-        new Environment(
-            name(anchor),
-            Origin.CODE,
-            List.of(),
-            Invocation.DEFAULT_SECTION,
-            Resolution.BY_CONTENTS,
-            true,
-            new Configured(
-                Settings.configuredInCode(anchor, locations), List.of(note), List.of())));
+            "No file %sconfigures %s"
+                .formatted(isInDoubt() ? "that can be read " : "", name(anchor)),
+            (isInDoubt() ? "" : "A program does so in code. ")
+                + "Its settings are unknown here; the usual ones are assumed."
+                + " Revisions that seem to be missing may lie where only the program looks.");
+    for (var locations : alternatives) {
+      var settings = Settings.configuredInCode(anchor, locations);
+      environments.add(
+          new Environment(
+              alternatives.size() == 1 ? name(anchor) : name(anchor) + called(locations, settings),
+              Origin.CODE,
+              List.of(),
+              Invocation.DEFAULT_SECTION,
+              Resolution.BY_CONTENTS,
+              true,
+              new Configured(settings, List.of(note), List.of())));
+    }
+  }
+
+  /// Whether a configuration that can't be used might be the one of any folder here.
+  private boolean isInDoubt() {
+    return !unread.isEmpty() || environments.stream().anyMatch(found -> found.settings().isEmpty());
   }
 }

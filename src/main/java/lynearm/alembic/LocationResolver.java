@@ -156,10 +156,17 @@ final class LocationResolver {
       var configured = configured(invocation.from(directory).withScriptLocation(path.toString()));
       if (configured.isPresent()) {
         return Optional.of(
-            new Resolved(withNote(configured.orElseThrow(), path), Resolution.BY_TAIL));
+            new Resolved(
+                withNote(configured.orElseThrow(), path),
+                namesNoFolder() ? Resolution.BY_CONTENTS : Resolution.BY_TAIL));
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the location is nothing but a placeholder.
+  private boolean namesNoFolder() {
+    return tail(location.orElse("")).isEmpty();
   }
 
   private Configured withNote(Configured configured, Path path) {
@@ -169,7 +176,10 @@ final class LocationResolver {
             Problem.Kind.DOUBTFUL_CONFIGURATION,
             SourceLocation.of(file),
             "script_location %s does not exist here".formatted(location.orElse("")),
-            "%s is taken for it, because its path ends alike.".formatted(path)));
+            namesNoFolder()
+                ? "%s is taken for it, the only environment below the configuration file."
+                    .formatted(path)
+                : "%s is taken for it, because its path ends alike.".formatted(path)));
     problems.addAll(configured.problems());
     return new Configured(configured.settings(), problems, configured.warnings());
   }

@@ -26,7 +26,11 @@ final class RevisionFileLister {
   /// How many links after one another are followed before they are called a loop.
   private static final int MAX_LINKS = 40;
 
+  /// Beyond this many folders a location is no version folder but, say, the root of the disk.
+  private static final int MAX_FOLDERS = 20_000;
+
   private final boolean recursive;
+  private final int maxFolders;
   private final RevisionFileName fileName;
   private final Progress progress;
 
@@ -40,6 +44,12 @@ final class RevisionFileLister {
   private int loadedTwice;
 
   RevisionFileLister(boolean recursive, RevisionFileName fileName, Progress progress) {
+    this(recursive, fileName, progress, MAX_FOLDERS);
+  }
+
+  RevisionFileLister(
+      boolean recursive, RevisionFileName fileName, Progress progress, int maxFolders) {
+    this.maxFolders = maxFolders;
     this.recursive = recursive;
     this.fileName = fileName;
     this.progress = progress;
@@ -87,7 +97,12 @@ final class RevisionFileLister {
   private void walk(Path location) {
     Deque<Path> waiting = new ArrayDeque<>();
     waiting.push(location);
+    int folderCount = 0;
     while (!waiting.isEmpty()) {
+      if (++folderCount > maxFolders) {
+        reportTooMany(location);
+        return;
+      }
       var folder = waiting.pop();
       progress.check();
       progress.visiting(folder, ++visited);
@@ -112,6 +127,15 @@ final class RevisionFileLister {
         waiting.push(folder.resolve(entry.name()));
       }
     }
+  }
+
+  private void reportTooMany(Path location) {
+    problem(
+        Problem.Kind.UNREADABLE_FILE,
+        location,
+        "More than %d folders lie in the version location %s".formatted(maxFolders, location),
+        "The rest of them is not read, though Alembic would. Name a smaller folder in"
+            + " version_locations, or take recursive_version_locations out.");
   }
 
   private void reportUnlisted(Path folder) {
@@ -160,6 +184,10 @@ final class RevisionFileLister {
   }
 
   private void add(Path folder, FolderListing.Entry entry) {
+    if (entry.isGarbled()) {
+      reportGarbled(folder, entry.name());
+      return;
+    }
     var path = folder.resolve(entry.name());
     if (entry.kind() == FolderListing.Kind.LINK) {
       addLinked(path, entry.look());
@@ -171,6 +199,17 @@ final class RevisionFileLister {
           "It is not opened. Move it out of the version folder.");
     } else {
       addReal(path, entry.name(), entry.look());
+    }
+  }
+
+  private void reportGarbled(Path folder, String name) {
+    if (fileName.accepts(name)) {
+      problem(
+          Problem.Kind.UNREADABLE_FILE,
+          folder,
+          "The name of %s has bytes that are no text here".formatted(name),
+          "The file is not read, though Alembic would. Rename it, or start Lynearm with"
+              + " LC_ALL=C.UTF-8.");
     }
   }
 

@@ -129,7 +129,7 @@ final class TomlFile {
   private static ConfigurationException undecodable(Path path, int line, String what) {
     return new ConfigurationException(
         "TOMLDecodeError",
-        what,
+        "%s, line %d, %s".formatted(path.getFileName(), line, what),
         new SourceLocation(path, line),
         path.getFileName() + " " + what,
         "Alembic stops with TOMLDecodeError. Correct the line.");

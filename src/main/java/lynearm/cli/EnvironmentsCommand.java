@@ -1,6 +1,7 @@
 package lynearm.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ final class EnvironmentsCommand implements Callable<Integer> {
     WorkspaceReader reader = new WorkspaceReader();
     EnvironmentSearch search = reader.search(folder, Progress.IGNORED);
     if (search.environments().isEmpty()) {
-      Failure none = new Failure("There is no Alembic environment in " + folder + ".");
+      Failure none =
+          Files.exists(folder)
+              ? new Failure("There is no Alembic environment in " + folder + ".")
+              : Place.missing(folder);
       if (json) {
         new JsonReport(spec.name(), out).notDone(String.valueOf(none.getMessage()));
       }

@@ -49,6 +49,10 @@ final class Place {
 
   private final WorkspaceReader reader = WorkspaceReader.forOneAnswer();
 
+  static Failure missing(Path folder) {
+    return new Failure("There is no folder " + folder + ".");
+  }
+
   Path folder() {
     return directory.toAbsolutePath().normalize();
   }
@@ -61,7 +65,7 @@ final class Place {
     Optional<String> variable =
         Optional.ofNullable(System.getenv(VARIABLE)).filter(_ -> configurations.isEmpty());
     if (!Files.exists(folder)) {
-      throw new Failure("There is no folder " + folder + ".");
+      throw missing(folder);
     }
     if (configurations.isEmpty() && section.isEmpty() && variable.isEmpty()) {
       return usable(reader.open(folder, Optional.empty(), Progress.IGNORED));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record FolderListing(
     Path folder, List<Entry> files, List<Entry> folders, List<Entry> linkedFolders) {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int CHECK_INTERVAL = 1024;
 
   private static final Comparator<Entry> BY_NAME =
@@ -38,6 +40,12 @@ public record FolderListing(
   /// @param kind what it is
   /// @param look what it looks like, links followed; [FileLook#NOTHING] if nobody was asked
   public record Entry(String name, Kind kind, FileLook look) {
+
+    /// Whether bytes of the name are no text in the encoding of file names, so that no path leads
+    /// back to the file.
+    public boolean isGarbled() {
+      return name.indexOf(REPLACEMENT) >= 0;
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -59,7 +67,7 @@ public record FolderListing(
     LINK,
     FOLDER,
     LINKED_FOLDER,
-    /// A pipe, a socket or a device, which must not be opened.
+    /// A pipe, a socket or a device, which must not be opened; or a name that leads nowhere.
     OTHER
   }
 
@@ -97,13 +105,16 @@ public record FolderListing(
       if (entry == null) {
         continue; // gone since the folder was listed
       }
+      if (entry.isGarbled() && (entry.kind == Kind.FOLDER || entry.kind == Kind.LINKED_FOLDER)) {
+        continue; // a folder that can't be entered
+      }
       List<Entry> into =
           switch (entry.kind) {
             case FOLDER -> folders;
             case LINKED_FOLDER -> linked;
             case FILE, LINK, OTHER -> files;
           };
-      into.add(entry);
+      into.add(entry.isGarbled() ? new Entry(entry.name, Kind.OTHER, entry.look) : entry);
     }
     files.sort(BY_NAME);
     folders.sort(BY_NAME);

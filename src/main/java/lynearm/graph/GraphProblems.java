@@ -52,6 +52,14 @@ final class GraphProblems {
     return name == null ? "" : name.toString();
   }
 
+  /// The name of a file; with its folder if another file has the same name.
+  private static String name(Node node, Node other) {
+    Path folder = file(node).file().getParent();
+    return folder == null || !fileName(node).equals(fileName(other))
+        ? fileName(node)
+        : folder.getFileName() + "/" + fileName(node);
+  }
+
   private void add(Problem.Kind kind, Node node, String what, String next) {
     problems.add(
         new Problem(
@@ -110,9 +118,9 @@ final class GraphProblems {
         add(
             Problem.Kind.DUPLICATE_ID,
             node,
-            "%s and %s both declare revision %s.".formatted(fileName(node), fileName(last), id),
+            "%s and %s both declare revision %s.".formatted(name(node, last), name(last, node), id),
             "Alembic goes by %s and still counts the other as a head. Give one of them another id."
-                .formatted(fileName(last)));
+                .formatted(name(last, node)));
       }
     });
   }

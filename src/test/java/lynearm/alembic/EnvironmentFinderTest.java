@@ -221,7 +221,12 @@ class EnvironmentFinderTest {
   void placeholderAloneLeadsToTheOnlyEnvironment() {
     project.file("alembic.ini", "[alembic]\nscript_location = ${LOCATION}\n");
     environment("db/migrations");
-    assertThat(found()).containsExactly("alembic.ini: INI BY_TAIL db/migrations/versions");
+    assertThat(found()).containsExactly("alembic.ini: INI BY_CONTENTS db/migrations/versions");
+    var problems = EnvironmentFinder.find(root, Progress.NONE).environments().getFirst().problems();
+    assertThat(problems.getFirst().next())
+        .isEqualTo(
+            root.resolve("db/migrations")
+                + " is taken for it, the only environment below the configuration file.");
   }
 
   @Test
@@ -305,6 +310,40 @@ class EnvironmentFinderTest {
     assertThat(found())
         .containsExactly(
             "db/alembic.ini: INI AS_WRITTEN (in code) db/versions_gxy db/versions_tsi");
+  }
+
+  @Test
+  void unlinkedFoldersWithTheSameIdsAreAlternatives() {
+    project.file("db/alembic.ini", "[alembic]\nscript_location = .\n");
+    emptyEnvironment("db");
+    revision("db/versions/large/a_.py", "a1", "None");
+    revision("db/versions/large/b_.py", "b1", "'a1'");
+    revision("db/versions/large/late/c_.py", "c1", "'a1'");
+    revision("db/versions/small/a_.py", "a0", "None");
+    revision("db/versions/small/b_.py", "b1", "'a0'");
+    assertThat(found())
+        .containsExactly(
+            "db/alembic.ini (versions/large): INI AS_WRITTEN (in code) db/versions/large"
+                + " db/versions/large/late",
+            "db/alembic.ini (versions/small): INI AS_WRITTEN (in code) db/versions/small");
+    assertThat(EnvironmentFinder.find(root, Progress.NONE).environments())
+        .allMatch(environment ->
+            environment
+                .problems()
+                .getFirst()
+                .next()
+                .startsWith("They hold 2 histories that have nothing to do with each other"));
+  }
+
+  @Test
+  void unlinkedFoldersForKindsOfDatabasesAreAlternatives() {
+    emptyEnvironment("db");
+    revision("db/postgres_versions/a_.py", "a1", "None");
+    revision("db/sqlite_versions/b_.py", "b1", "None");
+    assertThat(found())
+        .containsExactly(
+            "db (postgres_versions): CODE BY_CONTENTS (in code) db/postgres_versions",
+            "db (sqlite_versions): CODE BY_CONTENTS (in code) db/sqlite_versions");
   }
 
   @Test
@@ -471,5 +510,29 @@ class EnvironmentFinderTest {
     environment("env");
     var link = Files.createSymbolicLink(folder.resolve("link"), root);
     assertThat(found(link)).containsExactly("alembic.ini: INI AS_WRITTEN env/versions");
+  }
+
+  @Test
+  void configurationTooLargeToReadIsTold() {
+    project
+        .file("alembic.ini", "# a comment\n".repeat(100_000))
+        .file("other.ini", " ".repeat(2_000_000));
+    environment("migrations");
+    var search = EnvironmentFinder.find(root, Progress.NONE);
+    assertThat(search.problems())
+        .extracting(Problem::what)
+        .containsExactly("alembic.ini is larger than 1 MB");
+    assertThat(search.environments().getFirst().problems().getFirst().what())
+        .isEqualTo("No file that can be read configures migrations");
+  }
+
+  @Test
+  void aFolderAroundTheProjectDoesNotTakeItsRevisions() {
+    project.file("alembic.ini", "[alembic]\nscript_location = ..\n");
+    environment("migrations");
+    assertThat(found())
+        .containsExactly(
+            "alembic.ini: INI AS_WRITTEN ../versions",
+            "migrations: CODE BY_CONTENTS (in code) migrations/versions");
   }
 }

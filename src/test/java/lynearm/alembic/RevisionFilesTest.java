@@ -134,4 +134,29 @@ class RevisionFilesTest {
     assertThat(VersionFolderChoice.forNewFile(settings, Path.of("../v2")))
         .isInstanceOf(VersionFolderChoice.Refused.class);
   }
+
+  @Test
+  void wholeDisksAreNotWalkedToTheEnd() {
+    project.file("v/a.py", "").file("v/one/b.py", "").file("v/one/two/three/c.py", "");
+    var lister = new RevisionFileLister(true, new RevisionFileName(false), Progress.NONE, 2);
+    var files = lister.list(List.of(root.resolve("v")));
+    assertThat(files.files()).containsExactly(root.resolve("v/a.py"), root.resolve("v/one/b.py"));
+    assertThat(files.problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.what())
+                .startsWith("More than 2 folders lie in the version location"));
+  }
+
+  @Test
+  void namesThatAreNoTextAreToldNotOpened() {
+    project.file("v/a.py", "").file("v/b\uFFFD.py", "").folder("v/c\uFFFD");
+    var files = list(false, "v");
+    assertThat(files.files()).containsExactly(root.resolve("v/a.py"));
+    assertThat(files.problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.what())
+                .isEqualTo("The name of b\uFFFD.py has bytes that are no text here"));
+  }
 }

@@ -238,4 +238,21 @@ class ReadingCommandsTest {
     assertThat(called.err())
         .isEqualTo("lynearm: There is no Alembic environment in " + folder + ".\n");
   }
+
+  @Test
+  void aMissingFolderIsToldSoByEveryCommand() {
+    Path missing = folder.resolve("missing");
+    for (String command : List.of("environments", "heads", "history", "branches")) {
+      assertThat(new Project(missing).call(command))
+          .isEqualTo(new Called(2, "", "lynearm: There is no folder " + missing + ".\n"));
+    }
+  }
+
+  @Test
+  void brokenTomlIsToldWithFileAndLine() {
+    Called called = new Project(folder).file("pyproject.toml", "[tool.alembic\n").call("heads");
+    assertThat(called.status()).isEqualTo(2);
+    assertThat(called.err())
+        .startsWith("lynearm: TOMLDecodeError: pyproject.toml, line 1, is not valid TOML: ");
+  }
 }
