@@ -115,9 +115,11 @@ build_if_stale() {
     mkdir -p target
     exec 9>target/.building
     flock 9
+    build_now_if_stale
+    exec 9>&-
+  else
+    build_now_if_stale
   fi
-  build_now_if_stale
-  exec 9>&- 2>/dev/null || true
 }
 
 build_now_if_stale() {

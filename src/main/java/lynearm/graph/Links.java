@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One kind of link between numbered nodes, to be followed both ways.
 ///
@@ -14,6 +15,7 @@ final class Links {
 
   private final int[][] down;
   private final int[][] up;
+  private int @Nullable [] bottomUp;
 
   private Links(int[][] down, int[][] up) {
     this.down = down;
@@ -150,8 +152,17 @@ final class Links {
   }
 
   /// All nodes, each after everything it links to. Nodes that lead into a cycle are left out, so
-  /// the result is shorter than [#size()] exactly if there is one. O(V + E).
+  /// the result is shorter than [#size()] exactly if there is one. O(V + E), once.
   int[] bottomUp() {
+    int[] known = bottomUp;
+    if (known == null) {
+      known = findBottomUp();
+      bottomUp = known;
+    }
+    return known;
+  }
+
+  private int[] findBottomUp() {
     int[] order = new int[down.length];
     int[] waiting = new int[down.length];
     int size = 0;

@@ -251,7 +251,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
     }
 
     private Optional<AlembicError> cycles() {
-      if (graph.fileCount() == 0) {
+      if (graph.fileCount() == 0 || isPlainlySound()) {
         return Optional.empty();
       }
       BitSet starts = bitsWhere(node -> startsHere(node, false));
@@ -275,6 +275,15 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
       }
       cutOff = outside(graph.allLinks().below(realHeads), graph.mapLinks().above(realStarts));
       return cutOff.isEmpty() ? Optional.empty() : Optional.of(dependencyCycle(cutOff.stream()));
+    }
+
+    /// Whether parents alone link files to files, and none leads back to itself: then each can be
+    /// reached from a head and from a base.
+    private boolean isPlainlySound() {
+      return graph.size() == graph.fileCount()
+          && !graph.hasReplaced()
+          && !graph.parentLinks().hasCycle()
+          && graph.files().stream().allMatch(node -> file(node).dependsOn().isEmpty());
     }
 
     /// Whether the map can begin here. What is computed may be nothing, so it gets the benefit of
