@@ -205,7 +205,10 @@ final class AlembicCall {
   }
 
   private TableName table() throws UntoldException {
-    return optionalTable().orElseThrow(() -> new UntoldException("the table is computed"));
+    return optionalTable()
+        .orElseThrow(() ->
+            new UntoldException(
+                arguments.open() ? "the table is computed" : "the table is missing"));
   }
 
   private Optional<TableName> optionalTable() throws UntoldException {
@@ -268,7 +271,7 @@ final class AlembicCall {
         constraints.add(constraint.get());
       } else if (index.isPresent()) {
         indexes.add(index.get());
-      } else if (!given.symbol().isNone()) {
+      } else if (!given.symbol().isNone() && !isMetadata(given.symbol())) {
         unknown.add(new Operation.Unknown("a part of the table is computed", text, List.of(table)));
       }
     }
@@ -284,6 +287,11 @@ final class AlembicCall {
             arguments.named("comment").flatMap(it -> Constructs.text(it.symbol()))));
     unknown.stream().limit(1).forEach(operations::add);
     return operations;
+  }
+
+  /// Some files give the metadata as to `sa.Table`.
+  private static boolean isMetadata(Symbol symbol) {
+    return symbol instanceof Symbol.Made made && made.last().equals("MetaData");
   }
 
   private Operation alterColumn() throws UntoldException {
@@ -329,8 +337,7 @@ final class AlembicCall {
   private Optional<Optional<String>> changed(String parameter) {
     Optional<Given> given = arguments.named(parameter);
     if (given.isEmpty()
-        || given.get().symbol() instanceof Symbol.Constant(PythonValue.Bool(boolean value))
-            && !value) {
+        || given.get().symbol().equals(new Symbol.Constant(PythonValue.FALSE))) {
       return Optional.empty();
     }
     return Optional.of(

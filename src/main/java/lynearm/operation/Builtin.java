@@ -64,6 +64,8 @@ final class Builtin {
           "type",
           "vars",
           "zip",
+          "exit",
+          "quit",
           "unicode",
           "basestring",
           "long",

@@ -72,6 +72,10 @@ final class Calls {
           "output",
           "print");
 
+  /// Methods of sessions that end or tidy something and change no row by themselves.
+  private static final Set<String> SETTLING =
+      Set.of("commit", "rollback", "flush", "close", "expire_all", "expunge_all", "dispose");
+
   private static final Set<String> SQL_METHODS =
       Set.of(
           "execute",
@@ -164,10 +168,16 @@ final class Calls {
       case Symbol.Made made
           when made.last().equals("sessionmaker") || made.last().equals("scoped_session") ->
           new Symbol.Connection();
-      case Symbol.Made made when isSqlAlchemy(made.what()) -> data(call);
+      case Symbol.Connection connection -> connection;
+      case Symbol.Made made when isSqlAlchemy(made.what()) || use != Use.STATEMENT -> {
+        if (arguments.anyPowerful()) {
+          yield unknown("it calls something that only running can tell", call);
+        }
+        yield data(call);
+      }
       case Symbol.Foreign _ -> foreign(call, arguments, use);
       case Symbol.Data _, Symbol.Constant _, Symbol.Entity _ ->
-          arguments.anyPowerful() || use == Use.STATEMENT && !isLogging(call)
+          arguments.anyPowerful() || (use == Use.STATEMENT && !isLogging(call))
               ? unknown("it calls something that only running can tell", call)
               : data(call);
       default -> unknown("it calls something that only running can tell", call);
@@ -220,7 +230,7 @@ final class Calls {
       return contextual(named.last(), arguments, call);
     }
     if (path.startsWith("builtins.")) {
-      return builtin(named.last(), arguments, call, use);
+      return builtin(named.last(), arguments, call);
     }
     if (named.last().equals("getattr") && path.startsWith("builtins")) {
       return data(call);
@@ -265,7 +275,7 @@ final class Calls {
 
   private Symbol folded(Expression.Call call, Symbol.Named named, Arguments arguments) {
     if (named.path().equals("textwrap.dedent") || named.path().equals("inspect.cleandoc")) {
-      return arguments.at(0).map(Given::symbol).orElse(Symbol.NONE);
+      return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
     }
     return data(call);
   }
@@ -391,35 +401,39 @@ final class Calls {
     };
   }
 
-  private Symbol builtin(String name, Arguments arguments, Expression.Call call, Use use)
+  private Symbol builtin(String name, Arguments arguments, Expression.Call call)
       throws TooMuchException {
     if (Builtin.isPowerful(name)) {
       return unknown("it calls " + name + "()", call);
     }
-    switch (name) {
+    return switch (name) {
+      case "exit", "quit" -> {
+        recorder.record(new Operation.Stop(ExpressionText.of(call)));
+        yield Symbol.none();
+      }
       case "globals", "locals", "vars" -> {
-        return new Symbol.Globals();
+        yield new Symbol.Globals();
       }
       case "getattr" -> {
         Optional<String> member = arguments.at(1).flatMap(given -> given.symbol().text());
         if (member.isPresent()) {
-          return evaluation.attribute(arguments.positional().getFirst().symbol(), member.get());
+          yield evaluation.attribute(arguments.positional().getFirst().symbol(), member.get());
         }
-        return arguments.anyPowerful() ? new Symbol.Foreign(ExpressionText.of(call)) : data(call);
+        yield arguments.anyPowerful() ? new Symbol.Foreign(ExpressionText.of(call)) : data(call);
       }
       case "list", "tuple", "set", "sorted", "reversed", "frozenset", "iter" -> {
         Optional<Symbol> only = arguments.at(0).map(Given::symbol);
         if (only.isPresent() && only.get() instanceof Symbol.Constant) {
-          return constant(call);
+          yield constant(call);
         }
         if (only.isPresent() && evaluation.items(only.get()).isPresent()) {
           List<Symbol> items = evaluation.items(only.get()).get();
-          return new Symbol.Sequence(name.equals("reversed") ? items.reversed() : items);
+          yield new Symbol.Sequence(name.equals("reversed") ? items.reversed() : items);
         }
-        return only.isPresent() && only.get() instanceof Symbol.Entity ? only.get() : data(call);
+        yield only.isPresent() && only.get() instanceof Symbol.Entity ? only.get() : data(call);
       }
       case "zip", "enumerate" -> {
-        return paired(name, arguments, call);
+        yield paired(name, arguments, call);
       }
       case "dict" -> {
         if (arguments.positional().isEmpty() && !arguments.open()) {
@@ -427,9 +441,9 @@ final class Calls {
           arguments
               .keywords()
               .forEach((key, given) -> entries.put(PythonValue.of(key), given.symbol()));
-          return new Symbol.Mapping(entries);
+          yield new Symbol.Mapping(entries);
         }
-        return arguments.keywords().isEmpty()
+        yield arguments.keywords().isEmpty()
             ? arguments
                 .at(0)
                 .map(Given::symbol)
@@ -438,9 +452,9 @@ final class Calls {
             : data(call);
       }
       default -> {
-        return calledBack(arguments, call) ? data(call) : constant(call);
+        yield calledBack(arguments, call) ? data(call) : constant(call);
       }
-    }
+    };
   }
 
   private Symbol constant(Expression.Call call) {
@@ -529,13 +543,13 @@ final class Calls {
             || name.endsWith("_exists")
             || name.endsWith("_exist")
             || name.equals("exists")
-            || LOG.contains(name) && !name.equals("write");
+            || (LOG.contains(name) && !name.equals("write"));
     boolean makes = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     boolean harmless =
         switch (use) {
-          case STATEMENT -> LOG.contains(name) && !powerful;
+          case STATEMENT -> (LOG.contains(name) || SETTLING.contains(name)) && !powerful;
           case CONDITION -> looks || !powerful;
-          case VALUE -> looks || makes && !powerful;
+          case VALUE -> looks || (makes && !powerful);
           case ARGUMENT -> looks || !powerful;
         };
     Optional<Expression> receiver =
@@ -545,6 +559,10 @@ final class Calls {
     if (SQL_METHODS.contains(name) && receiver.isPresent()) {
       runSql(arguments, call);
       return data(call);
+    }
+    Optional<String> loaded = arguments.at(0).flatMap(given -> given.symbol().text());
+    if (looks && name.contains("_table") && loaded.isPresent()) {
+      return new Symbol.Table(TableName.of(loaded.get()), Arguments.NONE, false);
     }
     if (harmless && !CHANGING.contains(name)) {
       return made(new Symbol.Named(ExpressionText.of(call.function())), arguments, call);
@@ -559,7 +577,7 @@ final class Calls {
       throws TooMuchException {
     switch (method) {
       case "f" -> {
-        return arguments.at(0).map(Given::symbol).orElse(Symbol.NONE);
+        return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
       }
       case "get_bind" -> {
         return new Symbol.Connection();
@@ -568,7 +586,7 @@ final class Calls {
         return new Symbol.Context();
       }
       case "inline_literal" -> {
-        return arguments.at(0).map(Given::symbol).orElse(Symbol.NONE);
+        return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
       }
       case "batch_alter_table" -> {
         return batch(arguments);
@@ -623,7 +641,7 @@ final class Calls {
       throws TooMuchException {
     switch (method) {
       case "f" -> {
-        return arguments.at(0).map(Given::symbol).orElse(Symbol.NONE);
+        return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
       }
       case "get_bind" -> {
         return new Symbol.Connection();
@@ -676,7 +694,7 @@ final class Calls {
       case Symbol.TableColumns _, Symbol.ColumnOf _ -> made(receiver, name, arguments, call);
       case Symbol.Rows rows -> onRows(rows, name, arguments, call);
       case Symbol.Query query -> onQuery(query, name, arguments, call);
-      case Symbol.Entity entity -> onEntity(entity, name, arguments, call, use);
+      case Symbol.Entity entity -> onEntity(entity, name, arguments, call);
       case Symbol.Made made -> onMade(made, name, arguments, call, use);
       case Symbol.Constant constant -> onConstant(constant, name, arguments, call, use);
       case Symbol.Sequence _, Symbol.Mapping _ -> onCollection(receiver, name, arguments, call);
@@ -720,7 +738,7 @@ final class Calls {
     if (SQL_METHODS.contains(name)) {
       return runSql(arguments, call);
     }
-    switch (name) {
+    return switch (name) {
       case "begin",
           "connect",
           "begin_nested",
@@ -736,7 +754,7 @@ final class Calls {
           "transaction",
           "get_connection",
           "no_autoflush" -> {
-        return connection;
+        yield connection;
       }
       case "commit",
           "rollback",
@@ -752,19 +770,19 @@ final class Calls {
           "expunge",
           "is_active",
           "get_execution_options" -> {
-        return data(call);
+        yield data(call);
       }
       case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" -> {
-        return data(call);
+        yield data(call);
       }
       case "query" -> {
         List<TableName> tables = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         arguments.positional().forEach(given -> addNames(given, tables, columns));
-        return new Symbol.Query(tables);
+        yield new Symbol.Query(tables);
       }
       case "get" -> {
-        return fetched(arguments, call);
+        yield fetched(arguments, call);
       }
       case "add",
           "add_all",
@@ -776,7 +794,7 @@ final class Calls {
         List<TableName> tables = new ArrayList<>();
         arguments.positional().forEach(given -> addNames(given, tables, new ArrayList<>()));
         if (tables.isEmpty()) {
-          return unknown("it changes rows of a table that only running can tell", call);
+          yield unknown("it changes rows of a table that only running can tell", call);
         }
         recorder.record(
             new Operation.ChangeRows(
@@ -788,12 +806,12 @@ final class Calls {
                 tables,
                 List.of(),
                 ExpressionText.of(call)));
-        return new Symbol.Entity(tables);
+        yield new Symbol.Entity(tables);
       }
       default -> {
-        return unknown("it calls " + name + "() of a connection", call);
+        yield unknown("it calls " + name + "() of a connection", call);
       }
-    }
+    };
   }
 
   private Symbol fetched(Arguments arguments, Expression.Call call) throws TooMuchException {
@@ -879,16 +897,16 @@ final class Calls {
   private Symbol onQuery(Symbol.Query query, String name, Arguments arguments, Expression.Call call)
       throws TooMuchException {
     String text = ExpressionText.of(call);
-    switch (name) {
+    return switch (name) {
       case "update" -> {
         List<String> columns = new ArrayList<>();
         arguments.at(0).ifPresent(given -> addKeys(given.symbol(), columns));
         recorder.record(new Operation.ChangeRows(DataVerb.UPDATE, query.tables(), columns, text));
-        return data(call);
+        yield data(call);
       }
       case "delete" -> {
         recorder.record(new Operation.ChangeRows(DataVerb.DELETE, query.tables(), List.of(), text));
-        return data(call);
+        yield data(call);
       }
       case "all",
           "first",
@@ -902,18 +920,18 @@ final class Calls {
           "scalars",
           "exists" -> {
         recorder.record(new Operation.ChangeRows(DataVerb.READ, query.tables(), List.of(), text));
-        return new Symbol.Entity(query.tables());
+        yield new Symbol.Entity(query.tables());
       }
       default -> {
         List<TableName> tables = new ArrayList<>(query.tables());
         arguments.positional().forEach(given -> addNames(given, tables, new ArrayList<>()));
-        return new Symbol.Query(tables);
+        yield new Symbol.Query(tables);
       }
-    }
+    };
   }
 
   private Symbol onEntity(
-      Symbol.Entity entity, String name, Arguments arguments, Expression.Call call, Use use)
+      Symbol.Entity entity, String name, Arguments arguments, Expression.Call call)
       throws TooMuchException {
     if (arguments.anyPowerful() || CHANGING.contains(name)) {
       recorder.record(
@@ -934,7 +952,7 @@ final class Calls {
           "one",
           "one_or_none" ->
           entity;
-      default -> use == Use.STATEMENT ? data(call) : data(call);
+      default -> data(call);
     };
   }
 
@@ -1001,13 +1019,16 @@ final class Calls {
       Symbol.Constant constant, String name, Arguments arguments, Expression.Call call, Use use)
       throws TooMuchException {
     if (constant.value() instanceof PythonValue.Str) {
-      Optional<PythonValue> value = evaluation.constantValue(call);
+      Optional<PythonValue> value = textMethod(constant, name, arguments, call);
       if (value.isPresent()) {
         return new Symbol.Constant(value.get());
       }
       boolean allTold =
           arguments.positional().stream().allMatch(it -> it.symbol() instanceof Symbol.Constant);
-      if (name.equals("format") || name.equals("join") || !allTold) {
+      if (name.equals("format")) {
+        return new Symbol.PartlyText(constant.text().orElse(""));
+      }
+      if (name.equals("join") || !allTold) {
         return new Symbol.PartlyText(constant.text().orElse("") + "{…}");
       }
       return new Symbol.Data(ExpressionText.of(call));
@@ -1018,6 +1039,41 @@ final class Calls {
           : data(call);
     }
     return onCollection(constant, name, arguments, call);
+  }
+
+  /// What a method of a known text gives, its arguments being known as well.
+  private Optional<PythonValue> textMethod(
+      Symbol.Constant text, String name, Arguments arguments, Expression.Call call) {
+    if (arguments.open()) {
+      return Optional.empty();
+    }
+    List<Expression.Argument> literals = new ArrayList<>();
+    for (Given given : arguments.positional()) {
+      Optional<Expression> literal = literal(given);
+      if (literal.isEmpty()) {
+        return Optional.empty();
+      }
+      literals.add(new Expression.Positional(literal.get()));
+    }
+    for (Map.Entry<String, Given> entry : arguments.keywords().entrySet()) {
+      Optional<Expression> literal = literal(entry.getValue());
+      if (literal.isEmpty()) {
+        return Optional.empty();
+      }
+      literals.add(new Expression.Keyword(entry.getKey(), literal.get()));
+    }
+    Expression object = new Expression.Literal(text.value(), call.line());
+    Expression method = new Expression.Attribute(object, name, call.line());
+    return evaluation.constantValue(new Expression.Call(method, literals, call.line()));
+  }
+
+  private static Optional<Expression> literal(Given given) {
+    if (given.symbol() instanceof Symbol.Constant(PythonValue value)) {
+      return Optional.of(new Expression.Literal(value, given.source().line()));
+    }
+    return given.source() instanceof Expression.Comprehension
+        ? Optional.of(given.source())
+        : Optional.empty();
   }
 
   /// Methods of lists and dicts, also those that change one which has a name.
@@ -1060,7 +1116,7 @@ final class Calls {
             && key.isPresent()
             && key.get() instanceof Symbol.Constant(PythonValue value)) {
           Symbol found = entries.get().get(value);
-          return found != null ? found : arguments.at(1).map(Given::symbol).orElse(Symbol.NONE);
+          return found != null ? found : arguments.at(1).map(Given::symbol).orElse(Symbol.none());
         }
       }
       case "copy" -> {
@@ -1120,7 +1176,7 @@ final class Calls {
             || name.equals("drop")
             || name.equals("create_all")
             || name.equals("drop_all");
-    if (doubtful || arguments.anyPowerful() && use == Use.STATEMENT) {
+    if (doubtful || (arguments.anyPowerful() && use == Use.STATEMENT)) {
       return unknown("it calls " + name + "() of something that only running can tell", call);
     }
     calledBack(arguments, call);
@@ -1139,19 +1195,19 @@ final class Calls {
   }
 
   private Symbol runOne(Symbol symbol, Expression.Call call) throws TooMuchException {
-    switch (symbol) {
+    return switch (symbol) {
       case Symbol.Rows rows -> {
         recorder.record(
             new Operation.ChangeRows(
                 rows.verb(), rows.tables(), rows.columns(), ExpressionText.of(call)));
-        return rows.fromModel() || rows.verb() == DataVerb.READ
+        yield rows.fromModel() || rows.verb() == DataVerb.READ
             ? new Symbol.Data("rows")
             : data(call);
       }
       case Symbol.Query(List<TableName> tables) -> {
         recorder.record(
             new Operation.ChangeRows(DataVerb.READ, tables, List.of(), ExpressionText.of(call)));
-        return data(call);
+        yield data(call);
       }
       case Symbol.Either(List<Symbol> options) -> {
         for (Symbol option : options) {
@@ -1165,22 +1221,22 @@ final class Calls {
           runOne(option, call);
           recorder.leave(known);
         }
-        return data(call);
+        yield data(call);
       }
       case Symbol.Sequence(List<Symbol> items) -> {
         for (Symbol item : items) {
           runOne(item, call);
         }
-        return data(call);
+        yield data(call);
       }
       case Symbol.PartlyText(String text) -> {
         recorder.record(SqlReader.partly(text));
-        return data(call);
+        yield data(call);
       }
       default -> {
-        return runText(Constructs.text(symbol), symbol, call);
+        yield runText(Constructs.text(symbol), symbol, call);
       }
-    }
+    };
   }
 
   private Symbol runText(Optional<String> text, Symbol symbol, Expression.Call call)

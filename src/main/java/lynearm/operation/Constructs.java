@@ -3,8 +3,10 @@ package lynearm.operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import lynearm.operation.Arguments.Given;
 import lynearm.python.Expression;
 import lynearm.python.ExpressionText;
@@ -37,6 +39,9 @@ final class Constructs {
           "dimensions",
           "asdecimal",
           "zero_indexes");
+
+  /// Arguments of types that go without their names.
+  private static final List<String> FIRST = List.of("length", "precision", "scale", "item_type");
 
   private Constructs() {}
 
@@ -217,22 +222,19 @@ final class Constructs {
     for (Given given : made.arguments().positional()) {
       parts.add(normal(given));
     }
-    for (String name : List.of("length", "precision", "scale", "item_type")) {
+    for (String name : FIRST) {
       made.arguments()
           .named(name)
           .filter(given -> !given.symbol().isNone())
           .ifPresent(given -> parts.add(normal(given)));
     }
-    made.arguments().keywords().keySet().stream()
-        .filter(name -> !SILENT.contains(name))
-        .filter(name -> !Set.of("length", "precision", "scale", "item_type").contains(name))
-        .sorted()
-        .forEach(name -> {
-          Given given = made.arguments().keywords().get(name);
-          if (!isSilentValue(given.symbol())) {
-            parts.add(name + "=" + normal(given));
-          }
-        });
+    for (Map.Entry<String, Given> entry : new TreeMap<>(made.arguments().keywords()).entrySet()) {
+      String name = entry.getKey();
+      Symbol symbol = entry.getValue().symbol();
+      if (!SILENT.contains(name) && !FIRST.contains(name) && !isSilentValue(symbol)) {
+        parts.add(name + "=" + normal(entry.getValue()));
+      }
+    }
     if (made.arguments().open()) {
       parts.add("…");
     }

@@ -47,7 +47,7 @@ final class Evaluation {
   }
 
   private Optional<PythonValue> constant(String name) {
-    return interpreter.frame().lookUp(name).orElse(Symbol.NONE)
+    return interpreter.frame().lookUp(name).orElse(Symbol.none())
                 instanceof Symbol.Constant(PythonValue value)
             && interpreter.frame().lookUp(name).isPresent()
         ? Optional.of(value)
@@ -363,9 +363,39 @@ final class Evaluation {
       return new Symbol.Foreign(named.path() + "[…]");
     }
     if (object instanceof Symbol.Globals) {
+      Optional<Symbol> meant = global(index);
+      if (meant.isPresent()) {
+        return meant.get();
+      }
       return new Symbol.Foreign(ExpressionText.of(subscript));
     }
     return new Symbol.Data(ExpressionText.of(subscript));
+  }
+
+  /// What `globals()[…]` gives; all that begin alike if the end of the name is computed, as with
+  /// one function for each database (Alembic: the multidb template).
+  private Optional<Symbol> global(Symbol name) {
+    if (name.text().isPresent()) {
+      return interpreter.module().lookUp(name.text().get());
+    }
+    if (!(name instanceof Symbol.PartlyText(String shown))) {
+      return Optional.empty();
+    }
+    int end = 0;
+    while (end < shown.length() && "{%".indexOf(shown.charAt(end)) < 0) {
+      end++;
+    }
+    String start = shown.substring(0, end);
+    List<Symbol> all = new ArrayList<>();
+    interpreter
+        .module()
+        .own()
+        .forEach((id, symbol) -> {
+          if (!start.isEmpty() && id.startsWith(start) && symbol instanceof Symbol.Function) {
+            all.add(symbol);
+          }
+        });
+    return all.isEmpty() ? Optional.empty() : Optional.of(Interpreter.either(all));
   }
 
   void changeAttribute(Symbol object, String name, Expression target) throws TooMuchException {
@@ -620,7 +650,7 @@ final class Evaluation {
   /// The databases that a test asks for, without following calls once more.
   private Optional<Condition.Dialects> dialectsOf(Expression test) {
     if (test instanceof Expression.Name(String id, _)
-        && interpreter.frame().lookUp(id).orElse(Symbol.NONE)
+        && interpreter.frame().lookUp(id).orElse(Symbol.none())
             instanceof Symbol.DialectCheck(Condition.Dialects dialects)) {
       return Optional.of(dialects);
     }

@@ -1,7 +1,9 @@
 package lynearm.operation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ final class Interpreter {
   private final Frame module;
   private final Recorder recorder;
   private final Evaluation evaluation;
-  private final Set<BodyStatement.Function> running = new HashSet<>();
+  private final Set<BodyStatement.Function> running =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private Frame frame;
   private int statements;
   private int depth;
@@ -75,9 +78,9 @@ final class Interpreter {
     try {
       boolean ended = block(definition.body());
       if (!ended && !returned.isEmpty()) {
-        returned.add(Symbol.NONE);
+        returned.add(Symbol.none());
       }
-      return returned.isEmpty() ? Symbol.NONE : either(returned);
+      return returned.isEmpty() ? Symbol.none() : either(returned);
     } finally {
       recorder.leave(known);
       recorder.moveTo(outerLines);
@@ -215,7 +218,7 @@ final class Interpreter {
         yield true;
       }
       case BodyStatement.Return(var value, _, _) -> {
-        returned.add(value.isEmpty() ? Symbol.NONE : evaluation.evaluateStatement(value.get()));
+        returned.add(value.isEmpty() ? Symbol.none() : evaluation.evaluateStatement(value.get()));
         yield true;
       }
       case BodyStatement.Jump _ -> true;

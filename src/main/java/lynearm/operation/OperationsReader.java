@@ -67,11 +67,11 @@ public final class OperationsReader {
         interpreter.runFunction(found);
       } else {
         recorder.moveTo(new Lines(1, 1));
-        recorder.unknown(
-            function.isPresent()
-                ? direction.function() + "() is not written in this file"
-                : "there is no " + direction.function() + "()",
-            "");
+        if (function.isPresent()) {
+          recorder.unknown(direction.function() + "() is not written in this file", "");
+        } else {
+          recorder.record(new Operation.Stop("AttributeError: no " + direction.function() + "()"));
+        }
       }
     } catch (TooMuchException e) {
       recorder.giveUp("the file asks for too much to be followed to its end");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
@@ -34,6 +35,7 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
 /// beyond a moderate size or depth are not given to it.
 final class SqlReader {
   private static final int LONGEST = 10_000;
+  private static final int LONGEST_TEXT = 100_000;
   private static final int DEEPEST = 40;
   private static final int MOST_STATEMENTS = 200;
 
@@ -62,12 +64,15 @@ final class SqlReader {
           "discard",
           "cluster");
 
+  /// What stands for a value in the SQL of drivers.
+  private static final Pattern PLACEHOLDER = Pattern.compile("%(?:\\(\\w+\\))?s");
+
   private SqlReader() {}
 
   /// What a text of SQL does; [Operation.Unknown] if some of its statements cannot be told.
   static Operation read(String sql) {
     String plain = sql.strip();
-    if (plain.length() > LONGEST) {
+    if (plain.length() > LONGEST_TEXT) {
       return new Operation.Unknown("the SQL is too long to be read", cut(plain), List.of());
     }
     List<SqlStatement> found = new ArrayList<>();
@@ -88,6 +93,9 @@ final class SqlReader {
 
   /// SQL of which pieces are computed: what it touches cannot be told, but perhaps where.
   static Operation partly(String sql) {
+    if (isQuoted(sql)) {
+      return read(sql);
+    }
     List<TableName> tables = new ArrayList<>();
     if (sql.length() <= LONGEST) {
       for (String statement : SqlSplitter.split(sql)) {
@@ -101,13 +109,27 @@ final class SqlReader {
     return new Operation.Unknown("a part of the SQL is computed", cut(sql.strip()), tables);
   }
 
+  /// Whether all computed pieces stand within quotes, as values do.
+  private static boolean isQuoted(String sql) {
+    boolean quoted = false;
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      if (c == '\'') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '{' || c == '%' || c == '$')) {
+        return false;
+      }
+    }
+    return !quoted;
+  }
+
   private static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   private static Optional<SqlStatement> statement(String sql) {
     FirstWords words = firstWords(sql);
-    if (words.settled() || isTooDeep(sql)) {
+    if (words.settled() || sql.length() > LONGEST || isTooDeep(sql)) {
       return words.statement();
     }
     try {
@@ -132,7 +154,10 @@ final class SqlReader {
 
   /// Takes out words of PostgreSQL that the parser does not know and that change nothing here.
   private static String prepared(String sql) {
-    return sql.replaceFirst("(?i)^(alter\\s+table\\s+(?:if\\s+exists\\s+)?)only\\s+", "$1")
+    return PLACEHOLDER
+        .matcher(sql)
+        .replaceAll(":p")
+        .replaceFirst("(?i)^(alter\\s+table\\s+(?:if\\s+exists\\s+)?)only\\s+", "$1")
         .replaceFirst("(?i)\\s+not\\s+valid\\s*$", "");
   }
 
@@ -327,7 +352,7 @@ final class SqlReader {
     return table.isEmpty()
         ? new FirstWords(Optional.empty(), false)
         : new FirstWords(
-            simple || kind == SqlKind.DELETE && !words.restHas("select") && !words.restHas("using")
+            simple
                 ? Optional.of(
                     new SqlStatement(kind, List.of(tableName(table)), List.of(), Optional.empty()))
                 : Optional.empty(),
@@ -561,7 +586,8 @@ final class SqlReader {
     if (plain.length() >= 2) {
       char first = plain.charAt(0);
       char last = plain.charAt(plain.length() - 1);
-      if (first == last && (first == '"' || first == '`') || first == '[' && last == ']') {
+      boolean quoted = first == last && (first == '"' || first == '`');
+      if (quoted || (first == '[' && last == ']')) {
         return plain.substring(1, plain.length() - 1);
       }
     }

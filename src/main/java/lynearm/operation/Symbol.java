@@ -10,8 +10,6 @@ import lynearm.python.PythonValue;
 /// What an expression of a migration stands for, as far as that can be told without running it.
 sealed interface Symbol {
 
-  Symbol NONE = new Constant(PythonValue.NONE);
-
   record Constant(PythonValue value) implements Symbol {}
 
   /// Something imported, by its full name: `alembic.op`, `sqlalchemy.Column`.
@@ -127,6 +125,11 @@ sealed interface Symbol {
 
   /// Something from another file of which nothing is known.
   record Foreign(String shown) implements Symbol {}
+
+  /// What `None` stands for.
+  static Symbol none() {
+    return new Constant(PythonValue.NONE);
+  }
 
   /// The text of it, if it is text.
   default Optional<String> text() {
