@@ -17,6 +17,10 @@ import lynearm.python.PythonValue;
 /// anything becomes an unknown step.
 final class Calls {
 
+  private static final int MOST_ROUNDS = 300;
+
+  private static final int DEEPEST_NAMES = 8;
+
   static final Set<String> TABLE_METHODS =
       Set.of(
           "insert", "update", "delete", "select", "create", "drop", "alias", "join", "outerjoin");
@@ -359,6 +363,14 @@ final class Calls {
   }
 
   private static void addNames(Given given, List<TableName> tables, List<String> columns) {
+    addNames(given, tables, columns, 0);
+  }
+
+  private static void addNames(
+      Given given, List<TableName> tables, List<String> columns, int depth) {
+    if (depth > DEEPEST_NAMES) {
+      return;
+    }
     for (Given item : Constructs.items(given)) {
       switch (item.symbol()) {
         case Symbol.Table(TableName name, _, _) -> addOnce(tables, name);
@@ -373,8 +385,8 @@ final class Calls {
         case Symbol.Rows rows -> rows.tables().forEach(name -> addOnce(tables, name));
         case Symbol.Query(List<TableName> names) -> names.forEach(name -> addOnce(tables, name));
         case Symbol.Made made -> {
-          made.receiver().ifPresent(it -> addNames(new Given(it, item.source()), tables, columns));
-          made.arguments().positional().forEach(inner -> addNames(inner, tables, columns));
+          made.receiver().ifPresent(it -> addNames(new Given(it, item.source()), tables, columns, depth + 1));
+          made.arguments().positional().forEach(inner -> addNames(inner, tables, columns, depth + 1));
         }
         default -> {}
       }
@@ -411,9 +423,7 @@ final class Calls {
         recorder.record(new Operation.Stop(ExpressionText.of(call)));
         yield Symbol.none();
       }
-      case "globals", "locals", "vars" -> {
-        yield new Symbol.Globals();
-      }
+      case "globals", "locals", "vars" -> new Symbol.Globals();
       case "getattr" -> {
         Optional<String> member = arguments.at(1).flatMap(given -> given.symbol().text());
         if (member.isPresent()) {
@@ -432,9 +442,8 @@ final class Calls {
         }
         yield only.isPresent() && only.get() instanceof Symbol.Entity ? only.get() : data(call);
       }
-      case "zip", "enumerate" -> {
-        yield paired(name, arguments, call);
-      }
+      case "zip", "enumerate" -> paired(name, arguments, call);
+      case "range" -> range(arguments, call);
       case "dict" -> {
         if (arguments.positional().isEmpty() && !arguments.open()) {
           Map<PythonValue, Symbol> entries = new LinkedHashMap<>();
@@ -451,9 +460,7 @@ final class Calls {
                 .orElse(data(call))
             : data(call);
       }
-      default -> {
-        yield calledBack(arguments, call) ? data(call) : constant(call);
-      }
+      default -> calledBack(arguments, call) ? data(call) : constant(call);
     };
   }
 
@@ -462,6 +469,26 @@ final class Calls {
         .constantValue(call)
         .<Symbol>map(Symbol.Constant::new)
         .orElseGet(() -> data(call));
+  }
+
+  private static Symbol range(Arguments arguments, Expression.Call call) {
+    List<Integer> bounds = new ArrayList<>();
+    for (Given given : arguments.positional()) {
+      if (given.symbol() instanceof Symbol.Constant(PythonValue.Int(var number))
+          && number.bitLength() < 31) {
+        bounds.add(number.intValue());
+      }
+    }
+    int first = bounds.size() == 2 ? bounds.getFirst() : 0;
+    boolean told = bounds.size() == arguments.positional().size() && !bounds.isEmpty();
+    if (!told || bounds.size() > 2 || (long) bounds.getLast() - first > MOST_ROUNDS) {
+      return data(call);
+    }
+    List<Symbol> numbers = new ArrayList<>();
+    for (int i = first; i < bounds.getLast(); i++) {
+      numbers.add(new Symbol.Constant(PythonValue.of(i)));
+    }
+    return new Symbol.Sequence(numbers);
   }
 
   private Symbol paired(String name, Arguments arguments, Expression.Call call) {
@@ -753,9 +780,7 @@ final class Calls {
           "contextual_connect",
           "transaction",
           "get_connection",
-          "no_autoflush" -> {
-        yield connection;
-      }
+          "no_autoflush" -> connection;
       case "commit",
           "rollback",
           "close",
@@ -769,21 +794,15 @@ final class Calls {
           "expire",
           "expunge",
           "is_active",
-          "get_execution_options" -> {
-        yield data(call);
-      }
-      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" -> {
-        yield data(call);
-      }
+          "get_execution_options" -> data(call);
+      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" -> data(call);
       case "query" -> {
         List<TableName> tables = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         arguments.positional().forEach(given -> addNames(given, tables, columns));
         yield new Symbol.Query(tables);
       }
-      case "get" -> {
-        yield fetched(arguments, call);
-      }
+      case "get" -> fetched(arguments, call);
       case "add",
           "add_all",
           "merge",
@@ -808,9 +827,7 @@ final class Calls {
                 ExpressionText.of(call)));
         yield new Symbol.Entity(tables);
       }
-      default -> {
-        yield unknown("it calls " + name + "() of a connection", call);
-      }
+      default -> unknown("it calls " + name + "() of a connection", call);
     };
   }
 
@@ -1233,9 +1250,7 @@ final class Calls {
         recorder.record(SqlReader.partly(text));
         yield data(call);
       }
-      default -> {
-        yield runText(Constructs.text(symbol), symbol, call);
-      }
+      default -> runText(Constructs.text(symbol), symbol, call);
     };
   }
 

@@ -43,6 +43,8 @@ final class Constructs {
   /// Arguments of types that go without their names.
   private static final List<String> FIRST = List.of("length", "precision", "scale", "item_type");
 
+  private static final int DEEPEST_TYPE = 4;
+
   private Constructs() {}
 
   /// What a column is said to be.
@@ -204,12 +206,19 @@ final class Constructs {
   }
 
   private static String normal(Given given) {
+    return normal(given, 0);
+  }
+
+  private static String normal(Given given, int depth) {
+    if (depth > DEEPEST_TYPE) {
+      return "…";
+    }
     return switch (given.symbol()) {
       case Symbol.Named named -> named.last();
-      case Symbol.Made made -> normal(made);
+      case Symbol.Made made -> normal(made, depth + 1);
       case Symbol.Either(List<Symbol> options) -> {
         List<String> texts = new ArrayList<>();
-        options.forEach(option -> texts.add(normal(new Given(option, given.source()))));
+        options.forEach(option -> texts.add(normal(new Given(option, given.source()), depth + 1)));
         yield String.join(" or ", texts);
       }
       case Symbol.Constant(PythonValue value) -> PythonRepr.repr(value);
@@ -217,22 +226,22 @@ final class Constructs {
     };
   }
 
-  private static String normal(Symbol.Made made) {
+  private static String normal(Symbol.Made made, int depth) {
     List<String> parts = new ArrayList<>();
     for (Given given : made.arguments().positional()) {
-      parts.add(normal(given));
+      parts.add(normal(given, depth));
     }
     for (String name : FIRST) {
       made.arguments()
           .named(name)
           .filter(given -> !given.symbol().isNone())
-          .ifPresent(given -> parts.add(normal(given)));
+          .ifPresent(given -> parts.add(normal(given, depth)));
     }
     for (Map.Entry<String, Given> entry : new TreeMap<>(made.arguments().keywords()).entrySet()) {
       String name = entry.getKey();
       Symbol symbol = entry.getValue().symbol();
       if (!SILENT.contains(name) && !FIRST.contains(name) && !isSilentValue(symbol)) {
-        parts.add(name + "=" + normal(entry.getValue()));
+        parts.add(name + "=" + normal(entry.getValue(), depth));
       }
     }
     if (made.arguments().open()) {
@@ -240,7 +249,7 @@ final class Constructs {
     }
     String before =
         made.receiver()
-            .map(receiver -> normal(new Given(receiver, made.source())) + ".")
+            .map(receiver -> normal(new Given(receiver, made.source()), depth) + ".")
             .orElse("");
     return before + made.last() + (parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")");
   }
@@ -406,6 +415,12 @@ final class Constructs {
     return items.stream().map(item -> new Given(new Symbol.Constant(item), source)).toList();
   }
 
+  private static boolean isSqlAlchemy(Symbol.Made made) {
+    return made.what().root().equals("sqlalchemy")
+        || made.last().equals("Column")
+        || made.what().path().startsWith("func.");
+  }
+
   /// Whether all names in a list of columns are told by the text.
   static boolean isTold(Given given) {
     return items(given).stream()
@@ -416,8 +431,10 @@ final class Constructs {
                   Symbol.Either _,
                   Symbol.PartlyText _,
                   Symbol.Method _,
+                  Symbol.Named _,
                   Symbol.Entity _ ->
                   false;
+              case Symbol.Made made -> made.receiver().isPresent() || isSqlAlchemy(made);
               default -> true;
             });
   }

@@ -19,6 +19,9 @@ import lynearm.python.PythonValue;
 final class Evaluation {
   private static final int MOST_EXPRESSIONS = 300_000;
   private static final int DEEPEST = 400;
+  private static final int DEEPEST_LISTS = 6;
+  private static final int MOST_ITEMS = 10_000;
+  private static final int LONGEST_TEXT = 200_000;
 
   /// What the value of an expression is for.
   enum Use {
@@ -200,6 +203,9 @@ final class Evaluation {
       constant &= symbol instanceof Symbol.Constant;
       symbols.add(symbol);
     }
+    if (symbols.size() > MOST_ITEMS || nested(symbols, 0)) {
+      return new Symbol.Data(ExpressionText.of(whole));
+    }
     if (!constant) {
       return new Symbol.Sequence(symbols);
     }
@@ -215,6 +221,29 @@ final class Evaluation {
           case Expression.SetDisplay _ -> new PythonValue.SetValue(values, false);
           default -> new PythonValue.TupleValue(values);
         });
+  }
+
+  /// Whether lists stand in each other beyond any need.
+  private boolean nested(List<Symbol> symbols, int level) {
+    for (Symbol symbol : symbols) {
+      boolean holds =
+          symbol instanceof Symbol.Sequence
+              || symbol instanceof Symbol.Mapping
+              || (symbol instanceof Symbol.Constant(PythonValue value)
+                  && !(value instanceof PythonValue.Str)
+                  && items(symbol).isPresent());
+      if (!holds) {
+        continue;
+      }
+      List<Symbol> inner =
+          symbol instanceof Symbol.Mapping(var entries)
+              ? List.copyOf(entries.values())
+              : items(symbol).orElse(List.of());
+      if (level >= DEEPEST_LISTS || nested(inner, level + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Symbol mapping(Expression.DictDisplay display) throws TooMuchException {
@@ -237,6 +266,7 @@ final class Evaluation {
         told = false;
       }
     }
+    told &= !nested(List.copyOf(entries.values()), 0);
     return told ? new Symbol.Mapping(entries) : new Symbol.Data(ExpressionText.of(display));
   }
 
@@ -445,6 +475,9 @@ final class Evaluation {
       throws TooMuchException {
     boolean told = true;
     for (Expression.Part part : parts) {
+      if (text.length() > LONGEST_TEXT) {
+        return false;
+      }
       switch (part) {
         case Expression.Text(String plain) -> text.append(plain);
         case Expression.Field(Expression value, char conversion, List<Expression.Part> format) -> {
@@ -489,13 +522,16 @@ final class Evaluation {
     if (adds && some.isPresent() && more.isPresent()) {
       List<Symbol> all = new ArrayList<>(some.get());
       all.addAll(more.get());
+      if (all.size() > MOST_ITEMS) {
+        return new Symbol.Data(ExpressionText.of(link));
+      }
       return new Symbol.Sequence(all);
     }
-    if (adds && isText(left) && isText(right)) {
-      return new Symbol.PartlyText(shown(left, link.left()) + shown(right, link.right()));
-    }
     if (adds && (isText(left) || isText(right))) {
-      return new Symbol.PartlyText(shown(left, link.left()) + shown(right, link.right()));
+      String text = shown(left, link.left()) + shown(right, link.right());
+      return text.length() > LONGEST_TEXT
+          ? new Symbol.Data(ExpressionText.of(link))
+          : new Symbol.PartlyText(text);
     }
     if (link.operator() == Expression.BinaryOperator.MODULO && left.text().isPresent()) {
       return new Symbol.PartlyText(left.text().get());

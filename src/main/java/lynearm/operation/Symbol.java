@@ -43,6 +43,18 @@ sealed interface Symbol {
     String last() {
       return what.last();
     }
+
+    /// Each call makes something of its own; and comparing what holds itself often would cost.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 
   /// A function of the file, with the names around it.
