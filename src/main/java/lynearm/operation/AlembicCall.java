@@ -336,8 +336,7 @@ final class AlembicCall {
   /// `False` stands for no change, `None` for none any more (Alembic: `alter_column`).
   private Optional<Optional<String>> changed(String parameter) {
     Optional<Given> given = arguments.named(parameter);
-    if (given.isEmpty()
-        || given.get().symbol().equals(new Symbol.Constant(PythonValue.FALSE))) {
+    if (given.isEmpty() || given.get().symbol().equals(new Symbol.Constant(PythonValue.FALSE))) {
       return Optional.empty();
     }
     return Optional.of(

@@ -385,8 +385,11 @@ final class Calls {
         case Symbol.Rows rows -> rows.tables().forEach(name -> addOnce(tables, name));
         case Symbol.Query(List<TableName> names) -> names.forEach(name -> addOnce(tables, name));
         case Symbol.Made made -> {
-          made.receiver().ifPresent(it -> addNames(new Given(it, item.source()), tables, columns, depth + 1));
-          made.arguments().positional().forEach(inner -> addNames(inner, tables, columns, depth + 1));
+          made.receiver()
+              .ifPresent(it -> addNames(new Given(it, item.source()), tables, columns, depth + 1));
+          made.arguments()
+              .positional()
+              .forEach(inner -> addNames(inner, tables, columns, depth + 1));
         }
         default -> {}
       }
@@ -780,7 +783,8 @@ final class Calls {
           "contextual_connect",
           "transaction",
           "get_connection",
-          "no_autoflush" -> connection;
+          "no_autoflush" ->
+          connection;
       case "commit",
           "rollback",
           "close",
@@ -794,8 +798,10 @@ final class Calls {
           "expire",
           "expunge",
           "is_active",
-          "get_execution_options" -> data(call);
-      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" -> data(call);
+          "get_execution_options" ->
+          data(call);
+      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" ->
+          data(call);
       case "query" -> {
         List<TableName> tables = new ArrayList<>();
         List<String> columns = new ArrayList<>();

@@ -112,11 +112,10 @@ class OperationsReaderTest {
   @Test
   void aLoopOverRowsIsRepeated() {
     Step step =
-        read(
-                """
-                for row in op.get_bind().execute('SELECT id FROM users'):
-                    op.execute('UPDATE users SET a = 1')
-                """)
+        read("""
+        for row in op.get_bind().execute('SELECT id FROM users'):
+            op.execute('UPDATE users SET a = 1')
+        """)
             .upgrade()
             .getLast();
 
@@ -150,8 +149,7 @@ class OperationsReaderTest {
                     op.drop_table('b')
                 """))
         .containsExactly(
-            "drops table `a`",
-            "drops table `b`, if `Exception is raised in lines 35 to 36`");
+            "drops table `a`", "drops table `b`, if `Exception is raised in lines 35 to 36`");
   }
 
   @Test
