@@ -42,7 +42,7 @@ class OperationsFuzzTest {
       int mutations = 1 + random.nextInt(5);
       for (int k = 0; k < mutations; k++) {
         int at = random.nextInt(mutated.length);
-        mutated[at] = (byte) "()[]{}'\"\\\n\t #:=,.@%fopx0".charAt(random.nextInt(25));
+        mutated[at] = (byte) "()[]{}'\"\\\n\t #:=,.@%fopx0".charAt(random.nextInt(24));
       }
       requireResult(mutated);
     }
