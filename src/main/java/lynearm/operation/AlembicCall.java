@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lynearm.operation.Arguments.Given;
+import lynearm.python.Expression;
+import lynearm.python.ExpressionText;
 import lynearm.python.PythonValue;
 
 /// A call of one of Alembic's operations, of `op` or of a batch, whose arguments tell what it does
@@ -81,18 +83,19 @@ final class AlembicCall {
 
   /// What a call does; the one thing, or several if a part of it cannot be told.
   static List<Operation> read(
-      String method, Arguments arguments, Optional<Symbol.Batch> batch, String text) {
+      String method, Arguments arguments, Optional<Symbol.Batch> batch, Expression.Call source) {
     AlembicCall call = new AlembicCall(method, arguments, batch);
     try {
-      return call.operations(text);
+      return call.operations(source);
     } catch (UntoldException e) {
-      return List.of(new Operation.Unknown(e.reason(), text, call.knownTables()));
+      return List.of(
+          new Operation.Unknown(e.reason(), ExpressionText.of(source), call.knownTables()));
     }
   }
 
-  private List<Operation> operations(String text) throws UntoldException {
+  private List<Operation> operations(Expression.Call source) throws UntoldException {
     if (method.equals("create_table")) {
-      return createTable(text);
+      return createTable(source);
     }
     Operation operation =
         switch (method) {
@@ -138,7 +141,7 @@ final class AlembicCall {
               new Operation.CommentTable(
                   table(), optional("comment").flatMap(it -> Constructs.text(it.symbol())));
           case "drop_table_comment" -> new Operation.CommentTable(table(), Optional.empty());
-          case "bulk_insert" -> bulkInsert(text);
+          case "bulk_insert" -> bulkInsert(source);
           default ->
               throw new UntoldException("op." + method + " is no operation of Alembic itself");
         };
@@ -250,7 +253,7 @@ final class AlembicCall {
 
   // ---- operations of some size
 
-  private List<Operation> createTable(String text) throws UntoldException {
+  private List<Operation> createTable(Expression.Call source) throws UntoldException {
     TableName table = table();
     List<Operation> operations = new ArrayList<>();
     List<Operation> unknown = new ArrayList<>();
@@ -265,18 +268,22 @@ final class AlembicCall {
         try {
           columns.add(Constructs.column(given));
         } catch (UntoldException e) {
-          unknown.add(new Operation.Unknown(e.reason(), text, List.of(table)));
+          unknown.add(new Operation.Unknown(e.reason(), ExpressionText.of(source), List.of(table)));
         }
       } else if (constraint.isPresent()) {
         constraints.add(constraint.get());
       } else if (index.isPresent()) {
         indexes.add(index.get());
       } else if (!given.symbol().isNone() && !isMetadata(given.symbol())) {
-        unknown.add(new Operation.Unknown("a part of the table is computed", text, List.of(table)));
+        unknown.add(
+            new Operation.Unknown(
+                "a part of the table is computed", ExpressionText.of(source), List.of(table)));
       }
     }
     if (arguments.open()) {
-      unknown.add(new Operation.Unknown("a part of the table is computed", text, List.of(table)));
+      unknown.add(
+          new Operation.Unknown(
+              "a part of the table is computed", ExpressionText.of(source), List.of(table)));
     }
     operations.add(
         new Operation.CreateTable(
@@ -379,7 +386,7 @@ final class AlembicCall {
     return new Operation.DropConstraint(table(), name("constraint_name"), kind);
   }
 
-  private Operation bulkInsert(String text) throws UntoldException {
+  private Operation bulkInsert(Expression.Call source) throws UntoldException {
     Given given = given("table", "the table");
     if (!(given.symbol() instanceof Symbol.Table(TableName table, _, _))) {
       throw new UntoldException("the table is computed");
@@ -391,7 +398,8 @@ final class AlembicCall {
         columnsOf(row.symbol()).stream().filter(it -> !columns.contains(it)).forEach(columns::add);
       }
     }
-    return new Operation.ChangeRows(DataVerb.INSERT, List.of(table), columns, text);
+    return new Operation.ChangeRows(
+        DataVerb.INSERT, List.of(table), columns, ExpressionText.of(source));
   }
 
   private static List<String> columnsOf(Symbol row) {

@@ -152,7 +152,7 @@ final class Calls {
         }
         yield new Symbol.LocalObject(local);
       }
-      case Symbol.ColumnOf _, Symbol.Rows _, Symbol.Query _ -> data(call);
+      case Symbol.ColumnOf _, Symbol.Rows _, Symbol.Query _ -> data();
       case Symbol.Either(List<Symbol> options) -> {
         List<Symbol> results = new ArrayList<>();
         Condition condition =
@@ -177,13 +177,13 @@ final class Calls {
         if (arguments.anyPowerful()) {
           yield unknown("it calls something that only running can tell", call);
         }
-        yield data(call);
+        yield data();
       }
       case Symbol.Foreign _ -> foreign(call, arguments, use);
       case Symbol.Data _, Symbol.Constant _, Symbol.Entity _ ->
           arguments.anyPowerful() || (use == Use.STATEMENT && !isLogging(call))
               ? unknown("it calls something that only running can tell", call)
-              : data(call);
+              : data();
       default -> unknown("it calls something that only running can tell", call);
     };
   }
@@ -192,8 +192,8 @@ final class Calls {
     return call.function() instanceof Expression.Attribute(_, String name, _) && LOG.contains(name);
   }
 
-  private static Symbol data(Expression call) {
-    return new Symbol.Data(ExpressionText.of(call));
+  private static Symbol data() {
+    return new Symbol.Data();
   }
 
   private Symbol unknown(String reason, Expression call) throws TooMuchException {
@@ -209,10 +209,7 @@ final class Calls {
     for (Expression.Parameter parameter : lambda.definition().parameters()) {
       frame.bind(
           parameter.name(),
-          arguments
-              .get(place, parameter.name())
-              .map(Given::symbol)
-              .orElse(new Symbol.Data(parameter.name())));
+          arguments.get(place, parameter.name()).map(Given::symbol).orElse(new Symbol.Data()));
       place++;
     }
     try {
@@ -237,12 +234,10 @@ final class Calls {
       return builtin(named.last(), arguments, call);
     }
     if (named.last().equals("getattr") && path.startsWith("builtins")) {
-      return data(call);
+      return data();
     }
     if (Builtin.isHarmlessModule(named.root())) {
-      return calledBack(arguments, call)
-          ? new Symbol.Data(ExpressionText.of(call))
-          : folded(call, named, arguments);
+      return calledBack(arguments, call) ? new Symbol.Data() : folded(named, arguments);
     }
     Optional<Symbol> construct = construct(named, arguments, call);
     if (construct.isPresent()) {
@@ -277,11 +272,11 @@ final class Calls {
     return new Symbol.Made(named, Optional.empty(), arguments, call);
   }
 
-  private Symbol folded(Expression.Call call, Symbol.Named named, Arguments arguments) {
+  private static Symbol folded(Symbol.Named named, Arguments arguments) {
     if (named.path().equals("textwrap.dedent") || named.path().equals("inspect.cleandoc")) {
       return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
     }
-    return data(call);
+    return data();
   }
 
   /// What SQLAlchemy calls this, whichever module passes it on: projects re-export its names.
@@ -297,7 +292,7 @@ final class Calls {
         Optional<String> schema =
             arguments.named("schema").flatMap(given -> Constructs.text(given.symbol()));
         yield name.<Symbol>map(it -> new Symbol.Table(new TableName(schema, it), arguments, false))
-            .or(() -> Optional.of(data(call)));
+            .or(() -> Optional.of(data()));
       }
       case "conv", "quoted_name" -> {
         if (!isSqlAlchemy(named)) {
@@ -328,10 +323,10 @@ final class Calls {
         return new Symbol.Connection();
       }
       case "from_engine", "inspect", "Inspector" -> {
-        return new Symbol.Data("inspector");
+        return new Symbol.Data();
       }
       case "aliased" -> {
-        return arguments.at(0).map(Given::symbol).orElse(data(call));
+        return arguments.at(0).map(Given::symbol).orElse(data());
       }
       case "column" -> {
         return made(named, arguments, call);
@@ -409,10 +404,10 @@ final class Calls {
       case "get_context" -> new Symbol.Context();
       case "execute" -> {
         runSql(arguments, call);
-        yield data(call);
+        yield data();
       }
       case "run_migrations" -> unknown("it runs migrations", call);
-      default -> data(call);
+      default -> data();
     };
   }
 
@@ -432,7 +427,7 @@ final class Calls {
         if (member.isPresent()) {
           yield evaluation.attribute(arguments.positional().getFirst().symbol(), member.get());
         }
-        yield arguments.anyPowerful() ? new Symbol.Foreign(ExpressionText.of(call)) : data(call);
+        yield arguments.anyPowerful() ? new Symbol.Foreign(ExpressionText.of(call)) : data();
       }
       case "list", "tuple", "set", "sorted", "reversed", "frozenset", "iter" -> {
         Optional<Symbol> only = arguments.at(0).map(Given::symbol);
@@ -443,10 +438,10 @@ final class Calls {
           List<Symbol> items = evaluation.items(only.get()).get();
           yield new Symbol.Sequence(name.equals("reversed") ? items.reversed() : items);
         }
-        yield only.isPresent() && only.get() instanceof Symbol.Entity ? only.get() : data(call);
+        yield only.isPresent() && only.get() instanceof Symbol.Entity ? only.get() : data();
       }
-      case "zip", "enumerate" -> paired(name, arguments, call);
-      case "range" -> range(arguments, call);
+      case "zip", "enumerate" -> paired(name, arguments);
+      case "range" -> range(arguments);
       case "dict" -> {
         if (arguments.positional().isEmpty() && !arguments.open()) {
           Map<PythonValue, Symbol> entries = new LinkedHashMap<>();
@@ -460,21 +455,18 @@ final class Calls {
                 .at(0)
                 .map(Given::symbol)
                 .filter(it -> Evaluation.entries(it).isPresent())
-                .orElse(data(call))
-            : data(call);
+                .orElse(data())
+            : data();
       }
-      default -> calledBack(arguments, call) ? data(call) : constant(call);
+      default -> calledBack(arguments, call) ? data() : constant(call);
     };
   }
 
   private Symbol constant(Expression.Call call) {
-    return evaluation
-        .constantValue(call)
-        .<Symbol>map(Symbol.Constant::new)
-        .orElseGet(() -> data(call));
+    return evaluation.constantValue(call).<Symbol>map(Symbol.Constant::new).orElseGet(() -> data());
   }
 
-  private static Symbol range(Arguments arguments, Expression.Call call) {
+  private static Symbol range(Arguments arguments) {
     List<Integer> bounds = new ArrayList<>();
     for (Given given : arguments.positional()) {
       if (given.symbol() instanceof Symbol.Constant(PythonValue.Int(var number))
@@ -485,7 +477,7 @@ final class Calls {
     int first = bounds.size() == 2 ? bounds.getFirst() : 0;
     boolean told = bounds.size() == arguments.positional().size() && !bounds.isEmpty();
     if (!told || bounds.size() > 2 || (long) bounds.getLast() - first > MOST_ROUNDS) {
-      return data(call);
+      return data();
     }
     List<Symbol> numbers = new ArrayList<>();
     for (int i = first; i < bounds.getLast(); i++) {
@@ -494,12 +486,12 @@ final class Calls {
     return new Symbol.Sequence(numbers);
   }
 
-  private Symbol paired(String name, Arguments arguments, Expression.Call call) {
+  private Symbol paired(String name, Arguments arguments) {
     List<List<Symbol>> lists = new ArrayList<>();
     for (Given given : arguments.positional()) {
       Optional<List<Symbol>> items = evaluation.items(given.symbol());
       if (items.isEmpty()) {
-        return data(call);
+        return data();
       }
       lists.add(items.get());
       if (name.equals("enumerate")) {
@@ -507,7 +499,7 @@ final class Calls {
       }
     }
     if (lists.isEmpty()) {
-      return data(call);
+      return data();
     }
     int size = lists.stream().mapToInt(List::size).min().orElse(0);
     List<Symbol> pairs = new ArrayList<>();
@@ -516,7 +508,7 @@ final class Calls {
       if (name.equals("enumerate")) {
         pair.add(
             arguments.positional().size() > 1 || !arguments.keywords().isEmpty()
-                ? data(call)
+                ? data()
                 : new Symbol.Constant(PythonValue.of(i)));
       }
       for (List<Symbol> list : lists) {
@@ -588,7 +580,7 @@ final class Calls {
             : Optional.empty();
     if (SQL_METHODS.contains(name) && receiver.isPresent()) {
       runSql(arguments, call);
-      return data(call);
+      return data();
     }
     Optional<String> loaded = arguments.at(0).flatMap(given -> given.symbol().text());
     if (looks && name.contains("_table") && loaded.isPresent()) {
@@ -623,17 +615,16 @@ final class Calls {
       }
       case "execute" -> {
         runSql(arguments, call);
-        return data(call);
+        return data();
       }
       case "create_table" -> {
-        List<Operation> operations =
-            AlembicCall.read(method, arguments, Optional.empty(), ExpressionText.of(call));
+        List<Operation> operations = AlembicCall.read(method, arguments, Optional.empty(), call);
         for (Operation operation : operations) {
           recorder.record(operation);
         }
         return operations.getFirst() instanceof Operation.CreateTable create
             ? new Symbol.Table(create.table(), arguments, false)
-            : data(call);
+            : data();
       }
       case "invoke", "run_async" -> {
         return unknown("op." + method + "() runs what it is given", call);
@@ -643,8 +634,8 @@ final class Calls {
     if (!AlembicCall.knows(method)) {
       return unknown("op." + method + "() is no operation of Alembic itself", call);
     }
-    record(AlembicCall.read(method, arguments, Optional.empty(), ExpressionText.of(call)));
-    return data(call);
+    record(AlembicCall.read(method, arguments, Optional.empty(), call));
+    return data();
   }
 
   private void record(List<Operation> operations) throws TooMuchException {
@@ -681,7 +672,7 @@ final class Calls {
       }
       case "execute" -> {
         runSql(arguments, call);
-        return data(call);
+        return data();
       }
       default -> {}
     }
@@ -692,10 +683,10 @@ final class Calls {
               method + "() is no operation of Alembic itself",
               text,
               batch.table().map(List::of).orElse(List.of())));
-      return data(call);
+      return data();
     }
-    record(AlembicCall.read(method, arguments, Optional.of(batch), ExpressionText.of(call)));
-    return data(call);
+    record(AlembicCall.read(method, arguments, Optional.of(batch), call));
+    return data();
   }
 
   // ---- methods
@@ -711,15 +702,15 @@ final class Calls {
             case "autocommit_block", "begin_transaction" -> context;
             case "execute" -> {
               runSql(arguments, call);
-              yield data(call);
+              yield data();
             }
-            default -> data(call);
+            default -> data();
           };
-      case Symbol.DialectName _ -> onDialectName(name, arguments, call);
+      case Symbol.DialectName _ -> onDialectName(name, arguments);
       case Symbol.Dialect _ ->
           arguments.anyPowerful() && CHANGING.contains(name)
               ? unknown("it changes the dialect", call)
-              : data(call);
+              : data();
       case Symbol.Table table -> onTable(table, name, arguments, call);
       case Symbol.TableColumns _, Symbol.ColumnOf _ -> made(receiver, name, arguments, call);
       case Symbol.Rows rows -> onRows(rows, name, arguments, call);
@@ -749,7 +740,7 @@ final class Calls {
         new Symbol.Named("sqlalchemy." + name), Optional.of(receiver), arguments, call);
   }
 
-  private Symbol onDialectName(String name, Arguments arguments, Expression.Call call) {
+  private static Symbol onDialectName(String name, Arguments arguments) {
     Optional<String> prefix = arguments.at(0).flatMap(given -> given.symbol().text());
     if (name.equals("startswith") && prefix.isPresent()) {
       for (String dialect :
@@ -759,7 +750,7 @@ final class Calls {
         }
       }
     }
-    return name.equals("lower") || name.equals("strip") ? new Symbol.DialectName() : data(call);
+    return name.equals("lower") || name.equals("strip") ? new Symbol.DialectName() : data();
   }
 
   private Symbol onConnection(
@@ -799,9 +790,8 @@ final class Calls {
           "expunge",
           "is_active",
           "get_execution_options" ->
-          data(call);
-      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" ->
-          data(call);
+          data();
+      case "fetchone", "fetchall", "has_table", "get_isolation_level", "in_transaction" -> data();
       case "query" -> {
         List<TableName> tables = new ArrayList<>();
         List<String> columns = new ArrayList<>();
@@ -860,10 +850,10 @@ final class Calls {
       }
       case "drop" -> {
         recorder.record(new Operation.DropTable(table.name()));
-        yield data(call);
+        yield data();
       }
       case "alias", "join", "outerjoin" -> table;
-      default -> data(call);
+      default -> data();
     };
   }
 
@@ -881,7 +871,7 @@ final class Calls {
               List.of(table.name())));
     }
     Arguments arguments = new Arguments(parts, table.made().keywords(), table.made().open());
-    return AlembicCall.read("create_table", arguments, Optional.empty(), ExpressionText.of(call));
+    return AlembicCall.read("create_table", arguments, Optional.empty(), call);
   }
 
   private Symbol onRows(Symbol.Rows rows, String name, Arguments arguments, Expression.Call call)
@@ -890,7 +880,7 @@ final class Calls {
       recorder.record(
           new Operation.ChangeRows(
               rows.verb(), rows.tables(), rows.columns(), ExpressionText.of(call)));
-      return new Symbol.Data(ExpressionText.of(call));
+      return new Symbol.Data();
     }
     List<TableName> tables = new ArrayList<>(rows.tables());
     List<String> columns = new ArrayList<>(rows.columns());
@@ -925,11 +915,11 @@ final class Calls {
         List<String> columns = new ArrayList<>();
         arguments.at(0).ifPresent(given -> addKeys(given.symbol(), columns));
         recorder.record(new Operation.ChangeRows(DataVerb.UPDATE, query.tables(), columns, text));
-        yield data(call);
+        yield data();
       }
       case "delete" -> {
         recorder.record(new Operation.ChangeRows(DataVerb.DELETE, query.tables(), List.of(), text));
-        yield data(call);
+        yield data();
       }
       case "all",
           "first",
@@ -975,7 +965,7 @@ final class Calls {
           "one",
           "one_or_none" ->
           entity;
-      default -> data(call);
+      default -> data();
     };
   }
 
@@ -996,7 +986,7 @@ final class Calls {
     }
     if (isSqlAlchemy(made.what()) || made.what().path().startsWith("alembic.")) {
       if (name.equals("fetchall") || name.equals("reflect")) {
-        return data(call);
+        return data();
       }
       return made(made, name, arguments, call);
     }
@@ -1011,11 +1001,11 @@ final class Calls {
       made.arguments().positional().forEach(given -> addNames(given, tables, new ArrayList<>()));
       if (name.equals("drop")) {
         recorder.record(new Operation.DropIndex(index.get().name(), tables.stream().findFirst()));
-        return data(call);
+        return data();
       }
       if (!tables.isEmpty()) {
         recorder.record(new Operation.CreateIndex(tables.getFirst(), index.get()));
-        return data(call);
+        return data();
       }
     }
     Optional<String> type =
@@ -1035,7 +1025,7 @@ final class Calls {
       }
       recorder.record(new Operation.CreateType(type.get(), values));
     }
-    return data(call);
+    return data();
   }
 
   private Symbol onConstant(
@@ -1054,12 +1044,12 @@ final class Calls {
       if (name.equals("join") || !allTold) {
         return new Symbol.PartlyText(constant.text().orElse("") + "{…}");
       }
-      return new Symbol.Data(ExpressionText.of(call));
+      return new Symbol.Data();
     }
     if (constant.isNone()) {
       return use == Use.STATEMENT && arguments.anyPowerful()
           ? unknown("it calls something that only running can tell", call)
-          : data(call);
+          : data();
     }
     return onCollection(constant, name, arguments, call);
   }
@@ -1159,13 +1149,13 @@ final class Calls {
           "discard",
           "popitem" -> {
         change(receiver, object, name, arguments);
-        return data(call);
+        return data();
       }
       default -> {}
     }
     return arguments.anyPowerful()
         ? unknown("it calls something that only running can tell", call)
-        : data(call);
+        : data();
   }
 
   private void change(Symbol receiver, Expression object, String name, Arguments arguments) {
@@ -1185,7 +1175,7 @@ final class Calls {
       all.addAll(evaluation.items(given.get()).get());
       interpreter.frame().bind(id, new Symbol.Sequence(all));
     } else {
-      interpreter.frame().bind(id, new Symbol.Data(id));
+      interpreter.frame().bind(id, new Symbol.Data());
     }
   }
 
@@ -1203,7 +1193,7 @@ final class Calls {
       return unknown("it calls " + name + "() of something that only running can tell", call);
     }
     calledBack(arguments, call);
-    return data(call);
+    return data();
   }
 
   // ---- SQL
@@ -1223,14 +1213,12 @@ final class Calls {
         recorder.record(
             new Operation.ChangeRows(
                 rows.verb(), rows.tables(), rows.columns(), ExpressionText.of(call)));
-        yield rows.fromModel() || rows.verb() == DataVerb.READ
-            ? new Symbol.Data("rows")
-            : data(call);
+        yield rows.fromModel() || rows.verb() == DataVerb.READ ? new Symbol.Data() : data();
       }
       case Symbol.Query(List<TableName> tables) -> {
         recorder.record(
             new Operation.ChangeRows(DataVerb.READ, tables, List.of(), ExpressionText.of(call)));
-        yield data(call);
+        yield data();
       }
       case Symbol.Either(List<Symbol> options) -> {
         for (Symbol option : options) {
@@ -1244,17 +1232,17 @@ final class Calls {
           runOne(option, call);
           recorder.leave(known);
         }
-        yield data(call);
+        yield data();
       }
       case Symbol.Sequence(List<Symbol> items) -> {
         for (Symbol item : items) {
           runOne(item, call);
         }
-        yield data(call);
+        yield data();
       }
       case Symbol.PartlyText(String text) -> {
         recorder.record(SqlReader.partly(text));
-        yield data(call);
+        yield data();
       }
       default -> runText(Constructs.text(symbol), symbol, call);
     };
@@ -1264,7 +1252,7 @@ final class Calls {
       throws TooMuchException {
     if (text.isPresent()) {
       recorder.record(SqlReader.read(text.get()));
-      return data(call);
+      return data();
     }
     Symbol inner = symbol;
     while (inner instanceof Symbol.Made made && made.receiver().isPresent()) {
@@ -1279,7 +1267,7 @@ final class Calls {
       Optional<Operation> schema = schemaChange(made, call);
       if (schema.isPresent()) {
         recorder.record(schema.get());
-        return data(call);
+        return data();
       }
     }
     return unknown("it runs SQL that only running can tell", call);

@@ -110,9 +110,7 @@ final class Evaluation {
             && operator == Expression.UnaryOperator.NOT) {
           yield new Symbol.DialectCheck(dialects.negated());
         }
-        yield symbol instanceof Symbol.Constant
-            ? folded(expression)
-            : new Symbol.Data(ExpressionText.of(expression));
+        yield symbol instanceof Symbol.Constant ? folded(expression) : new Symbol.Data();
       }
       case Expression.BoolOperation operation -> bool(operation, use);
       case Expression.Comparison comparison -> comparison(comparison, use);
@@ -145,13 +143,13 @@ final class Evaluation {
             evaluate(bound.get(), Use.VALUE);
           }
         }
-        yield new Symbol.Data("slice");
+        yield new Symbol.Data();
       }
       case Expression.Yield(var value, _) -> {
         if (value.isPresent()) {
           evaluate(value.get(), Use.VALUE);
         }
-        yield new Symbol.Data("yield");
+        yield new Symbol.Data();
       }
     };
   }
@@ -177,7 +175,7 @@ final class Evaluation {
     return constants
         .value(expression)
         .<Symbol>map(Symbol.Constant::new)
-        .orElseGet(() -> new Symbol.Data(ExpressionText.of(expression)));
+        .orElseGet(() -> new Symbol.Data());
   }
 
   Optional<PythonValue> constantValue(Expression expression) {
@@ -193,7 +191,7 @@ final class Evaluation {
         Symbol symbol = evaluate(inner, Use.VALUE);
         Optional<List<Symbol>> more = items(symbol);
         if (more.isEmpty()) {
-          return new Symbol.Data(ExpressionText.of(whole));
+          return new Symbol.Data();
         }
         symbols.addAll(more.get());
         constant = false;
@@ -204,7 +202,7 @@ final class Evaluation {
       symbols.add(symbol);
     }
     if (symbols.size() > MOST_ITEMS || nested(symbols, 0)) {
-      return new Symbol.Data(ExpressionText.of(whole));
+      return new Symbol.Data();
     }
     if (!constant) {
       return new Symbol.Sequence(symbols);
@@ -267,7 +265,7 @@ final class Evaluation {
       }
     }
     told &= !nested(List.copyOf(entries.values()), 0);
-    return told ? new Symbol.Mapping(entries) : new Symbol.Data(ExpressionText.of(display));
+    return told ? new Symbol.Mapping(entries) : new Symbol.Data();
   }
 
   /// The entries of a dict, if they are told.
@@ -318,8 +316,7 @@ final class Evaluation {
           switch (name) {
             case "bind", "connection" -> new Symbol.Connection();
             case "dialect", "impl" -> new Symbol.Dialect();
-            case "as_sql", "config", "opts", "environment_context", "script" ->
-                new Symbol.Data("context." + name);
+            case "as_sql", "config", "opts", "environment_context", "script" -> new Symbol.Data();
             default -> new Symbol.Method(object, name);
           };
       case Symbol.Dialect _ ->
@@ -334,7 +331,7 @@ final class Evaluation {
             case "name", "__tablename__", "fullname" ->
                 new Symbol.Constant(PythonValue.of(table.name().name()));
             case "__table__" -> new Symbol.Table(table.name(), table.made(), false);
-            case "metadata", "query" -> new Symbol.Data(name);
+            case "metadata", "query" -> new Symbol.Data();
             default ->
                 table.isClass() && !Calls.TABLE_METHODS.contains(name)
                     ? new Symbol.ColumnOf(table, name)
@@ -342,13 +339,13 @@ final class Evaluation {
           };
       case Symbol.TableColumns(Symbol.Table table) ->
           name.equals("get") || name.equals("keys")
-              ? new Symbol.Data(name)
+              ? new Symbol.Data()
               : new Symbol.ColumnOf(table, name);
       case Symbol.LocalClass(_, var members) -> {
         Symbol member = members.get(PythonValue.of(name));
         yield member == null ? new Symbol.Foreign(name) : member;
       }
-      case Symbol.Entity _ -> new Symbol.Data(name);
+      case Symbol.Entity _ -> new Symbol.Data();
       case Symbol.Foreign(String text) -> new Symbol.Foreign(text + "." + name);
       case Symbol.Either(List<Symbol> options) -> {
         List<Symbol> each = new ArrayList<>();
@@ -357,7 +354,7 @@ final class Evaluation {
             each.add(attribute(option, name));
           }
         }
-        yield each.isEmpty() ? new Symbol.Data(name) : Interpreter.either(each);
+        yield each.isEmpty() ? new Symbol.Data() : Interpreter.either(each);
       }
       default -> new Symbol.Method(object, name);
     };
@@ -399,7 +396,7 @@ final class Evaluation {
       }
       return new Symbol.Foreign(ExpressionText.of(subscript));
     }
-    return new Symbol.Data(ExpressionText.of(subscript));
+    return new Symbol.Data();
   }
 
   /// What `globals()[…]` gives; all that begin alike if the end of the name is computed, as with
@@ -453,7 +450,7 @@ final class Evaluation {
           new Operation.ChangeRows(
               DataVerb.UPDATE, tables, List.of(), ExpressionText.of(target) + " = …"));
     } else if (object instanceof Expression.Name(String id, _)) {
-      interpreter.frame().bind(id, new Symbol.Data(id));
+      interpreter.frame().bind(id, new Symbol.Data());
     }
   }
 
@@ -523,20 +520,18 @@ final class Evaluation {
       List<Symbol> all = new ArrayList<>(some.get());
       all.addAll(more.get());
       if (all.size() > MOST_ITEMS) {
-        return new Symbol.Data(ExpressionText.of(link));
+        return new Symbol.Data();
       }
       return new Symbol.Sequence(all);
     }
     if (adds && (isText(left) || isText(right))) {
       String text = shown(left, link.left()) + shown(right, link.right());
-      return text.length() > LONGEST_TEXT
-          ? new Symbol.Data(ExpressionText.of(link))
-          : new Symbol.PartlyText(text);
+      return text.length() > LONGEST_TEXT ? new Symbol.Data() : new Symbol.PartlyText(text);
     }
     if (link.operator() == Expression.BinaryOperator.MODULO && left.text().isPresent()) {
       return new Symbol.PartlyText(left.text().get());
     }
-    return new Symbol.Data(ExpressionText.of(link));
+    return new Symbol.Data();
   }
 
   private static boolean isText(Symbol symbol) {
@@ -556,7 +551,7 @@ final class Evaluation {
       Symbol symbol = evaluate(operand, use == Use.STATEMENT ? use : Use.CONDITION);
       if (symbol instanceof Symbol.Constant(PythonValue value)) {
         if (value.isTrue() == isOr) {
-          return symbols.isEmpty() ? symbol : new Symbol.Data(ExpressionText.of(operation));
+          return symbols.isEmpty() ? symbol : new Symbol.Data();
         }
         continue;
       }
@@ -573,9 +568,7 @@ final class Evaluation {
       // "one of these" joins under or, "none of these" under and
       if (!(symbol instanceof Symbol.DialectCheck(Condition.Dialects dialects))
           || dialects.included() != isOr) {
-        return isOr && use != Use.CONDITION
-            ? Interpreter.either(symbols)
-            : new Symbol.Data(ExpressionText.of(operation));
+        return isOr && use != Use.CONDITION ? Interpreter.either(symbols) : new Symbol.Data();
       }
       names.addAll(dialects.names());
     }
@@ -605,7 +598,7 @@ final class Evaluation {
         return new Symbol.Constant(PythonValue.of(known.get()));
       }
     }
-    return new Symbol.Data(ExpressionText.of(comparison));
+    return new Symbol.Data();
   }
 
   /// What has been made is surely not `None`.
@@ -740,11 +733,9 @@ final class Evaluation {
             told = false;
           }
         }
-        return told
-            ? new Symbol.Mapping(entries)
-            : new Symbol.Data(ExpressionText.of(comprehension));
+        return told ? new Symbol.Mapping(entries) : new Symbol.Data();
       }
-      return told ? asSequence(collected) : new Symbol.Data(ExpressionText.of(comprehension));
+      return told ? asSequence(collected) : new Symbol.Data();
     } finally {
       frame.restore(before);
     }
@@ -793,7 +784,7 @@ final class Evaluation {
     Symbol each =
         iterable instanceof Symbol.Entity || iterable instanceof Symbol.Foreign
             ? iterable
-            : new Symbol.Data(ExpressionText.of(current.target()));
+            : new Symbol.Data();
     bindAll(current.target(), each);
     holds(current.conditions());
     recorder.enterLoop(

@@ -120,12 +120,9 @@ final class Interpreter {
               for (int i = place; i < arguments.positional().size(); i++) {
                 items.add(arguments.positional().get(i).symbol());
               }
-              yield arguments.open()
-                  ? new Symbol.Data(parameter.name())
-                  : new Symbol.Sequence(items);
+              yield arguments.open() ? new Symbol.Data() : new Symbol.Sequence(items);
             }
-            case KEYWORD_REST ->
-                arguments.open() ? new Symbol.Data(parameter.name()) : new Symbol.Mapping(rest);
+            case KEYWORD_REST -> arguments.open() ? new Symbol.Data() : new Symbol.Mapping(rest);
           };
       inner.bind(parameter.name(), symbol);
     }
@@ -137,7 +134,7 @@ final class Interpreter {
         && parameter.byDefault().get() instanceof Expression.Literal(PythonValue value, _)) {
       return new Symbol.Constant(value);
     }
-    return new Symbol.Data(parameter.name());
+    return new Symbol.Data();
   }
 
   static Symbol either(List<Symbol> options) {
@@ -152,7 +149,7 @@ final class Interpreter {
       }
     }
     if (different.size() > 8) {
-      return new Symbol.Data("…");
+      return new Symbol.Data();
     }
     return different.size() == 1 ? different.getFirst() : new Symbol.Either(different);
   }
@@ -196,7 +193,7 @@ final class Interpreter {
       }
       case BodyStatement.Delete(Expression targets, _, _) -> {
         if (targets instanceof Expression.Name(String id, _)) {
-          frame.bind(id, new Symbol.Data(id));
+          frame.bind(id, new Symbol.Data());
         }
         yield false;
       }
@@ -492,7 +489,7 @@ final class Interpreter {
     boolean allEnd = ended;
     for (BodyStatement.Handler handler : statement.handlers()) {
       frame.restore(before);
-      handler.name().ifPresent(name -> frame.bind(name, new Symbol.Data(name)));
+      handler.name().ifPresent(name -> frame.bind(name, new Symbol.Data()));
       String error = handler.error().map(ExpressionText::of).orElse("an error");
       recorder.enter(
           new Condition(
@@ -544,7 +541,7 @@ final class Interpreter {
             ? iterable
             : iterable instanceof Symbol.Query(var tables)
                 ? new Symbol.Entity(tables)
-                : new Symbol.Data(targetText(loop.target()));
+                : new Symbol.Data();
     assignEach(loop.target(), each);
     unclearRounds(head, loop.body());
     return block(loop.otherwise());
@@ -559,21 +556,17 @@ final class Interpreter {
     switch (target) {
       case Expression.Tuple(List<Expression> parts, _) -> {
         for (Expression part : parts) {
-          assignEach(part, unclear(each, part));
+          assignEach(part, each);
         }
       }
       case Expression.ListDisplay(List<Expression> parts, _) -> {
         for (Expression part : parts) {
-          assignEach(part, unclear(each, part));
+          assignEach(part, each);
         }
       }
-      case Expression.Starred(Expression inner, _) -> assignEach(inner, unclear(each, inner));
+      case Expression.Starred(Expression inner, _) -> assignEach(inner, each);
       default -> assign(target, each);
     }
-  }
-
-  private static Symbol unclear(Symbol whole, Expression part) {
-    return whole instanceof Symbol.Data ? new Symbol.Data(ExpressionText.of(part)) : whole;
   }
 
   /// Follows the body of a loop once. What it binds may be anything before, too.
@@ -618,7 +611,7 @@ final class Interpreter {
       return;
     }
     for (Expression part : parts) {
-      assignEach(part, new Symbol.Data(ExpressionText.of(part)));
+      assignEach(part, new Symbol.Data());
     }
   }
 

@@ -2,7 +2,6 @@ package lynearm.operation;
 
 import java.util.List;
 import java.util.Optional;
-import lynearm.python.BodyStatement;
 import lynearm.python.ModuleCode;
 import lynearm.python.SyntaxProblem;
 
@@ -35,8 +34,18 @@ public final class OperationsReader {
       SyntaxProblem problem = code.problem().get();
       return untold("Python cannot read the file: " + problem.what(), problem.line());
     }
-    return new Operations(
-        steps(code.statements(), Direction.UPGRADE), steps(code.statements(), Direction.DOWNGRADE));
+    Frame module = new Frame(null);
+    Recorder upgrade = new Recorder(Direction.UPGRADE);
+    try {
+      new Interpreter(module, upgrade).runModule(code.statements());
+    } catch (TooMuchException e) {
+      return untold("the file asks for too much to be followed to its end", 1);
+    }
+    upgrade.keepOperationsOnLoading();
+    Recorder downgrade = new Recorder(Direction.DOWNGRADE);
+    follow(module, upgrade);
+    follow(module, downgrade);
+    return new Operations(upgrade.steps(), downgrade.steps());
   }
 
   private static Operations untold(String reason, int line) {
@@ -54,28 +63,24 @@ public final class OperationsReader {
         Optional.empty());
   }
 
-  private static List<Step> steps(List<BodyStatement> statements, Direction direction) {
-    Recorder recorder = new Recorder(direction);
-    Frame module = new Frame(null);
-    Interpreter interpreter = new Interpreter(module, recorder);
+  /// Follows the function of a direction, if the module has it.
+  private static void follow(Frame module, Recorder recorder) {
+    String name = recorder.direction().function();
+    Optional<Symbol> function = module.lookUp(name);
     try {
-      interpreter.runModule(statements);
-      recorder.keepOperationsOnLoading();
-      Optional<Symbol> function = module.lookUp(direction.function());
       if (function.isPresent() && function.get() instanceof Symbol.Function found) {
         recorder.moveTo(new Lines(found.definition().line(), found.definition().line()));
-        interpreter.runFunction(found);
+        new Interpreter(module, recorder).runFunction(found);
+        return;
+      }
+      recorder.moveTo(new Lines(1, 1));
+      if (function.isPresent()) {
+        recorder.unknown(name + "() is not written in this file", "");
       } else {
-        recorder.moveTo(new Lines(1, 1));
-        if (function.isPresent()) {
-          recorder.unknown(direction.function() + "() is not written in this file", "");
-        } else {
-          recorder.record(new Operation.Stop("AttributeError: no " + direction.function() + "()"));
-        }
+        recorder.record(new Operation.Stop("AttributeError: no " + name + "()"));
       }
     } catch (TooMuchException e) {
       recorder.giveUp("the file asks for too much to be followed to its end");
     }
-    return recorder.steps();
   }
 }

@@ -133,7 +133,7 @@ sealed interface Symbol {
   record Globals() implements Symbol {}
 
   /// A plain value that only running can tell. It does nothing by itself.
-  record Data(String shown) implements Symbol {}
+  record Data() implements Symbol {}
 
   /// Something from another file of which nothing is known.
   record Foreign(String shown) implements Symbol {}
