@@ -106,8 +106,7 @@ public final class BodyReader {
     }
 
     void readOthers() {
-      int threads =
-          Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS);
+      int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS);
       AtomicInteger next = new AtomicInteger();
       try (ExecutorService pool = threads(threads)) {
         List<Future<?>> workers = new ArrayList<>();

@@ -44,9 +44,7 @@ class BodyReaderTest {
   void tablesColumnsAndOperationsAreFound() {
     assertThat(read(users).of(users))
         .containsExactlyInAnyOrder(
-            new Fact(Fact.Kind.OPERATION, "add_column"),
-            new Fact(Fact.Kind.TABLE, "users"),
-            EMAIL);
+            new Fact(Fact.Kind.OPERATION, "add_column"), new Fact(Fact.Kind.TABLE, "users"), EMAIL);
   }
 
   @Test
@@ -95,7 +93,8 @@ class BodyReaderTest {
   @Test
   void whatCannotBeReadHasNoFacts() throws IOException {
     Path gone = folder.resolve("gone.py");
-    Path broken = Files.write(folder.resolve("broken.py"), new byte[] {0, 1, (byte) 0xff, '(', '('});
+    Path broken =
+        Files.write(folder.resolve("broken.py"), new byte[] {0, 1, (byte) 0xff, '(', '('});
     BodyFacts facts = read(gone, broken, folder, users);
 
     assertThat(facts.of(gone)).isEmpty();

@@ -13,8 +13,8 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.Body;
 import org.jspecify.annotations.Nullable;
 
-/// The details of the revision that has the keyboard, and once its file is read,
-/// its source and what it does.
+/// The details of the revision that has the keyboard, and once its file is read, its source and
+/// what it does.
 public final class DetailsViewModel {
 
   private final HistoryViewModel history;

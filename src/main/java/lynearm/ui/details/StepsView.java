@@ -112,11 +112,12 @@ final class StepsView extends VBox {
           "%s: %s".formatted(OperationsText.plain(group.circumstances()), row.getAccessibleText()));
     }
     mark(row);
-    row.focusedProperty().subscribe(now -> {
-      if (now) {
-        rows.forEach(other -> other.setFocusTraversable(other.equals(row)));
-      }
-    });
+    row.focusedProperty()
+        .subscribe(now -> {
+          if (now) {
+            rows.forEach(other -> other.setFocusTraversable(other.equals(row)));
+          }
+        });
     rows.add(row);
     steps.getChildren().add(row);
   }

@@ -87,6 +87,7 @@ final class MainView extends BorderPane implements HistoryActions {
     this.model = model;
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
+    log.columns().rememberIn(model.memory());
     details =
         new DetailsView(
             new DetailsViewModel(

@@ -331,14 +331,17 @@ final class WindowViewModel implements AutoCloseable {
             bodyReader.readFacts(
                 files,
                 progress,
-                batch -> background.onScreen(() -> {
-                  if (!progress.isCancelled()) {
-                    bodies.set(batch);
-                  }
-                })),
+                batch ->
+                    background.onScreen(() -> {
+                      if (!progress.isCancelled()) {
+                        bodies.set(batch);
+                      }
+                    })),
         bodies::set,
-        failure -> notices.accept(Notice.notDone(
-            "Not all revisions can be found by table and column", reason(failure))));
+        failure ->
+            notices.accept(
+                Notice.notDone(
+                    "Not all revisions can be found by table and column", reason(failure))));
   }
 
   private NodeSelection selectionIn(
