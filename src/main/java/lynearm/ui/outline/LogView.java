@@ -163,7 +163,11 @@ public final class LogView extends Region {
     log = now;
     smoothScroll.stop();
     if (before.isPresent() && now.isPresent() && !before.get().hasRowsOf(now.get())) {
-      keepPlace(before.get(), now.get());
+      if (before.get().sort().equals(now.get().sort())) {
+        keepPlace(before.get(), now.get());
+      } else if (leadRow < 0 || !keepPlaceOf(leadRow, before.get(), now.get())) {
+        scroll = 0;
+      }
     } else if (before.isEmpty()) {
       scroll = 0;
     }
