@@ -80,7 +80,7 @@ final class Log {
   boolean hasRowsOf(Log other) {
     return folded == other.folded
         && sort.equals(other.sort)
-        && (sort.isHistory() || facts == other.facts);
+        && (sort.isHistory() || facts.equals(other.facts));
   }
 
   FoldedGraph folded() {
