@@ -7,6 +7,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -64,20 +65,23 @@ final class Section extends VBox {
       setMaxWidth(Double.MAX_VALUE);
       setGraphic(arrow);
       setOnAction(_ -> open.set(!open.get()));
-      setOnKeyPressed(event -> {
-        switch (event.getCode()) {
-          case LEFT -> open.set(false);
-          case RIGHT -> open.set(true);
-          default -> {
-            return;
-          }
-        }
-        event.consume();
-      });
+      // before the button takes the arrows for walking on
+      addEventFilter(KeyEvent.KEY_PRESSED, this::openOrClose);
       open.subscribe(now -> {
         arrow.setIconCode(now ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
       });
+    }
+
+    private void openOrClose(KeyEvent event) {
+      switch (event.getCode()) {
+        case LEFT -> open.set(false);
+        case RIGHT -> open.set(true);
+        default -> {
+          return;
+        }
+      }
+      event.consume();
     }
 
     @Override

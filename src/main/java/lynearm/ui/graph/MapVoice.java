@@ -26,6 +26,7 @@ final class MapVoice {
     MapVoice voice = new MapVoice(map, history);
     history.selectionProperty().subscribe(voice::tell);
     history.shownProperty().subscribe(voice::tell);
+    voice.tell();
   }
 
   private void tell() {

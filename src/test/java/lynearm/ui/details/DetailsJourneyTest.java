@@ -54,14 +54,14 @@ class DetailsJourneyTest {
 
   @Test
   void theKeyboardStaysWhenALinkIsFollowed() {
-    details.select(0).click("link-a").type(KeyCode.SPACE);
+    details.select(0).click("section-operations").click("link-a").type(KeyCode.SPACE);
 
     assertThat(copied).containsExactly("a");
   }
 
   @Test
   void aLinkLeadsToTheParentAndItsSource() {
-    details.select(0).click("link-b").click("details-copy-id");
+    details.select(0).click("section-operations").click("link-b").click("details-copy-id");
 
     assertThat(copied).containsExactly("b");
     assertThat(details.source()).startsWith("revision = \"b\"\n");

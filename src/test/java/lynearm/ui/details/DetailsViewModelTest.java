@@ -140,7 +140,13 @@ class DetailsViewModelTest {
     select("a");
     assertThat(details().operations()).isEmpty();
 
-    files.answer(0, "def upgrade():\n    op.drop_table('users')\n\n\ndef downgrade():\n    pass\n");
+    files.answer(
+        0,
+        "from alembic import op\n"
+            + "def upgrade():\n"
+            + "    op.drop_table('users')\n\n\n"
+            + "def downgrade():\n"
+            + "    pass\n");
     assertThat(details().operations().orElseThrow().text())
         .isEqualTo("upgrade()\n  drops table users\ndowngrade()\n  does nothing\n");
     select("b");

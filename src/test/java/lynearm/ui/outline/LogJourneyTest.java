@@ -156,7 +156,6 @@ class LogJourneyTest {
         .type(KeyCode.TAB, KeyCode.RIGHT)
         .holdingShift(KeyCode.RIGHT)
         .type(KeyCode.SPACE)
-        .shows("r0")
         .type(KeyCode.DOWN, KeyCode.HOME)
         .hasSelected("r0");
 

@@ -492,7 +492,12 @@ class WindowViewModelTest {
     Files.writeString(
         file,
         Files.readString(file)
-            + "\n\ndef upgrade():\n    op.drop_table('users')\n\n\ndef downgrade():\n    pass\n");
+            + "\n\n"
+            + "from alembic import op\n"
+            + "def upgrade():\n"
+            + "    op.drop_table('users')\n\n\n"
+            + "def downgrade():\n"
+            + "    pass\n");
     model.open(project.root());
 
     assertThat(model.bodiesProperty().get().isComplete()).isTrue();
