@@ -65,7 +65,7 @@ final class Section extends VBox {
       setMaxWidth(Double.MAX_VALUE);
       setGraphic(arrow);
       setOnAction(_ -> open.set(!open.get()));
-      // before the button takes the arrows for walking on
+      // before the button takes the arrows for walking on; it knows no Enter
       addEventFilter(KeyEvent.KEY_PRESSED, this::openOrClose);
       open.subscribe(now -> {
         arrow.setIconCode(now ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
@@ -77,6 +77,7 @@ final class Section extends VBox {
       switch (event.getCode()) {
         case LEFT -> open.set(false);
         case RIGHT -> open.set(true);
+        case SPACE, ENTER -> open.set(!open.get());
         default -> {
           return;
         }
