@@ -12,6 +12,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
 import lynearm.ui.common.Badge;
 import lynearm.ui.common.NodeFacts;
+import lynearm.ui.common.Spoken;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
 final class Log {
@@ -22,13 +23,23 @@ final class Log {
   private final LogLayout layout;
   private final NodeFacts facts;
   private final int longestId;
+  private final LogSort sort;
+
+  /// Present unless the rows stand in the order of the history; then no links are drawn.
+  private final Optional<SortedRows> sorted;
+
   private final Map<Integer, LogRow> texts = new HashMap<>();
 
-  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, int longestId) {
+  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, int longestId, LogSort sort) {
     this.folded = folded;
     this.layout = layout;
     this.facts = facts;
     this.longestId = longestId;
+    this.sort = sort;
+    sorted =
+        sort.isHistory()
+            ? Optional.empty()
+            : Optional.of(SortedRows.of(folded, sort.descending(), this::sortKey));
   }
 
   static Log of(FoldedGraph folded, NodeFacts facts) {
@@ -36,12 +47,40 @@ final class Log {
     for (Node node : folded.graph().nodes()) {
       longestId = Math.max(longestId, node.id().value().length());
     }
-    return new Log(folded, folded.log(), facts, longestId);
+    return new Log(folded, folded.log(), facts, longestId, LogSort.HISTORY);
   }
 
   /// The same rows with what is known now of authors and dates.
   Log with(NodeFacts newFacts) {
-    return new Log(folded, layout, newFacts, longestId);
+    return new Log(folded, layout, newFacts, longestId, sort);
+  }
+
+  /// The same revisions in another order; sorted ones are not folded.
+  Log sortedBy(LogSort wanted) {
+    return wanted.equals(sort) ? this : new Log(folded, layout, facts, longestId, wanted);
+  }
+
+  private String sortKey(int index) {
+    Node node = graph().node(index);
+    return switch (sort.column()) {
+      case GRAPH -> "";
+      case ID -> node.id().value();
+      case MESSAGE -> node.isMissing() ? "" : messageOf(node, fileName(node));
+      case AUTHOR -> facts.author(node);
+      case DATE -> facts.date(node);
+      case FILE -> fileName(node);
+    };
+  }
+
+  LogSort sort() {
+    return sort;
+  }
+
+  /// Whether both have the same revisions in the same rows.
+  boolean hasRowsOf(Log other) {
+    return folded == other.folded
+        && sort.equals(other.sort)
+        && (sort.isHistory() || facts.equals(other.facts));
   }
 
   FoldedGraph folded() {
@@ -62,11 +101,35 @@ final class Log {
   }
 
   int size() {
-    return layout.rows();
+    return sorted.map(SortedRows::size).orElseGet(layout::rows);
+  }
+
+  /// Whether the rows stand in another order than that of the history, so that no links are drawn.
+  boolean isSorted() {
+    return sorted.isPresent();
+  }
+
+  /// How many lanes there are.
+  int lanes() {
+    return isSorted() ? 1 : layout.width();
+  }
+
+  int lane(int row) {
+    return isSorted() ? 0 : layout.lane(row);
+  }
+
+  int colour(int row) {
+    return layout.colour(sorted.map(rows -> layoutRow(rows.nodeAt(row))).orElse(row));
+  }
+
+  private int layoutRow(int node) {
+    return layout.rowOf(folded.itemOf(node));
   }
 
   FoldedGraph.Item item(int row) {
-    return folded.item(layout.itemAt(row));
+    return sorted
+        .<FoldedGraph.Item>map(rows -> new FoldedGraph.Item.Single(rows.nodeAt(row)))
+        .orElseGet(() -> folded.item(layout.itemAt(row)));
   }
 
   /// The node that stands for the row: the revision itself, or the newest of a fold.
@@ -76,7 +139,7 @@ final class Log {
 
   /// The row that shows this node, perhaps in a fold.
   int rowOfNode(int node) {
-    return layout.rowOf(folded.itemOf(node));
+    return sorted.map(rows -> rows.rowOf(node)).orElseGet(() -> layoutRow(node));
   }
 
   LogRow row(int row) {
@@ -93,7 +156,7 @@ final class Log {
   private LogRow single(int row, Node node) {
     List<Badge> badges = new ArrayList<>(Badge.of(graph(), node.index(), facts));
     int[] needed = graph().dependenciesOf(node.index());
-    if (layout.undrawnLinks(row) > 0 && needed.length > 0) {
+    if ((isSorted() || layout.undrawnLinks(row) > 0) && needed.length > 0) {
       badges.add(new Badge(Badge.Kind.DEPENDS_ON, dependencies(needed)));
     }
     String file = fileName(node);
@@ -139,17 +202,10 @@ final class Log {
   }
 
   private String spoken(Node node, List<Badge> badges) {
-    StringBuilder text = new StringBuilder("Revision ").append(node.id().value());
-    if (!node.message().isEmpty()) {
-      text.append(", ").append(node.message());
-    }
-    badges.forEach(badge -> text.append(", ").append(badge.word()));
-    if (!node.isMissing()) {
-      int parents = graph().parentsOf(node.index()).length;
-      text.append(", ").append(parents == 0 ? "no" : parents);
-      text.append(parents == 1 ? " parent" : " parents");
-    }
-    return text.toString();
+    String spoken = Spoken.revision(graph(), node, badges);
+    String author = facts.author(node);
+    String day = NodeFacts.dayOf(facts.date(node));
+    return spoken + (author.isEmpty() ? "" : ", by " + author) + (day.isEmpty() ? "" : ", " + day);
   }
 
   private LogRow fold(List<Integer> nodes) {
