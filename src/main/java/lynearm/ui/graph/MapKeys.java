@@ -83,7 +83,7 @@ final class MapKeys {
         }
       }
       case ESCAPE -> {
-        if (selection.isEmpty()) {
+        if (selection.isEmpty() || view.history().emphasisProperty().get().isActive()) {
           return false;
         }
         view.select(NodeSelection.empty());

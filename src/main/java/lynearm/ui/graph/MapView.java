@@ -25,6 +25,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.revision.RevisionId;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeFacts;
@@ -83,6 +84,7 @@ public final class MapView extends Region {
     getChildren().addAll(surface, miniMap, hoverCard);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::markSelection);
+    history.emphasisProperty().subscribe(this::markEmphasis);
     history.factsProperty().subscribe(this::learn);
     history.hoveredProperty().subscribe(this::markHovered);
     headsUp.subscribe(_ -> history.shownProperty().get().ifPresent(this::turn));
@@ -259,14 +261,18 @@ public final class MapView extends Region {
 
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
-    picture =
-        graph.map(its -> MapPicture.of(its, direction(), cards(), history.factsProperty().get()));
+    picture = graph.map(this::pictureOf);
     if (mouse != null) {
       mouse.forget();
     }
     markSelection(history.selectionProperty().get());
     picture.ifPresent(now -> before.ifPresentOrElse(was -> keepPlace(was, now), this::startAnew));
     requestLayout();
+  }
+
+  private MapPicture pictureOf(FoldedGraph graph) {
+    return MapPicture.of(graph, direction(), cards(), history.factsProperty().get())
+        .with(history.emphasisOf(graph.graph()));
   }
 
   private void startAnew() {
@@ -287,8 +293,7 @@ public final class MapView extends Region {
   }
 
   private void turn(FoldedGraph graph) {
-    picture =
-        Optional.of(MapPicture.of(graph, direction(), cards(), history.factsProperty().get()));
+    picture = Optional.of(pictureOf(graph));
     fitted = true;
     requestLayout();
   }
@@ -333,7 +338,11 @@ public final class MapView extends Region {
         picture
             .map(shown ->
                 Highlights.of(
-                    shown.graph(), selection, history.hoveredProperty().get(), comingItems(shown)))
+                    shown.graph(),
+                    selection,
+                    history.emphasisOf(shown.graph().graph()),
+                    history.hoveredProperty().get(),
+                    comingItems(shown)))
             .orElse(null);
     history
         .lead()
@@ -344,6 +353,12 @@ public final class MapView extends Region {
               }
             }));
     redraw();
+  }
+
+  private void markEmphasis(Emphasis emphasis) {
+    picture = picture.map(shown -> shown.with(history.emphasisOf(shown.graph().graph())));
+    markSelection(history.selectionProperty().get());
+    emphasis.current().ifPresent(this::reveal);
   }
 
   private BitSet comingItems(MapPicture shown) {

@@ -2,15 +2,18 @@ package lynearm.ui.outline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
 import lynearm.ui.common.Badge;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.NodeFacts;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
@@ -21,27 +24,50 @@ final class Log {
   private final FoldedGraph folded;
   private final LogLayout layout;
   private final NodeFacts facts;
+  private final Optional<Emphasis> emphasis;
   private final int longestId;
+
+  /// The rows of the layout that are shown, if not all are; then no links are.
+  private final Optional<int[]> chosen;
+
   private final Map<Integer, LogRow> texts = new HashMap<>();
 
-  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, int longestId) {
+  private Log(FoldedGraph folded, NodeFacts facts, Optional<Emphasis> emphasis, int longestId) {
     this.folded = folded;
-    this.layout = layout;
+    this.layout = folded.log();
     this.facts = facts;
+    this.emphasis = emphasis;
     this.longestId = longestId;
+    chosen = emphasis.filter(its -> its.alone().isPresent()).map(this::rowsOf);
+  }
+
+  private int[] rowsOf(Emphasis what) {
+    return IntStream.range(0, layout.rows())
+        .filter(row -> what.contains(folded.item(layout.itemAt(row)).firstNode()))
+        .toArray();
   }
 
   static Log of(FoldedGraph folded, NodeFacts facts) {
+    return of(folded, facts, Optional.empty());
+  }
+
+  /// The log of this graph, or of those revisions alone that stand out, if that is asked for.
+  static Log of(FoldedGraph folded, NodeFacts facts, Optional<Emphasis> emphasis) {
+    FoldedGraph shown = emphasis.flatMap(Emphasis::alone).orElse(folded);
+    return new Log(shown, facts, emphasis, longestId(shown));
+  }
+
+  private static int longestId(FoldedGraph folded) {
     int longestId = 0;
     for (Node node : folded.graph().nodes()) {
       longestId = Math.max(longestId, node.id().value().length());
     }
-    return new Log(folded, folded.log(), facts, longestId);
+    return longestId;
   }
 
   /// The same rows with what is known now of authors and dates.
   Log with(NodeFacts newFacts) {
-    return new Log(folded, layout, newFacts, longestId);
+    return new Log(folded, newFacts, emphasis, longestId);
   }
 
   FoldedGraph folded() {
@@ -62,11 +88,49 @@ final class Log {
   }
 
   int size() {
-    return layout.rows();
+    return chosen.map(rows -> rows.length).orElseGet(layout::rows);
+  }
+
+  /// Whether some rows are left out, and with them all links.
+  boolean isFiltered() {
+    return chosen.isPresent();
+  }
+
+  /// How many lanes there are.
+  int lanes() {
+    return chosen.isPresent() ? 1 : layout.width();
+  }
+
+  int lane(int row) {
+    return chosen.isPresent() ? 0 : layout.lane(row);
+  }
+
+  int colour(int row) {
+    return layout.colour(layoutRow(row));
+  }
+
+  private int layoutRow(int row) {
+    return chosen.map(rows -> rows[row]).orElse(row);
   }
 
   FoldedGraph.Item item(int row) {
-    return folded.item(layout.itemAt(row));
+    return folded.item(layout.itemAt(layoutRow(row)));
+  }
+
+  /// What stands out, if anything does.
+  Optional<Emphasis> emphasis() {
+    return emphasis;
+  }
+
+  /// How many revisions of this row stand out.
+  int standingOut(int row) {
+    return emphasis
+        .map(its ->
+            switch (item(row)) {
+              case FoldedGraph.Item.Single(int node) -> its.contains(node) ? 1 : 0;
+              case FoldedGraph.Item.Fold(List<Integer> nodes) -> its.countIn(nodes);
+            })
+        .orElse(0);
   }
 
   /// The node that stands for the row: the revision itself, or the newest of a fold.
@@ -74,9 +138,10 @@ final class Log {
     return item(row).firstNode();
   }
 
-  /// The row that shows this node, perhaps in a fold.
+  /// The row that shows this node, perhaps in a fold; -1 if it is left out.
   int rowOfNode(int node) {
-    return layout.rowOf(folded.itemOf(node));
+    int row = layout.rowOf(folded.itemOf(node));
+    return chosen.map(rows -> Math.max(-1, Arrays.binarySearch(rows, row))).orElse(row);
   }
 
   LogRow row(int row) {
@@ -86,14 +151,14 @@ final class Log {
   private LogRow textsOf(int row) {
     return switch (item(row)) {
       case FoldedGraph.Item.Single single -> single(row, graph().node(single.node()));
-      case FoldedGraph.Item.Fold fold -> fold(fold.nodes());
+      case FoldedGraph.Item.Fold fold -> fold(fold.nodes(), standingOut(row));
     };
   }
 
   private LogRow single(int row, Node node) {
     List<Badge> badges = new ArrayList<>(Badge.of(graph(), node.index(), facts));
     int[] needed = graph().dependenciesOf(node.index());
-    if (layout.undrawnLinks(row) > 0 && needed.length > 0) {
+    if ((isFiltered() || layout.undrawnLinks(row) > 0) && needed.length > 0) {
       badges.add(new Badge(Badge.Kind.DEPENDS_ON, dependencies(needed)));
     }
     String file = fileName(node);
@@ -152,7 +217,7 @@ final class Log {
     return text.toString();
   }
 
-  private LogRow fold(List<Integer> nodes) {
+  private LogRow fold(List<Integer> nodes, int found) {
     Node newest = graph().node(nodes.getFirst());
     Node oldest = graph().node(nodes.getLast());
     List<String> months =
@@ -161,9 +226,10 @@ final class Log {
             .filter(month -> !month.isEmpty())
             .sorted()
             .toList();
-    String count = nodes.size() + " revisions";
+    String count = nodes.size() + " revisions" + (found == 0 ? "" : " · " + found + " found");
     String spoken =
-        "%s folded, %s to %s".formatted(count, newest.id().value(), oldest.id().value());
+        "%s folded, %s to %s"
+            .formatted(count.replace(" · ", ", "), newest.id().value(), oldest.id().value());
     return new LogRow(
         Optional.empty(),
         "",

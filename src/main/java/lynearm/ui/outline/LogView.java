@@ -177,7 +177,7 @@ public final class LogView extends Region {
     }
     for (int node : nodesOf(before.item(row))) {
       Optional<Node> same = now.graph().find(before.graph().node(node).id());
-      if (same.isPresent()) {
+      if (same.isPresent() && now.rowOfNode(same.get().index()) >= 0) {
         scroll += (now.rowOfNode(same.get().index()) - row) * rowHeight();
         return true;
       }
@@ -306,13 +306,15 @@ public final class LogView extends Region {
     empty.setText(
         log.isEmpty()
             ? "No history is open. Open a folder, and its revisions are listed here."
-            : "This environment has no revisions yet.");
+            : log.get().isFiltered()
+                ? "No revision matches. The rest is there again when the filter is off."
+                : "This environment has no revisions yet.");
     empty.resizeRelocate(0, y, width, height);
   }
 
   /// The graph is as wide as its lanes, within a quarter of the view; then they move together.
   private Map<LogColumn, Double> usualWidths(double viewWidth) {
-    int lanes = log.map(current -> current.layout().width()).orElse(1);
+    int lanes = log.map(Log::lanes).orElse(1);
     double wanted = LogPainter.LANES_PADDING + 4 + lanes * LogPainter.LANE_WIDTH;
     double scale = textFont.getFont().getSize() / USUAL_TEXT_SIZE;
     Map<LogColumn, Double> usual = new EnumMap<>(LogColumn.class);

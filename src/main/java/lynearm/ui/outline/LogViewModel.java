@@ -29,13 +29,20 @@ public final class LogViewModel {
   public LogViewModel(HistoryViewModel history, HistoryActions actions) {
     this.history = history;
     this.actions = actions;
-    history
-        .shownProperty()
-        .subscribe(
-            shown -> log.set(shown.map(folded -> Log.of(folded, history.factsProperty().get()))));
+    history.shownProperty().subscribe(this::takeGraph);
+    history.emphasisProperty().subscribe(this::takeGraph);
     history
         .factsProperty()
         .subscribe((_, facts) -> log.set(log.get().map(current -> current.with(facts))));
+  }
+
+  private void takeGraph() {
+    log.set(
+        history
+            .shownProperty()
+            .get()
+            .map(folded ->
+                Log.of(folded, history.factsProperty().get(), history.emphasisOf(folded.graph()))));
   }
 
   ReadOnlyObjectProperty<Optional<Log>> logProperty() {
@@ -63,9 +70,11 @@ public final class LogViewModel {
   /// The row that shows this node, if it is in the graph.
   OptionalInt rowOfNode(int node) {
     Optional<Log> current = log.get();
-    return current.isPresent() && node >= 0 && node < current.get().graph().size()
-        ? OptionalInt.of(current.get().rowOfNode(node))
-        : OptionalInt.empty();
+    if (current.isEmpty() || node < 0 || node >= current.get().graph().size()) {
+      return OptionalInt.empty();
+    }
+    int row = current.get().rowOfNode(node);
+    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
   /// Rows with a selected node in them.

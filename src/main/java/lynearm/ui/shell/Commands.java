@@ -28,6 +28,8 @@ import lynearm.change.WrittenChange;
 import lynearm.layout.Folding;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
+import lynearm.ui.find.FilterMenu;
+import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
@@ -39,6 +41,7 @@ final class Commands {
   private final MapView map;
   private final Dialogs dialogs;
   private final Memory memory;
+  private final FilterMenu filters;
 
   private final Command openFolder;
   private final Command reload;
@@ -57,6 +60,9 @@ final class Commands {
   private final Command actualSize;
   private final Command fit;
   private final Command unfoldAll;
+  private final Command find;
+  private final Command findNext;
+  private final Command findPrevious;
 
   private final BooleanProperty mapShown;
   private final BooleanProperty logShown;
@@ -64,8 +70,10 @@ final class Commands {
   private final BooleanProperty detailsShown;
   private final Menu themeMenu = new Menu("Theme");
 
-  Commands(WindowViewModel model, MapView map, Dialogs dialogs) {
+  Commands(
+      WindowViewModel model, MapView map, Dialogs dialogs, FindField field, FilterMenu filters) {
     this.model = model;
+    this.filters = filters;
     this.map = map;
     this.dialogs = dialogs;
     memory = model.memory();
@@ -94,6 +102,13 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.setFolding(Folding.Mode.NONE));
+    find = Command.of("Find…", shortcut(KeyCode.F), field::open);
+    findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
+    findPrevious =
+        Command.of(
+            "Find previous",
+            new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+            model.find()::previous);
 
     mapShown = remembered("map");
     logShown = remembered("log");
@@ -127,8 +142,11 @@ final class Commands {
   private void disableWhatCannotBeDone() {
     var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
     for (Command command :
-        List.of(reload, close, selectNothing, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+        List.of(reload, close, selectNothing, find, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
       command.disabledProperty().bind(nothingOpen);
+    }
+    for (Command command : List.of(findNext, findPrevious)) {
+      command.disabledProperty().bind(model.find().textProperty().isEmpty());
     }
     var noHeads =
         model
@@ -255,6 +273,11 @@ final class Commands {
             new SeparatorMenuItem(),
             copyId.menuItem(),
             copyHistoryCommand.menuItem(),
+            new SeparatorMenuItem(),
+            find.menuItem(),
+            findNext.menuItem(),
+            findPrevious.menuItem(),
+            filters.menu(),
             new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
             selectNothing.menuItem());

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -48,9 +49,11 @@ import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
 import lynearm.ui.common.Background;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
@@ -86,12 +89,17 @@ final class WindowViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final HistoryViewModel history = new HistoryViewModel();
+  private final FindViewModel find;
   private final ObjectProperty<Folding> foldingChoice =
       new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
   private final MergeViewModel merge;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
+
+  /// Matches that were looked at within folds; they stay unfolded while something is looked for.
+  private final Set<RevisionId> cameBy = new HashSet<>();
+
   private boolean reloading;
   private boolean readAgainAfterwards;
   private boolean ownChange;
@@ -106,10 +114,19 @@ final class WindowViewModel implements AutoCloseable {
     gitReading = background.lane();
     folding = background.lane();
     writing = background.lane();
+    find = new FindViewModel(history, background);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
+    find.textProperty().subscribe(this::foldAgainAfterFinding);
+  }
+
+  private void foldAgainAfterFinding(String lookedFor) {
+    if (lookedFor.isEmpty() && !cameBy.isEmpty()) {
+      cameBy.clear();
+      refold();
+    }
   }
 
   // what is open
@@ -140,7 +157,16 @@ final class WindowViewModel implements AutoCloseable {
     return reading.runningProperty().get()
         || gitReading.runningProperty().get()
         || folding.runningProperty().get()
-        || writing.runningProperty().get();
+        || writing.runningProperty().get()
+        || find.isBusy();
+  }
+
+  FindViewModel find() {
+    return find;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   Background background() {
@@ -195,7 +221,9 @@ final class WindowViewModel implements AutoCloseable {
     Workspace before = open.get();
     Folding wanted = foldingChoice.get();
     List<RevisionId> kept =
-        Stream.concat(selectAfterReload.stream(), selectedIds().stream()).toList();
+        Stream.of(selectAfterReload.stream(), selectedIds().stream(), cameBy.stream())
+            .flatMap(ids -> ids)
+            .toList();
     reading.start(
         "Reading again",
         progress -> Arrival.after(before, reader.reload(before, progress), wanted, kept),
@@ -284,6 +312,7 @@ final class WindowViewModel implements AutoCloseable {
     Optional<RevisionId> lead = history.lead().map(Node::id);
     reloading = true;
     workspace.set(Optional.of(now));
+    find.setProblems(problemsOf(now));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -300,6 +329,15 @@ final class WindowViewModel implements AutoCloseable {
             _ -> {},
             _ -> {});
     readGit(now);
+  }
+
+  private static Map<RevisionId, Set<Problem.Kind>> problemsOf(Workspace now) {
+    return now.problems().stream()
+        .filter(problem -> problem.revision().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                problem -> problem.revision().orElseThrow(),
+                Collectors.mapping(Problem::kind, Collectors.toSet())));
   }
 
   private NodeSelection selectionIn(
@@ -397,6 +435,16 @@ final class WindowViewModel implements AutoCloseable {
                 .set(NodeSelection.of(graph.heads().stream().map(Node::index).toList())));
   }
 
+  /// Lets nothing stand out any more.
+  ///
+  /// @return whether anything did
+  boolean endEmphasis() {
+    boolean was = history.emphasisProperty().get().isActive() || find.isActive();
+    find.clear();
+    history.emphasisProperty().set(Emphasis.NONE);
+    return was;
+  }
+
   void selectNothing() {
     mergeShown.set(false);
     history.selectionProperty().set(NodeSelection.empty());
@@ -412,7 +460,8 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     Workspace now = workspace.get().orElseThrow();
-    List<RevisionId> selected = selectedIds();
+    Set<RevisionId> selected = new HashSet<>(cameBy);
+    selected.addAll(selectedIds());
     Folding wanted = foldingChoice.get();
     folding.start(
         "Folding",
@@ -434,11 +483,16 @@ final class WindowViewModel implements AutoCloseable {
     boolean hidden =
         shown
             .filter(folded ->
-                selection.nodes().stream()
+                IntStream.concat(
+                        selection.nodes().stream().mapToInt(node -> node),
+                        find.isPassing() ? selection.lead().stream() : IntStream.empty())
                     .anyMatch(index ->
                         index < folded.graph().size() && folded.isFold(folded.itemOf(index))))
             .isPresent();
     if (hidden && !isWholeFold(shown.get(), selection)) {
+      if (find.isPassing()) {
+        history.lead().map(Node::id).ifPresent(cameBy::add);
+      }
       refold();
     }
     if (selection.isEmpty()) {
@@ -451,6 +505,9 @@ final class WindowViewModel implements AutoCloseable {
 
   /// A folded run that is selected as one stays folded.
   private static boolean isWholeFold(FoldedGraph folded, NodeSelection selection) {
+    if (selection.isEmpty()) {
+      return false;
+    }
     int item = folded.itemOf(selection.nodes().getFirst());
     return folded.item(item) instanceof FoldedGraph.Item.Fold fold
         && new HashSet<>(fold.nodes()).equals(new HashSet<>(selection.nodes()));
