@@ -87,6 +87,15 @@ record MapPicture(
     return author.isEmpty() || day.isEmpty() ? author + day : author + " · " + day;
   }
 
+  /// What tells an item from others with the same title: id and day, or the months of a run.
+  String detail(int item) {
+    if (graph.isFold(item)) {
+      return span(item);
+    }
+    String id = node(item).id().shortForm();
+    return day(item).isEmpty() ? id : id + " · " + day(item);
+  }
+
   String author(int item) {
     return facts.author(node(item));
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -30,6 +32,7 @@ import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeFacts;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.common.WayChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The map of a history: cards in columns with all heads in one row. Shows a [HistoryViewModel] and
@@ -53,6 +56,7 @@ public final class MapView extends Region {
   private final MapColours palette;
   private final Surface surface = new Surface();
   private final HoverCard hoverCard = new HoverCard();
+  private final WayChooser chooser;
   private final MiniMap miniMap;
   private final ViewportMotion motion = new ViewportMotion(this::moveTo);
   private final BooleanProperty headsUp = new SimpleBooleanProperty(this, "headsUp", true);
@@ -81,7 +85,8 @@ public final class MapView extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
-    getChildren().addAll(surface, miniMap, hoverCard);
+    chooser = new WayChooser(history, this);
+    getChildren().addAll(surface, miniMap, hoverCard, chooser);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::markSelection);
     history.emphasisProperty().subscribe(this::markEmphasis);
@@ -223,6 +228,15 @@ public final class MapView extends Region {
     history.selectionProperty().set(selection);
   }
 
+  /// Asks beside this item which way to go from it.
+  void ask(String question, int item, List<WayChooser.Way> ways, IntConsumer chosen) {
+    picture.ifPresent(shown -> {
+      MapLayout layout = shown.layout();
+      double right = port.screenX(layout.left(item) + layout.width(item));
+      chooser.ask(question, ways, new Point2D(right, port.screenY(layout.top(item))), chosen);
+    });
+  }
+
   /// Moves what is seen at once, by hand.
   void move(Viewport there) {
     fitted = false;
@@ -262,6 +276,7 @@ public final class MapView extends Region {
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
     picture = graph.map(this::pictureOf);
+    chooser.close();
     if (mouse != null) {
       mouse.forget();
     }

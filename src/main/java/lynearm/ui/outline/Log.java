@@ -144,6 +144,19 @@ final class Log {
     return chosen.map(rows -> Math.max(-1, Arrays.binarySearch(rows, row))).orElse(row);
   }
 
+  /// The nodes of the rows to which links lead from this one, down to its parents or up to its
+  /// children, as far as they are shown.
+  List<Integer> neighbours(int row, boolean parents) {
+    int item = layout.itemAt(layoutRow(row));
+    int[] items = parents ? folded.parentsOf(item) : folded.childrenOf(item);
+    return IntStream.of(items)
+        .distinct()
+        .map(next -> folded.item(next).firstNode())
+        .filter(node -> rowOfNode(node) >= 0)
+        .boxed()
+        .toList();
+  }
+
   LogRow row(int row) {
     return texts.computeIfAbsent(row, this::textsOf);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -31,6 +32,7 @@ import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
+import lynearm.ui.common.WayChooser;
 import lynearm.ui.outline.LogViewModel.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,7 @@ public final class LogView extends Region {
   private final Text idFont = fontProbe("log-id");
   private final Text badgeFont = fontProbe("log-badge");
   private final List<RowNode> rowNodes = new ArrayList<>();
+  private final WayChooser chooser;
   private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll, this::scrollTo);
 
   private @Nullable LogPainter painter;
@@ -104,7 +107,8 @@ public final class LogView extends Region {
     canvas.setManaged(false);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
-    getChildren().addAll(canvas, header, bar, empty, palette, textFont, idFont, badgeFont);
+    chooser = new WayChooser(history, this);
+    getChildren().addAll(canvas, header, bar, empty, palette, textFont, idFont, badgeFont, chooser);
 
     palette.versionProperty().subscribe(this::requestLayout);
     List.of(textFont, idFont, badgeFont)
@@ -148,12 +152,17 @@ public final class LogView extends Region {
     Optional<Log> before = log;
     log = now;
     smoothScroll.stop();
+    chooser.close();
     if (before.isPresent() && now.isPresent() && before.get().folded() != now.get().folded()) {
       keepPlace(before.get(), now.get());
     } else if (before.isEmpty()) {
       scroll = 0;
     }
     takeSelection();
+    boolean wasFiltered = before.map(Log::isFiltered).orElse(false);
+    if (leadRow >= 0 && now.map(Log::isFiltered).orElse(false) != wasFiltered) {
+      scrollToRow(leadRow);
+    }
     requestLayout();
   }
 
@@ -534,14 +543,41 @@ public final class LogView extends Region {
 
   private boolean goes(KeyCode key) {
     switch (key) {
-      case LEFT, KP_LEFT -> model.moveToParent();
-      case RIGHT, KP_RIGHT -> model.moveToChild();
+      case LEFT, KP_LEFT -> ask(" parents", model.moveToParent());
+      case RIGHT, KP_RIGHT -> ask(" children", model.moveToChild());
       case ENTER -> model.activate();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// Asks which way to go, if there are several.
+  private void ask(String kind, List<Integer> ways) {
+    if (ways.isEmpty() || log.isEmpty()) {
+      return;
+    }
+    Log current = log.get();
+    double x =
+        columns
+            .places(canvas.getWidth(), usualWidths(canvas.getWidth()))
+            .of(LogColumn.GRAPH)
+            .map(ColumnPlaces.Place::end)
+            .orElse(0.0);
+    double y = canvas.getLayoutY() + (leadRow + 1) * rowHeight() - scroll;
+    chooser.ask(
+        ways.size() + kind,
+        ways.stream().map(node -> wayTo(current, node)).toList(),
+        new Point2D(x, y),
+        model::goTo);
+  }
+
+  private static WayChooser.Way wayTo(Log current, int node) {
+    LogRow row = current.row(current.rowOfNode(node));
+    String id = current.graph().node(node).id().shortForm();
+    String detail = row.date().isEmpty() ? id : id + " · " + row.date();
+    return new WayChooser.Way(node, row.message(), row.isFold() ? "" : detail);
   }
 
   // screen readers

@@ -156,28 +156,34 @@ public final class LogViewModel {
     }
   }
 
-  /// Goes to the first parent.
-  void moveToParent() {
-    moveAlong(true);
+  /// Goes to the parent. With several parents nothing moves; they are given for the person to
+  /// choose from.
+  List<Integer> moveToParent() {
+    return moveAlong(true);
   }
 
-  /// Goes to the first child.
-  void moveToChild() {
-    moveAlong(false);
+  /// Goes to the child, or gives the children to choose from.
+  List<Integer> moveToChild() {
+    return moveAlong(false);
   }
 
-  private void moveAlong(boolean down) {
+  private List<Integer> moveAlong(boolean down) {
     Optional<Log> current = log.get();
     OptionalInt lead = leadRow();
     if (current.isEmpty() || lead.isEmpty()) {
-      return;
+      return List.of();
     }
-    FoldedGraph folded = current.get().folded();
-    int item = current.get().layout().itemAt(lead.getAsInt());
-    int[] next = down ? folded.parentsOf(item) : folded.childrenOf(item);
-    if (next.length > 0) {
-      moveTo(current.get().layout().rowOf(next[0]), Move.SELECT);
+    List<Integer> ways = current.get().neighbours(lead.getAsInt(), down);
+    if (ways.size() != 1) {
+      return ways;
     }
+    goTo(ways.getFirst());
+    return List.of();
+  }
+
+  /// Goes to the row of this node.
+  void goTo(int node) {
+    rowOfNode(node).ifPresent(row -> moveTo(row, Move.SELECT));
   }
 
   /// Opens the fold that has the keyboard, or the details of the revision.
