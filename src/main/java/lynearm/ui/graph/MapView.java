@@ -66,6 +66,8 @@ public final class MapView extends Region {
   private Optional<MapPicture> picture = Optional.empty();
   private @Nullable Highlights highlights;
   private @Nullable MapMouse mouse;
+  private Optional<RevisionId> leadId = Optional.empty();
+  private boolean selecting;
   private boolean fitted = true;
 
   /// The map of this history, whose wishes go to these actions.
@@ -88,7 +90,7 @@ public final class MapView extends Region {
     chooser = new WayChooser(history, this);
     getChildren().addAll(surface, miniMap, hoverCard, chooser);
     history.shownProperty().subscribe(this::show);
-    history.selectionProperty().subscribe(this::markSelection);
+    history.selectionProperty().subscribe(this::followSelection);
     history.emphasisProperty().subscribe(this::markEmphasis);
     history.factsProperty().subscribe(this::learn);
     history.hoveredProperty().subscribe(this::markHovered);
@@ -225,7 +227,9 @@ public final class MapView extends Region {
   }
 
   void select(NodeSelection selection) {
+    selecting = true;
     history.selectionProperty().set(selection);
+    selecting = false;
   }
 
   /// Asks beside this item which way to go from it.
@@ -346,6 +350,16 @@ public final class MapView extends Region {
       }
     }
     return seen.length == 0 ? OptionalInt.empty() : OptionalInt.of(seen[seen.length / 2]);
+  }
+
+  /// Shows what was selected elsewhere; what a person selects here stands before their eyes.
+  private void followSelection(NodeSelection selection) {
+    Optional<RevisionId> before = leadId;
+    leadId = history.lead().map(Node::id);
+    markSelection(selection);
+    if (!selecting && !leadId.equals(before)) {
+      history.lead().ifPresent(lead -> reveal(lead.index()));
+    }
   }
 
   private void markSelection(NodeSelection selection) {

@@ -27,6 +27,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -127,6 +129,7 @@ final class MainView extends BorderPane implements HistoryActions {
     acceptDrops();
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
 
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
@@ -528,6 +531,18 @@ final class MainView extends BorderPane implements HistoryActions {
     if (event.getCode() == KeyCode.ESCAPE && model.endEmphasis()) {
       event.consume();
     }
+  }
+
+  /// The side buttons of a mouse go back and forward, as in a browser.
+  private void pressed(MouseEvent event) {
+    if (event.getButton() == MouseButton.BACK) {
+      commands.back().run();
+    } else if (event.getButton() == MouseButton.FORWARD) {
+      commands.forward().run();
+    } else {
+      return;
+    }
+    event.consume();
   }
 
   private void acceptDrops() {
