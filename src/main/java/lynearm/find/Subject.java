@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lynearm.graph.Flag;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -28,6 +29,8 @@ record Subject(
     Set<Problem.Kind> problems) {
 
   private static final int DAY_LENGTH = 10;
+  private static final List<String> TEMPLATE_LINES =
+      List.of("Revision ID:", "Revises:", "Create Date:");
 
   static Subject of(RevisionGraph graph, Node node, Knowledge known) {
     Optional<Revision> revision = node.revision();
@@ -37,7 +40,7 @@ record Subject(
     return new Subject(
         lower(node.id().value()),
         lower(node.message()),
-        lower(revision.map(Revision::longDoc).orElse("")),
+        lower(revision.map(its -> withoutHeaders(its.longDoc())).orElse("")),
         lower(revision.map(its -> String.valueOf(its.file().getFileName())).orElse("")),
         lower(known.author(node)),
         day.length() > DAY_LENGTH ? day.substring(0, DAY_LENGTH) : day,
@@ -69,6 +72,15 @@ record Subject(
       traits.add(Trait.UNCOMMITTED);
     }
     return traits;
+  }
+
+  /// A docstring without the lines that Alembic's template puts there: they repeat what is searched
+  /// as such, and name the parents, which are not meant.
+  private static String withoutHeaders(String docstring) {
+    return docstring
+        .lines()
+        .filter(line -> TEMPLATE_LINES.stream().noneMatch(line::startsWith))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String lower(String text) {

@@ -33,7 +33,11 @@ class SearchTest {
       RevisionGraph.of(
           List.of(
               revision("add1", List.of(), List.of("billing"), "Create users\n\nThe first draft."),
-              revision("2b2b", List.of("add1"), List.of(), "Add email to users"),
+              revision(
+                  "2b2b",
+                  List.of("add1"),
+                  List.of(),
+                  "Add email to users\n\nRevision ID: 2b2b\nRevises: add1"),
               revision("3c3c", List.of("add1"), List.of(), "Ürsprung: fix prices"),
               revision("4d4a", List.of("2b2b", "3c3c"), List.of(), "Join 2b2b and 3c3c")));
 
@@ -110,6 +114,8 @@ class SearchTest {
           """
           3c                          | 3c3c 4d4a
           id:3c                       | 3c3c
+          revises                     | ``
+          add1                        | add1
           id:c3                       | 3c3c
           USERS                       | add1 2b2b
           ürsprung                    | 3c3c

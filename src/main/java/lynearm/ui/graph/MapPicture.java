@@ -66,7 +66,7 @@ record MapPicture(
     Node node = node(item);
     if (graph.isFold(item)) {
       return graph.item(item) instanceof FoldedGraph.Item.Fold(List<Integer> nodes)
-          ? nodes.size() + " revisions" + foundIn(nodes)
+          ? runTitle(nodes)
           : "";
     }
     if (node.isMissing()) {
@@ -75,9 +75,9 @@ record MapPicture(
     return node.message().isEmpty() ? node.id().value() : node.message();
   }
 
-  private String foundIn(List<Integer> nodes) {
-    int count = emphasis.filter(Emphasis::isFound).map(its -> its.countIn(nodes)).orElse(0);
-    return count == 0 ? "" : " · " + count + " found";
+  private String runTitle(List<Integer> nodes) {
+    int found = emphasis.filter(Emphasis::isFound).map(its -> its.countIn(nodes)).orElse(0);
+    return found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
   }
 
   /// Author and day, as far as they are known.

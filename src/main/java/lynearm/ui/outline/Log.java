@@ -144,6 +144,10 @@ final class Log {
     return chosen.map(rows -> Math.max(-1, Arrays.binarySearch(rows, row))).orElse(row);
   }
 
+  private int foundIn(int row) {
+    return emphasis.filter(Emphasis::isFound).isPresent() ? standingOut(row) : 0;
+  }
+
   /// The nodes of the rows to which links lead from this one, down to its parents or up to its
   /// children, as far as they are shown.
   List<Integer> neighbours(int row, boolean parents) {
@@ -164,7 +168,7 @@ final class Log {
   private LogRow textsOf(int row) {
     return switch (item(row)) {
       case FoldedGraph.Item.Single single -> single(row, graph().node(single.node()));
-      case FoldedGraph.Item.Fold fold -> fold(fold.nodes(), standingOut(row));
+      case FoldedGraph.Item.Fold fold -> fold(fold.nodes(), foundIn(row));
     };
   }
 
@@ -239,10 +243,10 @@ final class Log {
             .filter(month -> !month.isEmpty())
             .sorted()
             .toList();
-    String count = nodes.size() + " revisions" + (found == 0 ? "" : " · " + found + " found");
+    String count =
+        found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
     String spoken =
-        "%s folded, %s to %s"
-            .formatted(count.replace(" · ", ", "), newest.id().value(), oldest.id().value());
+        "%s folded, %s to %s".formatted(count, newest.id().value(), oldest.id().value());
     return new LogRow(
         Optional.empty(),
         "",
