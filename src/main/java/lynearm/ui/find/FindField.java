@@ -23,6 +23,9 @@ public final class FindField extends HBox {
       "Try a word, an id, or table:users  column:email  op:drop_column  author:jane  is:merge"
           + "  since:2024-06";
 
+  private static final double WIDTH_AT_REST = 220;
+  private static final double WIDTH_IN_USE = 420;
+
   private final FindViewModel model;
   private final Runnable giveBack;
   private final CustomTextField field = new CustomTextField();
@@ -55,6 +58,12 @@ public final class FindField extends HBox {
     field.setAccessibleText("Find revisions");
     field.setAccessibleHelp(EXAMPLE);
     field.textProperty().bindBidirectional(model.textProperty());
+    field
+        .prefWidthProperty()
+        .bind(
+            Bindings.when(field.focusedProperty().or(model.textProperty().isNotEmpty()))
+                .then(WIDTH_IN_USE)
+                .otherwise(WIDTH_AT_REST));
     FontIcon glass = new FontIcon(Feather.SEARCH);
     glass.getStyleClass().add("find-icon");
     field.setLeft(glass);
@@ -63,6 +72,8 @@ public final class FindField extends HBox {
     count.getStyleClass().add("find-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
     count.textProperty().bind(model.statusProperty());
+    // The field leaves room for the count only when it is laid out.
+    count.widthProperty().subscribe(field::requestLayout);
     Button clear = new Button(null, new FontIcon(Feather.X));
     clear.setId("find-clear");
     clear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);

@@ -3,6 +3,7 @@ package lynearm.ui.find;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,10 +72,14 @@ public final class FindViewModel {
   ///
   /// @param nodes the matches in the order of the log
   /// @param current the place among them of the one that is looked at; -1 if there is none
-  private record Found(Query query, Prepared in, BitSet matches, int[] nodes, int current) {
+  private record Found(Query query, Prepared in, BitSet matches, List<Integer> nodes, int current) {
+
+    Found {
+      nodes = List.copyOf(nodes);
+    }
 
     OptionalInt node() {
-      return current < 0 ? OptionalInt.empty() : OptionalInt.of(nodes[current]);
+      return current < 0 ? OptionalInt.empty() : OptionalInt.of(nodes.get(current));
     }
 
     Found at(int place) {
@@ -159,12 +164,13 @@ public final class FindViewModel {
   }
 
   private void step(int by) {
+    anew = false;
     found
         .get()
-        .filter(its -> its.nodes().length > 0)
+        .filter(its -> !its.nodes().isEmpty())
         .ifPresent(its -> {
           int from = fromWhereTheKeyboardIs(its, by);
-          lookAt(its.at(Math.floorMod(from + by, its.nodes().length)));
+          lookAt(its.at(Math.floorMod(from + by, its.nodes().size())));
         });
   }
 
@@ -177,7 +183,7 @@ public final class FindViewModel {
     }
     int row = rowOf(now.in().whole(), lead.get().index());
     int at = firstFrom(now, row);
-    boolean onMatch = at < now.nodes().length && now.nodes()[at] == lead.get().index();
+    boolean onMatch = at < now.nodes().size() && now.nodes().get(at) == lead.get().index();
     return onMatch || by < 0 ? at : at - 1;
   }
 
@@ -308,11 +314,12 @@ public final class FindViewModel {
 
   private static Found searched(Query query, Prepared in) {
     BitSet matches = in.search().matches(query);
-    int[] nodes =
+    List<Integer> nodes =
         IntStream.range(0, in.whole().log().rows())
             .map(row -> in.whole().item(in.whole().log().itemAt(row)).firstNode())
             .filter(matches::get)
-            .toArray();
+            .boxed()
+            .toList();
     return new Found(query, in, matches, nodes, -1);
   }
 
@@ -325,17 +332,17 @@ public final class FindViewModel {
       return;
     }
     prepared = Optional.of(now.in());
-    if (now.nodes().length == 0) {
+    if (now.nodes().isEmpty()) {
       emphasise(now);
       return;
     }
-    boolean firstMatches = found.get().filter(before -> before.nodes().length > 0).isEmpty();
+    boolean firstMatches = found.get().filter(before -> !before.nodes().isEmpty()).isEmpty();
     if (anew || firstMatches) {
       lookAt(now.at(firstToLookAt(now)));
     } else {
       emphasise(now.at(stillLookedAt(now)));
     }
-    anew = false;
+    anew &= reading.runningProperty().get();
   }
 
   private static RevisionGraph graphOf(Found found) {
@@ -353,33 +360,32 @@ public final class FindViewModel {
             .flatMap(graphOf(now)::find)
             .map(node -> rowOf(now.in().whole(), node.index()))
             .orElse(0);
-    return firstFrom(now, row) % now.nodes().length;
+    return firstFrom(now, row) % now.nodes().size();
   }
 
   private int stillLookedAt(Found now) {
     return found
         .get()
         .filter(before -> before.current() >= 0)
-        .map(before -> graphOf(before).node(before.nodes()[before.current()]).id())
+        .map(before -> graphOf(before).node(before.nodes().get(before.current())).id())
         .flatMap(graphOf(now)::find)
         .map(node -> placeOf(now, node.index()))
         .orElse(-1);
   }
 
   private static int placeOf(Found now, int node) {
-    int[] nodes = now.nodes();
-    return IntStream.range(0, nodes.length).filter(i -> nodes[i] == node).findFirst().orElse(-1);
+    return now.nodes().indexOf(node);
   }
 
   /// The place of the first match at this row or below; the number of matches if there is none.
   private static int firstFrom(Found now, int row) {
-    int[] rows = Arrays.stream(now.nodes()).map(node -> rowOf(now.in().whole(), node)).toArray();
+    int[] rows = now.nodes().stream().mapToInt(node -> rowOf(now.in().whole(), node)).toArray();
     int at = Arrays.binarySearch(rows, row);
     return at >= 0 ? at : -at - 1;
   }
 
   private void lookAt(Found now) {
-    int node = now.nodes()[now.current()];
+    int node = now.nodes().get(now.current());
     NodeSelection before = history.selectionProperty().get();
     passing = true;
     try {
@@ -409,7 +415,7 @@ public final class FindViewModel {
 
   private static String placeOf(Optional<Found> now) {
     return now.filter(its -> its.current() >= 0)
-        .flatMap(its -> its.in().search().where(its.query(), its.nodes()[its.current()]))
+        .flatMap(its -> its.in().search().where(its.query(), its.nodes().get(its.current())))
         .map(place -> "Found: " + place)
         .orElse("");
   }
@@ -418,7 +424,7 @@ public final class FindViewModel {
     if (now.query().misunderstanding().isPresent()) {
       return "Not clear";
     }
-    int count = now.nodes().length;
+    int count = now.nodes().size();
     if (count == 0) {
       return reading.runningProperty().get() ? "Still reading…" : "No match";
     }

@@ -296,9 +296,11 @@ final class MainView extends BorderPane implements HistoryActions {
     bar.setMinWidth(0);
     HBox bars = new HBox(bar, main, find.hint());
     find.hint().setManaged(false);
-    bars.layoutBoundsProperty().subscribe(() -> placeHint(bars));
-    find.hint().textProperty().subscribe(() -> placeHint(bars));
-    find.hint().visibleProperty().subscribe(() -> placeHint(bars));
+    // Later, for only then is known how wide its text is.
+    Runnable hinting = () -> model.background().onScreen(() -> placeHint(bars));
+    bars.layoutBoundsProperty().subscribe(hinting);
+    find.layoutBoundsProperty().subscribe(hinting);
+    find.hint().textProperty().subscribe(hinting);
     bars.visibleProperty().bind(somethingOpen());
     bars.managedProperty().bind(bars.visibleProperty());
     return bars;
