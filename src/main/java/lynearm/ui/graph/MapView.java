@@ -68,6 +68,11 @@ public final class MapView extends Region {
   private @Nullable MapMouse mouse;
   private Optional<RevisionId> leadId = Optional.empty();
   private boolean selecting;
+
+  /// What the map was asked to show, until it is moved by hand: a graph that comes meanwhile must
+  /// not leave it out of sight.
+  private Optional<RevisionId> sought = Optional.empty();
+
   private boolean fitted = true;
 
   /// The map of this history, whose wishes go to these actions.
@@ -150,11 +155,13 @@ public final class MapView extends Region {
   /// Zooms about the middle of what is seen; 1 is 100 %.
   public void zoomTo(double newZoom) {
     fitted = false;
+    sought = Optional.empty();
     motion.glide(port, motion.goal(port).zoomedAbout(getWidth() / 2, getHeight() / 2, newZoom));
   }
 
   /// Shows the whole map, as far as it can be told apart.
   public void fit() {
+    sought = Optional.empty();
     picture.ifPresent(shown -> motion.glide(port, fitting(shown, Viewport.LOWEST_ZOOM)));
     fitted = true;
   }
@@ -164,6 +171,7 @@ public final class MapView extends Region {
     picture
         .filter(shown -> node < shown.graph().graph().size())
         .ifPresent(shown -> {
+          sought = Optional.of(shown.graph().graph().node(node).id());
           MapLayout layout = shown.layout();
           int item = shown.graph().itemOf(node);
           Viewport goal = motion.goal(port);
@@ -244,6 +252,7 @@ public final class MapView extends Region {
   /// Moves what is seen at once, by hand.
   void move(Viewport there) {
     fitted = false;
+    sought = Optional.empty();
     motion.jump(
         picture
             .map(shown ->
@@ -286,6 +295,7 @@ public final class MapView extends Region {
     }
     markSelection(history.selectionProperty().get());
     picture.ifPresent(now -> before.ifPresentOrElse(was -> keepPlace(was, now), this::startAnew));
+    graph.flatMap(its -> sought.flatMap(its.graph()::find)).ifPresent(node -> reveal(node.index()));
     requestLayout();
   }
 

@@ -77,6 +77,25 @@ class FindJourneyTest {
   }
 
   @Test
+  void aMatchInAFoldFarBelowComesIntoSight(FxRobot robot) {
+    StringBuilder history = new StringBuilder("r0:");
+    for (int i = 1; i < 60; i++) {
+      history.append("; r%d: r%d".formatted(i, i - 1));
+      history
+          .append("; s%d: r%d".formatted(i, i - 1))
+          .append(i % 9 == 0 ? "" : "; t%d: s%d".formatted(i, i));
+    }
+    for (int i = 0; i < 9; i++) {
+      history.append("; u%d: %s".formatted(i, i == 0 ? "r2" : "u" + (i - 1)));
+    }
+    AlembicProject large =
+        AlembicProject.in(folder.resolve("large" + projects), history.toString());
+    robot.interact(() -> opened.open(large.root()));
+    new WindowPage(robot).reports("revisions  ·  1 base");
+    find.find("u4", KeyCode.SHORTCUT, KeyCode.F).isAt("u4").showsOnMap("u4");
+  }
+
+  @Test
   void matchesAreSteppedThroughFromTheFieldAndFromTheGraph() {
     find.find("add", KeyCode.SHORTCUT, KeyCode.F).counts("1 of 6");
     find.press(KeyCode.ENTER).counts("2 of 6");

@@ -1,6 +1,7 @@
 package lynearm.ui.journey;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,19 @@ final class FindPage {
 
   FindPage hasSelected(String... ids) {
     screen.waitUntil(() -> selected().equals(List.of(ids)), () -> "selected are " + selected());
+    return this;
+  }
+
+  /// Waits until the card of this revision is seen whole on the map.
+  FindPage showsOnMap(String id) {
+    screen.waitUntil(
+        () -> {
+          Node card = screen.find("#rev-" + id, Node.class);
+          Node map = screen.find(".map-view", Node.class);
+          return map.localToScene(map.getLayoutBounds())
+              .contains(card.localToScene(card.getLayoutBounds()));
+        },
+        () -> "not seen on the map: " + id);
     return this;
   }
 
