@@ -1,12 +1,14 @@
 package lynearm.ui.graph;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lynearm.graph.Node;
 import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
 import lynearm.ui.common.Badge;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.NodeFacts;
 
 /// One graph with its layout and what is known of its revisions: what the map shows, whatever part
@@ -15,7 +17,9 @@ import lynearm.ui.common.NodeFacts;
 /// @param graph what is shown
 /// @param layout where it stands
 /// @param facts who and when
-record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
+/// @param emphasis what stands out, if anything does
+record MapPicture(
+    FoldedGraph graph, MapLayout layout, NodeFacts facts, Optional<Emphasis> emphasis) {
 
   private static final int MONTH_LENGTH = 7;
 
@@ -23,11 +27,15 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
       FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
     MapLayout layout =
         cards == CardSize.WHOLE ? graph.map(direction) : MapLayout.of(graph, direction, cards);
-    return new MapPicture(graph, layout, facts);
+    return new MapPicture(graph, layout, facts, Optional.empty());
   }
 
   MapPicture with(NodeFacts newFacts) {
-    return new MapPicture(graph, layout, newFacts);
+    return new MapPicture(graph, layout, newFacts, emphasis);
+  }
+
+  MapPicture with(Optional<Emphasis> newEmphasis) {
+    return new MapPicture(graph, layout, facts, newEmphasis);
   }
 
   /// The node that stands for the item.
@@ -58,7 +66,7 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
     Node node = node(item);
     if (graph.isFold(item)) {
       return graph.item(item) instanceof FoldedGraph.Item.Fold(List<Integer> nodes)
-          ? nodes.size() + " revisions"
+          ? runTitle(nodes)
           : "";
     }
     if (node.isMissing()) {
@@ -67,11 +75,25 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
     return node.message().isEmpty() ? node.id().value() : node.message();
   }
 
+  private String runTitle(List<Integer> nodes) {
+    int found = emphasis.filter(Emphasis::isFound).map(its -> its.countIn(nodes)).orElse(0);
+    return found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
+  }
+
   /// Author and day, as far as they are known.
   String byLine(int item) {
     String day = day(item);
     String author = author(item);
     return author.isEmpty() || day.isEmpty() ? author + day : author + " · " + day;
+  }
+
+  /// What tells an item from others with the same title: id and day, or the months of a run.
+  String detail(int item) {
+    if (graph.isFold(item)) {
+      return span(item);
+    }
+    String id = node(item).id().shortForm();
+    return day(item).isEmpty() ? id : id + " · " + day(item);
   }
 
   String author(int item) {

@@ -5,7 +5,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.HostServices;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -23,11 +22,11 @@ final class SystemDialogs implements Dialogs {
   private static final double MARGIN = 18;
 
   private final Stage stage;
-  private final HostServices services;
+  private final SystemPrograms programs;
 
-  SystemDialogs(Stage stage, HostServices services) {
+  SystemDialogs(Stage stage, SystemPrograms programs) {
     this.stage = stage;
-    this.services = services;
+    this.programs = programs;
   }
 
   @Override
@@ -71,13 +70,12 @@ final class SystemDialogs implements Dialogs {
 
   @Override
   public void openFile(Path file) {
-    services.showDocument(file.toUri().toString());
+    programs.open(file);
   }
 
   @Override
   public void showInFolder(Path file) {
-    Path folder = file.getParent();
-    services.showDocument((folder == null ? file : folder).toUri().toString());
+    programs.reveal(file);
   }
 
   @Override
