@@ -165,6 +165,13 @@ final class Branches {
     return nextInBranch[child] == parent;
   }
 
+  /// The branch that the link from a child to its parent belongs to: the child's where that goes on
+  /// or began, else the parent's.
+  int ofLink(int child, int parent) {
+    boolean childs = continues(child, parent) || end[branchOf[child]] == child;
+    return branchOf[childs ? child : parent];
+  }
+
   /// The branch that this one hangs on by one of its ends, or [#NONE] for a trunk.
   int hostOf(int branch) {
     return host[branch];

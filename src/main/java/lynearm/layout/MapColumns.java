@@ -1,5 +1,7 @@
 package lynearm.layout;
 
+import java.util.Arrays;
+
 /// Gives each branch a column: the trunk of every part on its left, side branches to its right, the
 /// later begun the nearer, so that links nest instead of crossing.
 ///
@@ -14,6 +16,8 @@ final class MapColumns {
   private final Branches branches;
   private final int[] top;
   private final int[] bottom;
+  private final int[] ownTop;
+  private final int[] ownBottom;
   private final int[] width;
   private final int[] column;
   private int columnCount;
@@ -30,6 +34,8 @@ final class MapColumns {
     for (int branch = 0; branch < count; branch++) {
       reserve(branch);
     }
+    ownTop = top.clone();
+    ownBottom = bottom.clone();
     for (int branch = count - 1; branch >= 0; branch--) {
       stack(branch, branches.hangingOn(branch));
     }
@@ -95,5 +101,43 @@ final class MapColumns {
 
   int columnCount() {
     return columnCount;
+  }
+
+  /// Tells each pair of branches that are somewhere in neighbouring columns. Cost: O(n log n).
+  void forEachNeighbours(IntPair consumer) {
+    long[][] all = branchesByColumn();
+    for (int its = 1; its < all.length; its++) {
+      int left = 0;
+      int right = 0;
+      while (left < all[its - 1].length && right < all[its].length) {
+        int a = (int) all[its - 1][left];
+        int b = (int) all[its][right];
+        if (ownTop[a] <= ownBottom[b] && ownTop[b] <= ownBottom[a]) {
+          consumer.take(a, b);
+        }
+        if (ownBottom[a] < ownBottom[b]) {
+          left++;
+        } else {
+          right++;
+        }
+      }
+    }
+  }
+
+  private long[][] branchesByColumn() {
+    int[] counts = new int[columnCount];
+    for (int its : column) {
+      counts[its]++;
+    }
+    long[][] all = new long[columnCount][];
+    Arrays.setAll(all, its -> new long[counts[its]]);
+    for (int branch = 0; branch < column.length; branch++) {
+      int its = column[branch];
+      all[its][--counts[its]] = (long) (ownTop[branch] + 1) << 32 | branch;
+    }
+    for (long[] its : all) {
+      Arrays.sort(its);
+    }
+    return all;
   }
 }

@@ -37,9 +37,9 @@ public final class MapLayout {
     this.direction = direction;
     int size = graph.size();
     BranchColours colours = BranchColours.of(graph);
-    Branches branches = colours.branches();
+    Branches branches = graph.branches();
     MapOrder order = branches.order();
-    MapColumns columns = new MapColumns(graph, branches);
+    MapColumns columns = graph.columns();
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
     colour = IntStream.range(0, size).map(colours::ofItem).toArray();

@@ -355,6 +355,26 @@ class MapLayoutTest {
   }
 
   @Test
+  void neighboursOnTheMapDifferInColour() {
+    for (String name : List.of("fides", "galaxy", "neutron", "polar.duplicate", "warehouse")) {
+      FoldedGraph graph = FoldedGraph.unfolded(MapHistory.corpus(name));
+      MapLayout map = MapLayout.of(graph);
+      int[][] colours = new int[map.rankCount()][map.columnCount() + 1];
+      for (int item = 0; item < graph.size(); item++) {
+        colours[map.rankOf(item)][map.columnOf(item)] = 1 + map.colourOf(item);
+      }
+      for (int[] row : colours) {
+        for (int column = 1; column < row.length; column++) {
+          // trunks of parts that do not hang together may stand side by side
+          if (row[column] > 1) {
+            assertThat(row[column]).as(name).isNotEqualTo(row[column - 1]);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void foldingKeepsColumnsAndColours() {
     RevisionGraph fides = MapHistory.corpus("fides");
     FoldedGraph whole = FoldedGraph.unfolded(fides);
