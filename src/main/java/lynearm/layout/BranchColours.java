@@ -38,7 +38,7 @@ public final class BranchColours {
         colour[branch] = 0;
       }
     }
-    for (int branch : oldestFirst()) {
+    for (int branch : branches.oldestFirst()) {
       if (colour[branch] == NONE) {
         colour[branch] = choose(wishOf(branch), neighbours.of(branch));
       }
@@ -48,14 +48,6 @@ public final class BranchColours {
   /// The colours of this graph; worked out once for each.
   public static BranchColours of(FoldedGraph graph) {
     return graph.colours();
-  }
-
-  private int[] oldestFirst() {
-    MapOrder order = branches.order();
-    long[] keys = new long[colour.length];
-    Arrays.setAll(keys, branch -> (long) order.depthOf(branches.endOf(branch)) << 32 | branch);
-    Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   private int choose(int wish, IntStream beside) {

@@ -3,9 +3,9 @@ package lynearm.layout;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/// Finds each strand a lane: trunks the first, the others the leftmost that is free, the shorter
-/// before the longer. So what begins and ends while another goes on stands between that one and the
-/// trunk, and their links do not cross. Cost: O(n log n).
+/// Finds each strand a lane: trunks the first, the others the leftmost that is free, what ends
+/// sooner before what ends later. So what begins and ends while another goes on stands between that
+/// one and the trunk, and their links do not cross. Cost: O(n log n).
 final class LanePacking {
 
   private static final int NONE = -1;
@@ -13,57 +13,42 @@ final class LanePacking {
   private final Strands strands;
   private final int[] lane;
 
-  LanePacking(Strands strands) {
+  LanePacking(Strands strands, Untangling.Joints joints) {
     this.strands = strands;
     lane = new int[strands.count()];
     Arrays.fill(lane, NONE);
-    if (!pack(shortestFirst())) {
-      Arrays.fill(lane, NONE);
-      pack(inOrder());
-    }
+    pack();
+    Untangling.untangle(strands, joints, lane);
+    closeGaps();
   }
 
-  /// Whether all found a lane. Taken in the order in which they begin they always do, for no more
-  /// than [LogLayout#MAX_LANES] are there at once.
-  private boolean pack(int[] sequence) {
-    int[] ends = new int[2 * lane.length];
-    for (int strand = 0; strand < lane.length; strand++) {
-      ends[2 * strand] = strands.startOf(strand);
-      ends[2 * strand + 1] = strands.endOf(strand);
+  /// Leaves out lanes that nothing stands in.
+  private void closeGaps() {
+    int[] place = new int[Untangling.LANES];
+    for (int its : lane) {
+      place[its] = 1;
     }
-    LaneMask mask = new LaneMask(ends);
-    for (int strand : inOrder()) {
-      if (strands.isTrunk(strand) && lowestFree(mask, 0, strand) == 0) {
-        take(mask, strand, 0);
+    place[0] = 0;
+    for (int its = 1; its < place.length; its++) {
+      place[its] += place[its - 1];
+    }
+    Arrays.setAll(lane, strand -> place[lane[strand]]);
+  }
+
+  private void pack() {
+    int taken = NONE;
+    for (int strand : sorted(strands::startOf)) {
+      if (strands.isTrunk(strand) && strands.startOf(strand) > taken) {
+        lane[strand] = 0;
+        taken = strands.endOf(strand);
       }
     }
-    for (int strand : sequence) {
+    FirstFit lanes = new FirstFit();
+    for (int strand : sorted(strands::endOf)) {
       if (lane[strand] == NONE) {
-        int free = lowestFree(mask, 1, strand);
-        if (free > LogLayout.MAX_LANES) {
-          return false;
-        }
-        take(mask, strand, free);
+        lane[strand] = 1 + lanes.place(strands.startOf(strand), strands.endOf(strand));
       }
     }
-    return true;
-  }
-
-  private int lowestFree(LaneMask mask, int from, int strand) {
-    return mask.lowestFree(from, strands.startOf(strand), strands.endOf(strand));
-  }
-
-  private void take(LaneMask mask, int strand, int its) {
-    lane[strand] = its;
-    mask.take(its, strands.startOf(strand), strands.endOf(strand));
-  }
-
-  private int[] shortestFirst() {
-    return sorted(strand -> strands.endOf(strand) - strands.startOf(strand));
-  }
-
-  private int[] inOrder() {
-    return sorted(strands::startOf);
   }
 
   private int[] sorted(IntUnaryOperator by) {

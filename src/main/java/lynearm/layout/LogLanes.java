@@ -106,8 +106,28 @@ final class LogLanes {
     }
     segmentStart[size] = segmentCount;
     strands.finish(size - 1);
-    packing = new LanePacking(strands);
+    packing = new LanePacking(strands, joints());
     toLanes();
+  }
+
+  /// What leads from one strand to another.
+  private Untangling.Joints joints() {
+    int[] rows = new int[segmentCount];
+    int[] from = new int[segmentCount];
+    int[] to = new int[segmentCount];
+    int count = 0;
+    for (int row = 0; row < lanes.length; row++) {
+      for (int i = segmentStart[row]; i < segmentStart[row + 1]; i++) {
+        int upper = segments[i] >> KIND_BITS;
+        if (upper != segmentTo[i] && Math.min(upper, segmentTo[i]) >= FIRST_STRAND) {
+          rows[count] = row;
+          from[count] = upper - FIRST_STRAND;
+          to[count++] = segmentTo[i] - FIRST_STRAND;
+        }
+      }
+    }
+    return new Untangling.Joints(
+        Arrays.copyOf(rows, count), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
   }
 
   /// Turns strands into lanes.
