@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,6 +42,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
+import lynearm.layout.MapLayout;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.revision.Problem;
@@ -77,6 +80,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane reading;
   private final Background.Lane gitReading;
   private final Background.Lane folding;
+  private final Background.Lane turning;
   private final Background.Lane writing;
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
@@ -88,6 +92,8 @@ final class WindowViewModel implements AutoCloseable {
   private final HistoryViewModel history = new HistoryViewModel();
   private final ObjectProperty<Folding> foldingChoice =
       new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
+  private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
@@ -105,11 +111,13 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     gitReading = background.lane();
     folding = background.lane();
+    turning = background.lane();
     writing = background.lane();
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
+    headsUp.subscribe(this::turn);
   }
 
   // what is open
@@ -140,6 +148,7 @@ final class WindowViewModel implements AutoCloseable {
     return reading.runningProperty().get()
         || gitReading.runningProperty().get()
         || folding.runningProperty().get()
+        || turning.runningProperty().get()
         || writing.runningProperty().get();
   }
 
@@ -158,6 +167,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// Makes a sample project in a temporary folder and opens it.
   void openSample(Sample sample) {
+    MapLayout.Direction direction = direction();
     reading.start(
         "Making the sample project",
         progress -> {
@@ -165,7 +175,7 @@ final class WindowViewModel implements AutoCloseable {
               Files.createTempDirectory("lynearm")
                   .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
           SampleProjects.create(sample, folder);
-          return Arrival.of(reader.open(folder, Optional.empty(), progress));
+          return Arrival.of(reader.open(folder, Optional.empty(), progress), direction);
         },
         this::opened,
         failure -> notOpened("The sample project could not be made", failure));
@@ -193,12 +203,13 @@ final class WindowViewModel implements AutoCloseable {
     }
     readAgainAfterwards = false;
     Workspace before = open.get();
+    MapLayout.Direction direction = direction();
     Folding wanted = foldingChoice.get();
     List<RevisionId> kept =
         Stream.concat(selectAfterReload.stream(), selectedIds().stream()).toList();
     reading.start(
         "Reading again",
-        progress -> Arrival.after(before, reader.reload(before, progress), wanted, kept),
+        progress -> Arrival.after(before, reader.reload(before, progress), wanted, kept, direction),
         arrival -> reloaded(arrival, wanted),
         failure -> notOpened("Reading again did not work", failure));
   }
@@ -217,9 +228,10 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void read(Path path, Optional<Environment> environment, String what) {
+    MapLayout.Direction direction = direction();
     reading.start(
         what,
-        progress -> Arrival.of(reader.open(path, environment, progress)),
+        progress -> Arrival.of(reader.open(path, environment, progress), direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
   }
@@ -381,6 +393,38 @@ final class WindowViewModel implements AutoCloseable {
     return foldingChoice;
   }
 
+  /// Whether the map is to have its heads at the top.
+  BooleanProperty headsUpProperty() {
+    return headsUp;
+  }
+
+  /// Whether the map has its heads at the top; it follows the wish once the layout is made.
+  ReadOnlyBooleanProperty headsUpShownProperty() {
+    return headsUpShown.getReadOnlyProperty();
+  }
+
+  private MapLayout.Direction direction() {
+    return headsUp.get() ? MapLayout.Direction.HEADS_UP : MapLayout.Direction.HEADS_DOWN;
+  }
+
+  private void turn() {
+    boolean wanted = headsUp.get();
+    MapLayout.Direction direction = direction();
+    Optional<FoldedGraph> shown = history.shownProperty().get();
+    if (shown.isEmpty()) {
+      headsUpShown.set(wanted);
+      return;
+    }
+    turning.start(
+        "Turning the map",
+        _ -> {
+          shown.get().map(direction).prepare();
+          return wanted;
+        },
+        headsUpShown::set,
+        failure -> notOpened("Turning the map did not work", failure));
+  }
+
   void setFolding(Folding.Mode mode) {
     foldingChoice.set(Folding.of(mode));
   }
@@ -414,9 +458,10 @@ final class WindowViewModel implements AutoCloseable {
     Workspace now = workspace.get().orElseThrow();
     List<RevisionId> selected = selectedIds();
     Folding wanted = foldingChoice.get();
+    MapLayout.Direction direction = direction();
     folding.start(
         "Folding",
-        _ -> Arrival.folded(now, wanted, selected),
+        _ -> Arrival.folded(now, wanted, selected, direction),
         folded -> {
           if (graph().filter(graph -> graph == folded.graph()).isPresent()) {
             history.shownProperty().set(Optional.of(folded));
