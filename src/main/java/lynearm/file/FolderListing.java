@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -28,18 +27,16 @@ public record FolderListing(
 
   private static final int CHECK_INTERVAL = 1024;
 
-  private static final Comparator<Entry> BY_NAME =
-      (a, b) -> PythonText.BY_CODE_POINT.compare(a.name, b.name);
-
   /// From how many entries on it pays to ask on several threads.
   private static final int MANY = 2048;
 
   /// An entry.
   ///
   /// @param name its name
+  /// @param path where it is, by the folder as that was named
   /// @param kind what it is
   /// @param look what it looks like, links followed; [FileLook#NOTHING] if nobody was asked
-  public record Entry(String name, Kind kind, FileLook look) {
+  public record Entry(String name, Path path, Kind kind, FileLook look) {
 
     /// Whether bytes of the name are no text in the encoding of file names, so that no path leads
     /// back to the file.
@@ -114,12 +111,33 @@ public record FolderListing(
             case LINKED_FOLDER -> linked;
             case FILE, LINK, OTHER -> files;
           };
-      into.add(entry.isGarbled() ? new Entry(entry.name, Kind.OTHER, entry.look) : entry);
+      into.add(
+          entry.isGarbled() ? new Entry(entry.name, entry.path, Kind.OTHER, entry.look) : entry);
     }
-    files.sort(BY_NAME);
-    folders.sort(BY_NAME);
-    linked.sort(BY_NAME);
+    sort(files);
+    sort(folders);
+    sort(linked);
     return new FolderListing(folder, files, folders, linked);
+  }
+
+  /// Java's own order of texts is that by code point, and quicker, unless there are surrogates.
+  private static void sort(List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (hasSurrogate(entry.name)) {
+        entries.sort((a, b) -> PythonText.BY_CODE_POINT.compare(a.name, b.name));
+        return;
+      }
+    }
+    entries.sort((a, b) -> a.name.compareTo(b.name));
+  }
+
+  private static boolean hasSurrogate(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= Character.MIN_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Entry[] entries(List<Path> paths, Predicate<Path> isFile) {
@@ -139,12 +157,12 @@ public record FolderListing(
   private static @Nullable Entry entry(Path path, Predicate<Path> isFile) {
     String name = Objects.requireNonNull(path.getFileName()).toString();
     if (isFile.test(path)) {
-      return new Entry(name, Kind.FILE, FileLook.NOTHING);
+      return new Entry(name, path, Kind.FILE, FileLook.NOTHING);
     }
     try {
       BasicFileAttributes own = FileLook.ownAttributes(path);
       FileLook look = FileLook.at(path, own);
-      return new Entry(name, kind(own, look), look);
+      return new Entry(name, path, kind(own, look), look);
     } catch (IOException _) {
       return null;
     }

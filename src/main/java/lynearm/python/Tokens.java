@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of a text, in parallel arrays: a migration file has some hundred of them, and a
 /// history ten thousand files. Always ends in [TokenKind#END].
 final class Tokens {
-  private static final TokenKind[] KINDS = TokenKind.values();
-  private static final byte NAME = (byte) TokenKind.NAME.ordinal();
+  private static final byte NAME = TokenKind.NAME.code();
   private static final int CHARACTERS_PER_TOKEN = 3;
   private static final int LEAST_CAPACITY = 16;
 
-  private final char[] source;
+  private char[] source;
   private byte[] kinds;
   private int[] starts;
   private int[] ends;
@@ -33,6 +32,16 @@ final class Tokens {
     lines = new int[capacity];
   }
 
+  /// The same room, empty, for the tokens of another text.
+  Tokens cleared(char[] other) {
+    source = other;
+    count = 0;
+    deepest = 0;
+    end = null;
+    local = null;
+    return this;
+  }
+
   void add(TokenKind kind, int start, int end, int line) {
     if (count == kinds.length) {
       int capacity = count * 2;
@@ -41,7 +50,7 @@ final class Tokens {
       ends = Arrays.copyOf(ends, capacity);
       lines = Arrays.copyOf(lines, capacity);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind.code();
     starts[count] = start;
     ends[count] = end;
     lines[count] = line;
@@ -75,7 +84,7 @@ final class Tokens {
   }
 
   TokenKind kind(int index) {
-    return KINDS[kinds[index]];
+    return TokenKind.of(kinds[index]);
   }
 
   int line(int index) {

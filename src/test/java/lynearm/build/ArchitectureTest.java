@@ -86,7 +86,32 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "lynearm.alembic..", "lynearm.graph..", "lynearm.layout..", "lynearm.git..");
+              "lynearm.alembic..",
+              "lynearm.graph..",
+              "lynearm.layout..",
+              "lynearm.git..",
+              "lynearm.operation..");
+
+  @ArchTest
+  static final ArchRule operationsAreReadFromTextAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("lynearm.operation..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("lynearm..")
+                  .and(
+                      com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                          "lynearm.operation..", "lynearm.python..", "lynearm.revision..")));
+
+  @ArchTest
+  static final ArchRule onlyOperationKnowsTheSqlParser =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.operation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.sf.jsqlparser..");
 
   @ArchTest
   static final ArchRule onlyTheShellKnowsTheFeatures =

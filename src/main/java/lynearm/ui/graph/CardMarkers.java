@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// nodes only. They are recycled and let the mouse through.
 final class CardMarkers extends Pane {
 
-  private static final int MOST = 400;
+  private static final int MOST = 800;
 
   private final List<Region> pool = new ArrayList<>();
   private Map<Integer, Region> markers = new HashMap<>();
@@ -31,7 +31,7 @@ final class CardMarkers extends Pane {
       markers.clear();
       shown = picture;
     }
-    int count = Math.min(seen.length, MOST);
+    int count = seen.length > MOST ? 0 : seen.length;
     Map<Integer, Region> kept = HashMap.newHashMap(count);
     for (int i = 0; i < count; i++) {
       Region marker = markers.remove(seen[i]);

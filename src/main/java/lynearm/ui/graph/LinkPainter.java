@@ -34,7 +34,7 @@ final class LinkPainter {
     double bottom = port.mapY(height);
     pen.setLineCap(StrokeLineCap.BUTT);
     List<MapLink> seen =
-        picture.layout().linksIn(left, top, right, bottom, Viewport.FINEST / port.scaleY());
+        picture.layout().linksIn(left, top, right, bottom, 2 * Viewport.FINEST / port.scaleY());
     if (CardPainter.areDots(picture, port)) {
       paintFar(picture.layout(), seen, highlights, port, width, height);
     } else {

@@ -17,7 +17,7 @@ record Viewport(double zoom, double stretch, double x, double y) {
   static final double MARGIN = 32;
 
   /// Heights in pixels below that are not told apart.
-  static final double FINEST = 1.5;
+  static final double FINEST = 2;
 
   private static final double KEPT_IN_SIGHT = 60;
 
