@@ -52,8 +52,9 @@ public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded)
     return new Folding(mode, Set.of(), Set.of());
   }
 
-  /// The mildest folding with which the whole map of this graph is seen at once in a window of usual
-  /// size; where none is, the one that leaves the fewest rows. Cost: that of up to two layouts.
+  /// The mildest folding with which the whole map of this graph is seen at once in a window of
+  /// usual size; where none is, the one that leaves the fewest rows. Cost: that of up to two
+  /// layouts.
   public static Folding usualFor(RevisionGraph graph) {
     if (graph.size() <= SHORT_HISTORY && rows(graph, Mode.NONE) <= ROWS_SEEN_AT_ONCE) {
       return none();

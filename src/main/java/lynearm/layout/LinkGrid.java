@@ -14,6 +14,7 @@ import java.util.Set;
 final class LinkGrid {
 
   private static final double SMALLEST = 512;
+
   /// Links are left out for others where at least so much cannot be told apart.
   private static final double COARSE = 32;
 

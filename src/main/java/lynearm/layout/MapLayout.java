@@ -193,8 +193,9 @@ public final class MapLayout {
     return links;
   }
 
-  /// Links whose bounds touch this rectangle, in the order of [#links()]. After the first call for a
-  /// fineness the cost hardly depends on how many there are. Not to be called by two threads at once.
+  /// Links whose bounds touch this rectangle, in the order of [#links()]. After the first call for
+  /// a fineness the cost hardly depends on how many there are. Not to be called by two threads at
+  /// once.
   ///
   /// @param finest the height that can just be told apart, in units of the map; of links that look
   ///   the same then only one is found. 0 finds all.
@@ -217,8 +218,8 @@ public final class MapLayout {
     return itemsIn(fromX, fromY, toX, toY, 0);
   }
 
-  /// The same, without those that begin less than `finest` below another of their column. Cost:
-  /// O(columns touched × log items + answer × log items).
+  /// The same, without those that begin less than `finest` below another of their column, unless
+  /// they are its last. Cost: O(columns touched × log items + answer × log items).
   public int[] itemsIn(double fromX, double fromY, double toX, double toY, double finest) {
     int[] found = new int[64];
     int count = 0;
@@ -233,8 +234,8 @@ public final class MapLayout {
         found[count++] = items[place];
         double next = top[items[place]] + finest;
         place++;
-        if (place < items.length && top[items[place]] < next) {
-          place = firstFrom(items, place, next, false);
+        if (place < items.length - 1 && top[items[place]] < next) {
+          place = Math.min(firstFrom(items, place, next, false), items.length - 1);
         }
       }
     }

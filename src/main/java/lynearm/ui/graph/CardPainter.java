@@ -373,12 +373,12 @@ final class CardPainter {
     double size = Math.clamp(box.height * 0.6, SMALLEST_FONT, 12.5);
     double left = box.x + PAD;
     double room = box.width - PAD - 7;
-    double marks = marksWidth(its, size * 0.85, room / 2);
-    marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
-    double free = room - marks - (marks > 0 ? 5 : 0);
-    if (marks > 0 && free < NARROWEST_TEXT) {
-      return;
+    double wanted = marksWidth(its, size * 0.85, room / 2);
+    double marks = room - wanted - 5 < NARROWEST_TEXT ? 0 : wanted;
+    if (marks > 0) {
+      marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
     }
+    double free = room - marks - (marks > 0 ? 5 : 0);
     String title = picture.title(item);
     title(title, left, box.middle(), size, free);
     String id = picture.node(item).id().value();

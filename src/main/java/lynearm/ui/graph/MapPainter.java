@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.BitSet;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -42,6 +43,10 @@ final class MapPainter {
       cards.paint(picture, highlights, port, item);
     }
     if (CardPainter.areDots(picture, port)) {
+      BitSet selected = highlights.selected();
+      for (int item = selected.nextSetBit(0); item >= 0; item = selected.nextSetBit(item + 1)) {
+        cards.paint(picture, highlights, port, item);
+      }
       new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
     }
   }

@@ -84,7 +84,8 @@ final class MiniMap extends Region {
     resizeRelocate(width - wide - MARGIN, height - high - MARGIN, wide, high);
     canvas.setWidth(wide);
     canvas.setHeight(high);
-    boolean same = picture == painted && marks.selected().equals(selected) && look == palette.look();
+    boolean same =
+        picture == painted && marks.selected().equals(selected) && look == palette.look();
     if (!same) {
       painted = picture;
       selected = marks.selected();

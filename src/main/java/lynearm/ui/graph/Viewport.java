@@ -13,6 +13,7 @@ record Viewport(double zoom, double stretch, double x, double y) {
 
   /// Even a hundred thousand rows fit a window then.
   static final double LOWEST_ZOOM = 0.00004;
+
   static final double HIGHEST_ZOOM = 3;
   static final double MARGIN = 32;
 
