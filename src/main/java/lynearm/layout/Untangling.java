@@ -21,12 +21,22 @@ final class Untangling {
   private static final int NONE = -1;
 
   /// What leads from one strand to another between a row and the next, in the order of rows.
-  ///
-  /// @param rows the upper row of each
-  /// @param from the strand that each leaves
-  /// @param to the one that it enters
-  record Joints(int[] rows, int[] from, int[] to) {
+  static final class Joints {
 
+    private final int[] rows;
+    private final int[] from;
+    private final int[] to;
+
+    /// @param rows the upper row of each
+    /// @param from the strand that each leaves
+    /// @param to the one that it enters
+    Joints(int[] rows, int[] from, int[] to) {
+      this.rows = rows;
+      this.from = from;
+      this.to = to;
+    }
+
+    /// The place of the first at this row or below.
     int firstAt(int row) {
       int place = Arrays.binarySearch(rows, row);
       int at = place < 0 ? -place - 1 : place;

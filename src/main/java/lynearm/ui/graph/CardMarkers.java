@@ -26,7 +26,7 @@ final class CardMarkers extends Pane {
   }
 
   void place(MapPicture picture, Viewport port, int[] seen) {
-    if (picture != shown) {
+    if (!picture.equals(shown)) {
       markers.values().forEach(this::retire);
       markers.clear();
       shown = picture;

@@ -85,7 +85,7 @@ final class MiniMap extends Region {
     canvas.setWidth(wide);
     canvas.setHeight(high);
     boolean same =
-        picture == painted && marks.selected().equals(selected) && look == palette.look();
+        picture.equals(painted) && marks.selected().equals(selected) && look == palette.look();
     if (!same) {
       painted = picture;
       selected = marks.selected();
