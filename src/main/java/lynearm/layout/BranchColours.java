@@ -1,10 +1,14 @@
 package lynearm.layout;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// Which colour every branch has, the same in every view of a graph. Trunks have colour 0.
 ///
-/// What hangs on a branch has a colour that depends on where it began, so that it lives as long as
-/// the branch, and that is neither that of what it hangs on nor that of the ones begun just before.
-/// Cost: O(V log V + E) with the branches.
+/// Every other branch has the colour that its oldest revision asks for, so that it keeps it as long
+/// as it lives, unless a branch begun before it that is drawn beside it, in the map or in the log,
+/// or that it hangs on, has it already. Then it takes the next; and where all are taken, the one
+/// that the fewest of those have. Cost: O(V log V + E).
 public final class BranchColours {
 
   /// How many colours there are.
@@ -18,10 +22,26 @@ public final class BranchColours {
 
   BranchColours(FoldedGraph graph) {
     this.graph = graph;
-    branches = new Branches(graph);
+    branches = graph.branches();
     colour = new int[branches.count()];
+    Neighbours neighbours = new Neighbours(branches.count());
+    graph.lanes().forEachNeighbours(neighbours);
+    graph.columns().forEachNeighbours(neighbours);
     for (int branch = 0; branch < colour.length; branch++) {
-      colourHanging(branch);
+      if (branches.hostOf(branch) != Branches.NONE) {
+        neighbours.take(branch, branches.hostOf(branch));
+      }
+    }
+    Arrays.fill(colour, NONE);
+    for (int branch = 0; branch < colour.length; branch++) {
+      if (branches.hostOf(branch) == Branches.NONE) {
+        colour[branch] = 0;
+      }
+    }
+    for (int branch : branches.oldestFirst()) {
+      if (colour[branch] == NONE) {
+        colour[branch] = choose(wishOf(branch), neighbours.of(branch));
+      }
     }
   }
 
@@ -30,18 +50,17 @@ public final class BranchColours {
     return graph.colours();
   }
 
-  private void colourHanging(int branch) {
-    int last = NONE;
-    int lastButOne = NONE;
-    for (int block : branches.hangingOn(branch)) {
-      int wish = wishOf(block);
-      while (wish == colour[branch] || wish == last || wish == lastButOne) {
-        wish = 1 + wish % (COUNT - 1);
+  private int choose(int wish, IntStream beside) {
+    int[] taken = new int[COUNT];
+    beside.map(other -> colour[other]).filter(its -> its != NONE).forEach(its -> taken[its]++);
+    int best = wish;
+    for (int step = 1; step < COUNT - 1 && taken[best] > 0; step++) {
+      int next = 1 + (wish - 1 + step) % (COUNT - 1);
+      if (taken[next] < taken[best]) {
+        best = next;
       }
-      colour[block] = wish;
-      lastButOne = last;
-      last = wish;
     }
+    return best;
   }
 
   private int wishOf(int branch) {
@@ -53,10 +72,6 @@ public final class BranchColours {
     return 1 + Math.floorMod(graph.graph().node(oldest).id().value().hashCode(), COUNT - 1);
   }
 
-  Branches branches() {
-    return branches;
-  }
-
   /// The colour of an item, below [#COUNT].
   public int ofItem(int item) {
     return colour[branches.branchOf(item)];
@@ -65,13 +80,47 @@ public final class BranchColours {
   /// The colour of the link from a child to its parent: that of the branch it belongs to, which is
   /// the child's where the branch goes on or began, else the parent's.
   public int ofLink(int child, int parent) {
-    boolean childs =
-        branches.continues(child, parent) || branches.endOf(branches.branchOf(child)) == child;
-    return ofItem(childs ? child : parent);
+    return colour[branches.ofLink(child, parent)];
   }
 
-  /// Whether parent and child are on one branch, next to each other.
-  boolean continues(int child, int parent) {
-    return branches.continues(child, parent);
+  int ofBranch(int branch) {
+    return colour[branch];
+  }
+
+  /// Which branches are drawn beside which, as lists in arrays.
+  private static final class Neighbours implements IntPair {
+
+    private final int[] first;
+    private int[] other = new int[256];
+    private int[] next = new int[256];
+    private int count;
+
+    Neighbours(int branches) {
+      first = new int[branches];
+      Arrays.fill(first, NONE);
+    }
+
+    @Override
+    public void take(int one, int another) {
+      if (one != another) {
+        add(one, another);
+        add(another, one);
+      }
+    }
+
+    private void add(int one, int another) {
+      if (count == other.length) {
+        other = Arrays.copyOf(other, 2 * count);
+        next = Arrays.copyOf(next, 2 * count);
+      }
+      other[count] = another;
+      next[count] = first[one];
+      first[one] = count++;
+    }
+
+    IntStream of(int branch) {
+      return IntStream.iterate(first[branch], at -> at != NONE, at -> next[at])
+          .map(at -> other[at]);
+    }
   }
 }

@@ -20,7 +20,6 @@ final class Branches {
   private final MapOrder order;
   private final int[] branchOf;
   private final int[] nextInBranch;
-  private final int[][] hanging;
   private final int[] host;
   private int count;
   private int[] tip = new int[16];
@@ -52,7 +51,6 @@ final class Branches {
     for (int branch = 0; branch < count; branch++) {
       host[branch] = findHost(branch);
     }
-    hanging = findHanging();
   }
 
   private void follow(int start, boolean trunk) {
@@ -108,36 +106,6 @@ final class Branches {
     return other < branch && (found == NONE || other < found) ? other : found;
   }
 
-  private int[][] findHanging() {
-    int[] counts = new int[count];
-    for (int on : host) {
-      if (on != NONE) {
-        counts[on]++;
-      }
-    }
-    int[][] all = new int[count][];
-    Arrays.setAll(all, branch -> new int[counts[branch]]);
-    for (int branch = count - 1; branch >= 0; branch--) {
-      if (host[branch] != NONE) {
-        all[host[branch]][--counts[host[branch]]] = branch;
-      }
-    }
-    for (int[] blocks : all) {
-      sortOldestFirst(blocks);
-    }
-    return all;
-  }
-
-  private void sortOldestFirst(int[] blocks) {
-    long[] keys = new long[blocks.length];
-    for (int i = 0; i < blocks.length; i++) {
-      int oldest = end[blocks[i]];
-      keys[i] = ((long) order.depthOf(oldest) << 32) | (branchOf.length - 1 - oldest);
-    }
-    Arrays.sort(keys);
-    Arrays.setAll(blocks, i -> branchOf[branchOf.length - 1 - (int) keys[i]]);
-  }
-
   MapOrder order() {
     return order;
   }
@@ -165,15 +133,28 @@ final class Branches {
     return nextInBranch[child] == parent;
   }
 
+  /// The branch that the link from a child to its parent belongs to: the child's where that goes on
+  /// or began, else the parent's.
+  int ofLink(int child, int parent) {
+    boolean childs = continues(child, parent) || end[branchOf[child]] == child;
+    return branchOf[childs ? child : parent];
+  }
+
   /// The branch that this one hangs on by one of its ends, or [#NONE] for a trunk.
   int hostOf(int branch) {
     return host[branch];
   }
 
-  /// The branches that hang on this one, by where they began: the oldest first, and of those that
-  /// began together the one loaded last. Branches added later, and what is added on top of any,
-  /// change nothing in the order of the others. The array must not be changed.
-  int[] hangingOn(int branch) {
-    return hanging[branch];
+  /// All branches by where they began: the oldest first, and of those that began together the one
+  /// loaded last. Branches added later, and what is added on top of any, change nothing in the
+  /// order of the others.
+  int[] oldestFirst() {
+    long[] keys = new long[count];
+    for (int branch = 0; branch < count; branch++) {
+      int oldest = end[branch];
+      keys[branch] = (long) order.depthOf(oldest) << 32 | (branchOf.length - 1 - oldest);
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> branchOf[branchOf.length - 1 - (int) key]).toArray();
   }
 }

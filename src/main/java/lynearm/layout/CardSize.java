@@ -32,11 +32,13 @@ public enum CardSize {
     this.track = track;
   }
 
-  double width() {
+  /// How wide a card is.
+  public double width() {
     return width;
   }
 
-  double height() {
+  /// How high a card is.
+  public double height() {
     return height;
   }
 
@@ -56,7 +58,7 @@ public enum CardSize {
   }
 
   /// Between two rows with at most one track.
-  double gutter() {
+  public double gutter() {
     return gutter;
   }
 

@@ -56,6 +56,9 @@ public final class FoldedGraph {
   private final int[][] dependencies;
   private @Nullable LogLayout log;
   private final Map<MapLayout.Direction, MapLayout> maps = new EnumMap<>(MapLayout.Direction.class);
+  private @Nullable Branches branches;
+  private @Nullable MapColumns columns;
+  private @Nullable LogLanes lanes;
   private @Nullable BranchColours colours;
 
   private FoldedGraph(RevisionGraph graph, List<Item> items, int[] itemOf) {
@@ -185,6 +188,33 @@ public final class FoldedGraph {
   /// is.
   public synchronized MapLayout map(MapLayout.Direction direction) {
     return maps.computeIfAbsent(direction, wanted -> MapLayout.of(this, wanted));
+  }
+
+  synchronized Branches branches() {
+    Branches known = branches;
+    if (known == null) {
+      known = new Branches(this);
+      branches = known;
+    }
+    return known;
+  }
+
+  synchronized MapColumns columns() {
+    MapColumns known = columns;
+    if (known == null) {
+      known = new MapColumns(this, branches());
+      columns = known;
+    }
+    return known;
+  }
+
+  synchronized LogLanes lanes() {
+    LogLanes known = lanes;
+    if (known == null) {
+      known = new LogLanes(this);
+      lanes = known;
+    }
+    return known;
   }
 
   synchronized BranchColours colours() {

@@ -2,6 +2,8 @@ package lynearm.layout;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
+import lynearm.graph.RevisionGraph;
 import lynearm.revision.RevisionId;
 
 /// Which linear runs of a history are folded.
@@ -32,6 +34,15 @@ public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded)
     }
   }
 
+  /// Histories up to this size are not folded if they are not high.
+  private static final int SHORT_HISTORY = 40;
+
+  /// As many rows of a map fit a window of usual size with a line of text in each.
+  private static final int ROWS_SEEN_AT_ONCE = 22;
+
+  /// Histories beyond this size are folded without looking how high they are then.
+  private static final int LONG_HISTORY = 20_000;
+
   public Folding {
     kept = Set.copyOf(kept);
     unfolded = Set.copyOf(unfolded);
@@ -39,6 +50,27 @@ public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded)
 
   public static Folding of(Mode mode) {
     return new Folding(mode, Set.of(), Set.of());
+  }
+
+  /// The mildest folding with which the whole map of this graph is seen at once in a window of
+  /// usual size; where none is, the one that leaves the fewest rows. Cost: that of up to two
+  /// layouts.
+  public static Folding usualFor(RevisionGraph graph) {
+    if (graph.size() <= SHORT_HISTORY && rows(graph, Mode.NONE) <= ROWS_SEEN_AT_ONCE) {
+      return none();
+    }
+    boolean seen =
+        graph.size() > LONG_HISTORY || rows(graph, Mode.LONG_RUNS) <= ROWS_SEEN_AT_ONCE + 1;
+    return of(seen ? Mode.LONG_RUNS : Mode.ONLY_WHAT_MATTERS);
+  }
+
+  private static int rows(RevisionGraph graph, Mode mode) {
+    FoldedGraph folded = FoldedGraph.of(graph, of(mode));
+    return IntStream.range(0, folded.size())
+            .map(item -> folded.branches().order().rankOf(item))
+            .max()
+            .orElse(-1)
+        + 1;
   }
 
   /// Nothing is folded.

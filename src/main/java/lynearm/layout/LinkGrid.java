@@ -3,8 +3,10 @@ package lynearm.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds the links near a rectangle without looking at all of them. A link lies in a cell at least
 /// as wide and high as itself, so that only cells that touch the rectangle, and their neighbours to
@@ -12,6 +14,13 @@ import java.util.Map;
 final class LinkGrid {
 
   private static final double SMALLEST = 512;
+
+  /// Links are left out for others where at least so much cannot be told apart.
+  private static final double COARSE = 32;
+
+  /// Sideways, links less than this apart are the same for one another.
+  private static final double BESIDE = 8;
+
   private static final int[] NONE = {};
 
   /// Cells of one size: `SMALLEST` doubled so many times each way.
@@ -29,7 +38,39 @@ final class LinkGrid {
   private final List<MapLink> links;
   private final Map<Size, Map<Long, int[]>> cells = new HashMap<>();
 
-  LinkGrid(List<MapLink> links) {
+  /// Which grid serves a map of which this height can just be told apart; the grid of level 0 has
+  /// all links.
+  static int levelOf(double finest) {
+    return finest < COARSE ? 0 : Math.getExponent(finest / COARSE) + 1;
+  }
+
+  /// The grid of this level. Cost: O(links).
+  static LinkGrid at(int level, List<MapLink> links) {
+    return new LinkGrid(level == 0 ? links : different(links, Math.scalb(COARSE, level - 1)));
+  }
+
+  /// Links without those that look like one before them.
+  private static List<MapLink> different(List<MapLink> links, double finest) {
+    Set<Look> known = new HashSet<>();
+    List<MapLink> different = new ArrayList<>();
+    for (MapLink link : links) {
+      int end = link.cornerCount() - 1;
+      Look look =
+          new Look(
+              place(link.x(0), BESIDE),
+              place(link.x(end), BESIDE),
+              place(link.y(0), finest),
+              place(link.y(end), finest));
+      if (known.add(look)) {
+        different.add(link);
+      }
+    }
+    return different;
+  }
+
+  private record Look(int fromX, int toX, int fromY, int toY) {}
+
+  private LinkGrid(List<MapLink> links) {
     this.links = links;
     Map<Size, Map<Long, List<Integer>>> filling = new HashMap<>();
     for (int i = 0; i < links.size(); i++) {

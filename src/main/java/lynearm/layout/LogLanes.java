@@ -2,107 +2,178 @@ package lynearm.layout;
 
 import java.util.Arrays;
 
-/// Gives every row a lane and draws the links between the rows, from top to bottom, knowing only
-/// which lanes wait for what.
+/// Gives every row a lane and draws the links between the rows.
+///
+/// First it goes from top to bottom and notes strands: what will be drawn in one lane without a
+/// break, a branch from where it is joined or begins down to where it ends in another. A branch is
+/// never more than one strand. Then [LanePacking] finds each strand its lane, knowing all of them.
 final class LogLanes {
 
   /// A dependency longer than this is told in words instead of drawn past everything.
   private static final int LONGEST_DEPENDENCY = 60;
 
   /// Dependencies and links that close cycles have lanes of their own, right of all branches, so
-  /// that they move no branch. As many are drawn beside one another.
+  /// that they move no branch. As many are drawn beside one another. Their numbers come before
+  /// those of strands.
   private static final int SIDE_LANES = 5;
 
-  /// Side lanes are counted from here until the number of branch lanes is known.
-  private static final int FIRST_SIDE_LANE = LogLayout.MAX_LANES + 1;
+  /// What stands beside all lanes, because too many are in use.
+  private static final int BESIDE = SIDE_LANES;
 
+  private static final int FIRST_STRAND = BESIDE + 1;
+
+  /// How many strands may be open at once, with some room for those that just begin or end.
+  private static final int MOST_OPEN = LogLayout.MAX_LANES - 3;
+
+  private static final int KIND_BITS = 2;
+  private static final int KIND = 3;
   private static final int NONE = -1;
   private static final int[] NO_LINKS = {};
 
   private final FoldedGraph graph;
   private final LogOrder order;
+  private final int[] items;
   private final int[] rowOf;
-  private final BranchColours colours;
+  private final Branches branches;
+  private final Strands strands = new Strands(FIRST_STRAND);
 
-  /// What each lane waits for, and by what kind of link.
-  private final int[] waitsFor = new int[FIRST_SIDE_LANE + SIDE_LANES];
+  /// What each strand waits for, and by what kind of link.
+  private int[] waitsFor = new int[64];
 
-  private final LinkKind[] kindOf = new LinkKind[waitsFor.length];
+  private LinkKind[] kindOf = new LinkKind[waitsFor.length];
 
-  /// The branch colour of each lane in use.
-  private final int[] colourOf = new int[waitsFor.length];
+  /// The branch whose colour each strand has at the row at hand.
+  private int[] branchOf = new int[waitsFor.length];
 
-  /// The lane that waits for an item, by kind of link.
-  private final int[][] laneFor = new int[LinkKind.values().length][];
+  /// The strands that wait for something, in no order, and the place of each there.
+  private int[] waiting = new int[64];
 
-  /// For items on the way down from a placed top: the lane it was placed in.
-  private final int[] leadsToLane;
+  private int[] placeOf = new int[waitsFor.length];
+  private int waitingCount;
+
+  /// The strand that waits for an item, by kind of link.
+  private final int[][] strandFor = new int[LinkKind.values().length][];
 
   /// Links that close a cycle, turned round: for each upper item the lower ones.
   private final int[][] closedBelow;
 
-  /// Branch lanes in use are below this one.
-  private int used;
-
   private final int[] lanes;
   private final int[] segmentStart;
   private final int[] undrawn;
+
+  /// Packed segments; until the lanes are known, where each begins and its kind.
   private int[] segments;
+
+  private int[] segmentTo;
+  private int[] segmentBranches;
   private int segmentCount;
   private int width;
+  private final LanePacking packing;
 
-  /// Segments under the row at hand: where each begins, the lane it enters, its colour.
+  /// Segments under the row at hand: where each begins, the strand it enters, its branch.
   private int[] pendingFrom = new int[32];
 
-  private int[] pendingLane = new int[32];
-  private int[] pendingColour = new int[32];
+  private int[] pendingStrand = new int[32];
+  private int[] pendingBranch = new int[32];
   private int pending;
 
-  LogLanes(FoldedGraph graph, LogOrder order, int[] rowOf, BranchColours colours) {
+  LogLanes(FoldedGraph graph) {
     this.graph = graph;
-    this.order = order;
-    this.rowOf = rowOf;
-    this.colours = colours;
+    order = new LogOrder(graph);
+    branches = graph.branches();
     int size = graph.size();
+    items = order.items();
+    rowOf = new int[size];
+    for (int row = 0; row < size; row++) {
+      rowOf[items[row]] = row;
+    }
+    for (int kind = 0; kind < strandFor.length; kind++) {
+      strandFor[kind] = new int[size];
+      Arrays.fill(strandFor[kind], NONE);
+    }
     Arrays.fill(waitsFor, NONE);
     Arrays.fill(kindOf, LinkKind.PARENT);
-    for (int kind = 0; kind < laneFor.length; kind++) {
-      laneFor[kind] = new int[size];
-      Arrays.fill(laneFor[kind], NONE);
-    }
-    leadsToLane = new int[size];
-    Arrays.fill(leadsToLane, NONE);
+    Arrays.fill(placeOf, NONE);
     closedBelow = turnClosingLinks();
     lanes = new int[size];
     segmentStart = new int[size + 1];
     undrawn = new int[size];
     segments = new int[Math.max(16, size * 2)];
-    int[] items = order.items();
+    segmentTo = new int[segments.length];
+    segmentBranches = new int[segments.length];
     for (int row = 0; row < size; row++) {
       place(row, items[row]);
     }
     segmentStart[size] = segmentCount;
-    segments = Arrays.copyOf(segments, segmentCount);
-    moveSideLanesNextToBranches();
+    strands.finish(size - 1);
+    packing = new LanePacking(strands, joints());
+    toLanes();
   }
 
-  private void moveSideLanesNextToBranches() {
-    int branches = width;
-    for (int i = 0; i < segments.length; i++) {
-      int segment = segments[i];
-      LinkKind kind = LogLayout.kind(segment);
-      if (kind == LinkKind.PARENT) {
-        continue;
+  /// What leads from one strand to another.
+  private Untangling.Joints joints() {
+    int[] rows = new int[segmentCount];
+    int[] from = new int[segmentCount];
+    int[] to = new int[segmentCount];
+    int count = 0;
+    for (int row = 0; row < lanes.length; row++) {
+      for (int i = segmentStart[row]; i < segmentStart[row + 1]; i++) {
+        int upper = segments[i] >> KIND_BITS;
+        if (upper != segmentTo[i] && Math.min(upper, segmentTo[i]) >= FIRST_STRAND) {
+          rows[count] = row;
+          from[count] = upper - FIRST_STRAND;
+          to[count++] = segmentTo[i] - FIRST_STRAND;
+        }
       }
-      int from = besideBranches(LogLayout.fromLane(segment), branches);
-      int to = besideBranches(LogLayout.toLane(segment), branches);
-      segments[i] = LogLayout.packed(from, to, LogLayout.segmentColour(segment), kind);
-      width = Math.max(width, Math.max(from, to) + 1);
     }
+    return new Untangling.Joints(
+        Arrays.copyOf(rows, count), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
   }
 
-  private static int besideBranches(int lane, int branches) {
-    return lane < FIRST_SIDE_LANE ? lane : lane - FIRST_SIDE_LANE + branches;
+  /// Turns strands into lanes.
+  private void toLanes() {
+    for (int row = 0; row < lanes.length; row++) {
+      lanes[row] = laneOf(lanes[row], 0);
+      width = Math.max(width, lanes[row] + 1);
+    }
+    int[] packed = new int[segmentCount];
+    for (int i = 0; i < segmentCount; i++) {
+      if ((segments[i] & KIND) == LinkKind.PARENT.code()) {
+        packed[i] = packed(i, 0);
+      }
+    }
+    int beside = width;
+    for (int i = 0; i < segmentCount; i++) {
+      if ((segments[i] & KIND) != LinkKind.PARENT.code()) {
+        packed[i] = packed(i, beside);
+      }
+    }
+    segments = packed;
+    segmentTo = NO_LINKS;
+    segmentBranches = Arrays.copyOf(segmentBranches, segmentCount);
+  }
+
+  private int packed(int segment, int beside) {
+    int from = laneOf(segments[segment] >> KIND_BITS, beside);
+    int to = laneOf(segmentTo[segment], beside);
+    width = Math.max(width, Math.max(from, to) + 1);
+    return LogLayout.packed(from, to, LinkKind.ofCode(segments[segment] & KIND));
+  }
+
+  private int laneOf(int strand, int beside) {
+    if (strand < BESIDE) {
+      return beside + strand;
+    }
+    return strand == BESIDE ? LogLayout.MAX_LANES : packing.laneOf(strand);
+  }
+
+  /// Items from top to bottom.
+  int[] items() {
+    return items;
+  }
+
+  int[] rowOf() {
+    return rowOf;
   }
 
   int[] lanes() {
@@ -117,12 +188,22 @@ final class LogLanes {
     return segments;
   }
 
+  /// For each segment the branch that it belongs to.
+  int[] segmentBranches() {
+    return segmentBranches;
+  }
+
   int[] undrawn() {
     return undrawn;
   }
 
   int width() {
     return width;
+  }
+
+  /// Tells each pair of branches that are drawn side by side somewhere. Cost: O(strands).
+  void forEachNeighbours(IntPair consumer) {
+    packing.forEachNeighbours(consumer);
   }
 
   private int[][] turnClosingLinks() {
@@ -151,145 +232,158 @@ final class LogLanes {
   }
 
   private void place(int row, int item) {
-    int lane = laneFor[LinkKind.PARENT.code()][item];
-    if (lane == NONE) {
-      lane = laneOfTop(item);
+    int branch = branches.branchOf(item);
+    int strand = strandFor[LinkKind.PARENT.code()][item];
+    if (strand == NONE) {
+      strand = openStrands() < MOST_OPEN ? newStrand(row) : BESIDE;
     }
-    lanes[row] = lane;
-    width = Math.max(width, lane + 1);
-    endSegmentsAt(item, lane);
+    if (strand != BESIDE) {
+      strands.carry(strand, branch, branches.hostOf(branch) == Branches.NONE, row);
+    }
+    lanes[row] = strand;
+    endSegmentsAt(item, strand);
     segmentStart[row] = segmentCount;
-    freeLanesOf(item);
-    startPassingSegments();
+    stopWaitingFor(item);
+    for (int i = 0; i < waitingCount; i++) {
+      addPending(waiting[i], waiting[i], branchOf[waiting[i]]);
+    }
     linkParents(row, item);
     for (int lower : closedBelow[item]) {
       link(row, item, lower, LinkKind.CYCLE);
     }
     linkDependencies(row, item);
-  }
-
-  /// Near the lane that its branch will come to, or else far left.
-  private int laneOfTop(int item) {
-    int goal = goalOf(item);
-    int lane = goal == NONE ? leftmostFree() : nearestFree(goal);
-    for (int at = item; at != NONE && !isSpokenFor(at); at = firstParent(at)) {
-      leadsToLane[at] = lane;
+    if (strand != BESIDE && waitsFor[strand] == NONE) {
+      strands.end(strand, row);
     }
-    return lane;
   }
 
-  private boolean isSpokenFor(int item) {
-    return leadsToLane[item] != NONE || laneFor[LinkKind.PARENT.code()][item] != NONE;
-  }
-
-  private int goalOf(int item) {
-    int at = item;
-    while (at != NONE && !isSpokenFor(at)) {
-      at = firstParent(at);
+  private int openStrands() {
+    int sides = 0;
+    for (int lane = 0; lane < SIDE_LANES; lane++) {
+      sides += waitsFor[lane] == NONE ? 0 : 1;
     }
-    if (at == NONE) {
-      return NONE;
+    return waitingCount - sides;
+  }
+
+  private int newStrand(int row) {
+    int strand = strands.begin(row);
+    if (strand >= waitsFor.length) {
+      int length = waitsFor.length;
+      waitsFor = Arrays.copyOf(waitsFor, 2 * length);
+      kindOf = Arrays.copyOf(kindOf, 2 * length);
+      branchOf = Arrays.copyOf(branchOf, 2 * length);
+      placeOf = Arrays.copyOf(placeOf, 2 * length);
+      Arrays.fill(waitsFor, length, 2 * length, NONE);
+      Arrays.fill(kindOf, length, 2 * length, LinkKind.PARENT);
+      Arrays.fill(placeOf, length, 2 * length, NONE);
     }
-    int waiting = laneFor[LinkKind.PARENT.code()][at];
-    return waiting != NONE ? waiting : leadsToLane[at];
+    return strand;
   }
 
-  private int firstParent(int item) {
-    int[] parents = graph.parentsOf(item);
-    return parents.length == 0 || order.isClosing(item, 0) ? NONE : parents[0];
-  }
-
-  private void endSegmentsAt(int item, int lane) {
+  private void endSegmentsAt(int item, int strand) {
     for (int i = 0; i < pending; i++) {
-      int entered = pendingLane[i];
-      int to = waitsFor[entered] == item ? lane : entered;
-      append(LogLayout.packed(pendingFrom[i], to, pendingColour[i], kindOf[entered]));
+      int entered = pendingStrand[i];
+      int to = waitsFor[entered] == item ? strand : entered;
+      append(pendingFrom[i], to, pendingBranch[i], kindOf[entered]);
     }
     pending = 0;
   }
 
-  private void append(int segment) {
+  private void append(int from, int to, int branch, LinkKind kind) {
     if (segmentCount == segments.length) {
       segments = Arrays.copyOf(segments, segmentCount * 2);
+      segmentTo = Arrays.copyOf(segmentTo, segmentCount * 2);
+      segmentBranches = Arrays.copyOf(segmentBranches, segmentCount * 2);
     }
-    segments[segmentCount++] = segment;
+    segments[segmentCount] = from << KIND_BITS | kind.code();
+    segmentTo[segmentCount] = to;
+    segmentBranches[segmentCount++] = branch;
   }
 
-  private void freeLanesOf(int item) {
+  private void stopWaitingFor(int item) {
     for (LinkKind kind : LinkKind.values()) {
-      int lane = laneFor[kind.code()][item];
-      if (lane != NONE) {
-        waitsFor[lane] = NONE;
-      }
-    }
-    while (used > 0 && waitsFor[used - 1] == NONE) {
-      used--;
-    }
-  }
-
-  private void startPassingSegments() {
-    startPassingSegments(0, used);
-    startPassingSegments(FIRST_SIDE_LANE, waitsFor.length);
-  }
-
-  private void startPassingSegments(int fromLane, int endLane) {
-    for (int lane = fromLane; lane < endLane; lane++) {
-      if (waitsFor[lane] != NONE) {
-        addPending(lane, lane, colourOf[lane]);
+      int strand = strandFor[kind.code()][item];
+      if (strand != NONE) {
+        stopWaiting(strand);
       }
     }
   }
 
-  private void addPending(int from, int lane, int colour) {
+  private void stopWaiting(int strand) {
+    int place = placeOf[strand];
+    if (place == NONE) {
+      return;
+    }
+    waitsFor[strand] = NONE;
+    placeOf[strand] = NONE;
+    int last = waiting[--waitingCount];
+    if (last != strand) {
+      waiting[place] = last;
+      placeOf[last] = place;
+    }
+  }
+
+  private void addPending(int from, int strand, int branch) {
     if (pending == pendingFrom.length) {
       pendingFrom = Arrays.copyOf(pendingFrom, pending * 2);
-      pendingLane = Arrays.copyOf(pendingLane, pending * 2);
-      pendingColour = Arrays.copyOf(pendingColour, pending * 2);
+      pendingStrand = Arrays.copyOf(pendingStrand, pending * 2);
+      pendingBranch = Arrays.copyOf(pendingBranch, pending * 2);
     }
     pendingFrom[pending] = from;
-    pendingLane[pending] = lane;
-    pendingColour[pending] = colour;
+    pendingStrand[pending] = strand;
+    pendingBranch[pending] = branch;
     pending++;
   }
 
+  /// The branch of the item goes on in its strand, or ends with it: then its strand leads to the
+  /// first parent, unless another does already.
   private void linkParents(int row, int item) {
     int[] parents = graph.parentsOf(item);
+    int goesOn = NONE;
+    for (int i = 0; i < parents.length && goesOn == NONE; i++) {
+      if (!order.isClosing(item, i) && branches.continues(item, parents[i])) {
+        goesOn = i;
+      }
+    }
+    if (goesOn != NONE) {
+      goOn(row, item, parents[goesOn]);
+    }
+    boolean leads = goesOn != NONE;
     for (int i = 0; i < parents.length; i++) {
-      if (order.isClosing(item, i)) {
+      if (i == goesOn || order.isClosing(item, i)) {
         continue;
       }
-      if (i == 0) {
-        linkFirstParent(row, item, parents[i]);
+      if (!leads && strandFor[LinkKind.PARENT.code()][parents[i]] == NONE) {
+        goOn(row, item, parents[i]);
       } else {
         link(row, item, parents[i], LinkKind.PARENT);
       }
+      leads = true;
     }
   }
 
-  /// The branch goes on in its lane. If another lane waits for its parent already, the one further
-  /// left stays and the other ends in it, so that the main line never leaves the first lane.
-  private void linkFirstParent(int row, int item, int parent) {
-    int lane = lanes[row];
-    int waiting = laneFor[LinkKind.PARENT.code()][parent];
-    if (lane == LogLayout.MAX_LANES || (waiting != NONE && waiting < lane)) {
+  /// Strands of others that wait for this parent end in this one.
+  private void goOn(int row, int item, int parent) {
+    int strand = lanes[row];
+    if (strand == BESIDE) {
       link(row, item, parent, LinkKind.PARENT);
       return;
     }
-    int colour = colours.ofLink(item, parent);
-    boolean ownsLane = waiting == NONE || colours.continues(item, parent);
-    int goingOn = ownsLane ? colour : colourOf[waiting];
-    if (waiting != NONE) {
-      endIn(waiting, lane);
+    int other = strandFor[LinkKind.PARENT.code()][parent];
+    if (other != NONE) {
+      endIn(other, strand);
+      strands.end(other, row + 1);
     }
-    open(lane, parent, LinkKind.PARENT, goingOn);
-    addPending(lane, lane, colour);
+    int branch = branches.ofLink(item, parent);
+    open(strand, parent, LinkKind.PARENT, branch);
+    addPending(strand, strand, branch);
   }
 
-  private void endIn(int ending, int lane) {
-    waitsFor[ending] = NONE;
+  private void endIn(int ending, int strand) {
+    stopWaiting(ending);
     for (int i = 0; i < pending; i++) {
-      if (pendingLane[i] == ending) {
-        pendingLane[i] = lane;
+      if (pendingStrand[i] == ending) {
+        pendingStrand[i] = strand;
       }
     }
   }
@@ -319,65 +413,49 @@ final class LogLanes {
     return false;
   }
 
-  /// Joins the lane that waits for the target, or opens one beside.
+  /// Joins the strand that waits for the target, or begins one.
   private void link(int row, int item, int target, LinkKind kind) {
-    int from = lanes[row];
-    int colour = kind == LinkKind.PARENT ? colours.ofLink(item, target) : colours.ofItem(item);
-    int lane = laneFor[kind.code()][target];
-    if (lane == NONE) {
-      lane = kind == LinkKind.PARENT ? nearestFree(from) : freeSideLane();
-      if (lane == LogLayout.MAX_LANES) {
+    int branch = kind == LinkKind.PARENT ? branches.ofLink(item, target) : branches.branchOf(item);
+    int strand = strandFor[kind.code()][target];
+    if (strand == NONE) {
+      strand = kind == LinkKind.PARENT ? strandFrom(row) : freeSideLane();
+      if (strand == NONE) {
         undrawn[row]++;
         return;
       }
-      open(lane, target, kind, colour);
-    } else if (colours.continues(item, target)) {
-      colourOf[lane] = colour;
+      open(strand, target, kind, branch);
+      if (kind == LinkKind.PARENT) {
+        strands.carry(strand, branch, false, row + 1);
+      }
     }
-    addPending(from, lane, colour);
+    addPending(lanes[row], strand, branch);
   }
 
-  private void open(int lane, int target, LinkKind kind, int colour) {
-    waitsFor[lane] = target;
-    colourOf[lane] = colour;
-    kindOf[lane] = kind;
-    laneFor[kind.code()][target] = lane;
-    if (kind == LinkKind.PARENT) {
-      used = Math.max(used, lane + 1);
-      width = Math.max(width, used);
-    }
+  private int strandFrom(int row) {
+    return openStrands() < MOST_OPEN ? newStrand(row + 1) : NONE;
   }
 
-  /// A free side lane, or [LogLayout#MAX_LANES] if there is none.
+  private void open(int strand, int target, LinkKind kind, int branch) {
+    if (placeOf[strand] == NONE) {
+      if (waitingCount == waiting.length) {
+        waiting = Arrays.copyOf(waiting, 2 * waitingCount);
+      }
+      placeOf[strand] = waitingCount;
+      waiting[waitingCount++] = strand;
+    }
+    waitsFor[strand] = target;
+    branchOf[strand] = branch;
+    kindOf[strand] = kind;
+    strandFor[kind.code()][target] = strand;
+  }
+
+  /// A free side lane, if there is one.
   private int freeSideLane() {
-    for (int lane = FIRST_SIDE_LANE; lane < waitsFor.length; lane++) {
+    for (int lane = 0; lane < SIDE_LANES; lane++) {
       if (waitsFor[lane] == NONE) {
         return lane;
       }
     }
-    return LogLayout.MAX_LANES;
-  }
-
-  private int leftmostFree() {
-    for (int lane = 0; lane < used; lane++) {
-      if (waitsFor[lane] == NONE) {
-        return lane;
-      }
-    }
-    return used;
-  }
-
-  /// The free lane that the fewest lanes part from this one; of two the left one.
-  private int nearestFree(int from) {
-    int right = from + 1;
-    while (right < used && waitsFor[right] != NONE) {
-      right++;
-    }
-    int left = Math.min(from, used) - 1;
-    while (left >= 0 && waitsFor[left] != NONE) {
-      left--;
-    }
-    boolean takeLeft = left >= 0 && (from - left <= right - from || right >= LogLayout.MAX_LANES);
-    return takeLeft ? left : Math.min(right, LogLayout.MAX_LANES);
+    return NONE;
   }
 }

@@ -25,53 +25,36 @@ public final class LogLayout {
   /// How many lanes may be in use at one row; the lane after the last holds items beside them.
   public static final int MAX_LANES = 96;
 
-  private final int[] items;
-  private final int[] rowOf;
-  private final int[] lanes;
-  private final int[] segmentStart;
-  private final int[] segments;
-  private final int[] undrawn;
-  private final int width;
+  private final LogLanes placed;
   private final BranchColours colours;
 
-  private LogLayout(int[] items, int[] rowOf, LogLanes placed, BranchColours colours) {
-    this.items = items;
-    this.rowOf = rowOf;
-    lanes = placed.lanes();
-    segmentStart = placed.segmentStart();
-    segments = placed.segments();
-    undrawn = placed.undrawn();
-    width = placed.width();
+  private LogLayout(LogLanes placed, BranchColours colours) {
+    this.placed = placed;
     this.colours = colours;
   }
 
   public static LogLayout of(FoldedGraph graph) {
-    LogOrder order = new LogOrder(graph);
-    int[] items = order.items();
-    int[] rowOf = new int[items.length];
-    for (int row = 0; row < items.length; row++) {
-      rowOf[items[row]] = row;
-    }
-    BranchColours colours = BranchColours.of(graph);
-    return new LogLayout(items, rowOf, new LogLanes(graph, order, rowOf, colours), colours);
+    return new LogLayout(graph.lanes(), BranchColours.of(graph));
   }
 
   /// How many rows there are: one for every item.
   public int rows() {
-    return items.length;
+    return placed.items().length;
   }
 
   /// How many lanes the widest row needs; 0 without rows.
   public int width() {
-    return width;
+    return placed.width();
   }
 
   /// How many lanes these rows need, the last one excluded, so that a view can keep the lanes of
   /// what it shows as narrow as they are. Cost: their segments.
   public int widthOf(int fromRow, int toRow) {
     int widest = 0;
-    for (int row = Math.max(0, fromRow); row < Math.min(toRow, items.length); row++) {
-      widest = Math.max(widest, lanes[row] + 1);
+    int[] segmentStart = placed.segmentStart();
+    int[] segments = placed.segments();
+    for (int row = Math.max(0, fromRow); row < Math.min(toRow, rows()); row++) {
+      widest = Math.max(widest, lane(row) + 1);
       for (int i = segmentStart[row]; i < segmentStart[row + 1]; i++) {
         widest = Math.max(widest, Math.max(fromLane(segments[i]), toLane(segments[i])) + 1);
       }
@@ -81,36 +64,37 @@ public final class LogLayout {
 
   /// The item in this row.
   public int itemAt(int row) {
-    return items[row];
+    return placed.items()[row];
   }
 
   public int rowOf(int item) {
-    return rowOf[item];
+    return placed.rowOf()[item];
   }
 
   /// The lane in which this row's item stands.
   public int lane(int row) {
-    return lanes[row];
+    return placed.lanes()[row];
   }
 
   /// The colour of the item in this row, below [BranchColours#COUNT].
   public int colour(int row) {
-    return colours.ofItem(items[row]);
+    return colours.ofItem(itemAt(row));
   }
 
   /// How many links of this row are not drawn, because there are too many or they lead too far.
   public int undrawnLinks(int row) {
-    return undrawn[row];
+    return placed.undrawn()[row];
   }
 
   /// How many segments lead from this row to the next.
   public int segmentCount(int row) {
-    return segmentStart[row + 1] - segmentStart[row];
+    return placed.segmentStart()[row + 1] - placed.segmentStart()[row];
   }
 
   /// One segment; [#fromLane], [#toLane], [#segmentColour] and [#kind] take it apart.
   public int segment(int row, int index) {
-    return segments[segmentStart[row] + index];
+    int at = placed.segmentStart()[row] + index;
+    return placed.segments()[at] | colours.ofBranch(placed.segmentBranches()[at]) << 2;
   }
 
   /// The lane in which a segment begins.
@@ -133,7 +117,8 @@ public final class LogLayout {
     return LinkKind.ofCode(segment & 3);
   }
 
-  static int packed(int from, int to, int colour, LinkKind kind) {
-    return from << 16 | to << 8 | colour << 2 | kind.code();
+  /// A segment without its colour.
+  static int packed(int from, int to, LinkKind kind) {
+    return from << 16 | to << 8 | kind.code();
   }
 }

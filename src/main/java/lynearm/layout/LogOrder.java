@@ -22,6 +22,7 @@ final class LogOrder {
   private static final byte NEW = 0;
   private static final byte OPEN = 1;
   private static final byte DONE = 2;
+  private static final int NONE = -1;
 
   private final FoldedGraph graph;
 
@@ -30,12 +31,13 @@ final class LogOrder {
 
   private final int[] targets;
   private final BitSet closing = new BitSet();
-  private final int[] rank;
+  private final Branches branches;
   private final int[] part;
   private final int[] items;
 
   LogOrder(FoldedGraph graph) {
     this.graph = graph;
+    branches = graph.branches();
     int size = graph.size();
     first = new int[size + 1];
     for (int i = 0; i < size; i++) {
@@ -48,7 +50,6 @@ final class LogOrder {
       System.arraycopy(parents, 0, targets, first[i], parents.length);
       System.arraycopy(dependencies, 0, targets, first[i] + parents.length, dependencies.length);
     }
-    rank = new int[size];
     part = new int[size];
     int[] waiting = countLinksTo(size);
     findClosingLinks(waiting);
@@ -76,7 +77,7 @@ final class LogOrder {
   }
 
   /// Goes through the graph depth first, from the items that nothing leads to and then from what is
-  /// left; ranks each item by its longest way down.
+  /// left.
   private void findClosingLinks(int[] linksTo) {
     int size = graph.size();
     byte[] state = new byte[size];
@@ -100,17 +101,13 @@ final class LogOrder {
       if (next[item] == first[item + 1]) {
         state[item] = DONE;
         depth--;
-        if (depth > 0) {
-          int above = stack[depth - 1];
-          rank[above] = Math.max(rank[above], rank[item] + 1);
-        }
         continue;
       }
       int link = next[item]++;
       int target = targets[link];
       switch (state[target]) {
         case OPEN -> closing.set(link);
-        case DONE -> rank[item] = Math.max(rank[item], rank[target] + 1);
+        case DONE -> {}
         default -> {
           state[target] = OPEN;
           stack[depth++] = target;
@@ -152,27 +149,35 @@ final class LogOrder {
     while (depth > 0) {
       int item = stack[--depth];
       order[placed++] = item;
-      // last link first, so that the first parent is on top of the stack and its run goes on
+      // what its branch goes on to comes on top of the stack, then the first parent
+      int goesOn = NONE;
       for (int link = first[item + 1] - 1; link >= first[item]; link--) {
-        if (!closing.get(link) && --waiting[targets[link]] == 0) {
-          stack[depth++] = targets[link];
+        int target = targets[link];
+        if (!closing.get(link) && --waiting[target] == 0) {
+          if (branches.continues(item, target)) {
+            goesOn = target;
+          } else {
+            stack[depth++] = target;
+          }
         }
+      }
+      if (goesOn != NONE) {
+        stack[depth++] = goesOn;
       }
     }
     return order;
   }
 
   private int[] topsLastToFirst(int[] waiting) {
-    int[] rankOfPart = new int[rank.length];
-    for (int item = 0; item < rank.length; item++) {
+    int[] firstOfPart = new int[part.length];
+    Arrays.fill(firstOfPart, Integer.MAX_VALUE);
+    for (int item = 0; item < part.length; item++) {
       int owner = partOf(item);
-      rankOfPart[owner] = Math.max(rankOfPart[owner], rank[item]);
+      firstOfPart[owner] = Math.min(firstOfPart[owner], branches.branchOf(item));
     }
     Comparator<Integer> longestFirst =
-        Comparator.<Integer>comparingInt(item -> -rankOfPart[partOf(item)])
-            .thenComparingInt(this::partOf)
-            .thenComparingInt(item -> -rank[item])
-            .thenComparingInt(item -> item);
+        Comparator.<Integer>comparingInt(item -> firstOfPart[partOf(item)])
+            .thenComparingInt(branches::branchOf);
     return IntStream.range(0, waiting.length)
         .filter(item -> waiting[item] == 0)
         .boxed()

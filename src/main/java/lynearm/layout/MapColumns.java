@@ -1,12 +1,14 @@
 package lynearm.layout;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// Gives each branch a column: the trunk of every part on its left, side branches to its right, the
 /// later begun the nearer, so that links nest instead of crossing.
 ///
 /// A branch keeps its column from the row where it is joined (or the top, for a head) down to the
-/// row it came from. A branch with everything that hangs on it is a block; blocks that share a row
-/// stand side by side. Where a branch began never changes, so what is added later leaves most
-/// columns as they are. Cost: O(V log V + E).
+/// row it came from; above and below, the column is free for others. Where a branch began never
+/// changes, so what is added later leaves most columns as they are. Cost: O(V log V + E).
 final class MapColumns {
 
   private final FoldedGraph graph;
@@ -14,7 +16,6 @@ final class MapColumns {
   private final Branches branches;
   private final int[] top;
   private final int[] bottom;
-  private final int[] width;
   private final int[] column;
   private int columnCount;
 
@@ -25,13 +26,9 @@ final class MapColumns {
     int count = branches.count();
     top = new int[count];
     bottom = new int[count];
-    width = new int[count];
     column = new int[count];
     for (int branch = 0; branch < count; branch++) {
       reserve(branch);
-    }
-    for (int branch = count - 1; branch >= 0; branch--) {
-      stack(branch, branches.hangingOn(branch));
     }
     placeParts();
   }
@@ -56,37 +53,56 @@ final class MapColumns {
     }
   }
 
-  /// Stands the blocks that hang on a branch beside it; their columns are relative to it for now.
-  private void stack(int branch, int[] blocks) {
-    width[branch] = 1;
-    if (blocks.length == 0) {
-      return;
+  /// The parts of the graph from left to right, the one with the longest history first.
+  private void placeParts() {
+    int[] trunkOf = new int[order.componentCount()];
+    int[] widthOf = new int[trunkOf.length];
+    @Nullable FirstFit[] beside = new FirstFit[trunkOf.length];
+    for (int branch = column.length - 1; branch >= 0; branch--) {
+      int part = partOf(branch);
+      trunkOf[part] = branch;
+      widthOf[part] = 1;
     }
-    Skyline skyline = new Skyline(blocks, top, bottom);
-    for (int i = blocks.length - 1; i >= 0; i--) {
-      int block = blocks[i];
-      int left = skyline.highest(top[block], bottom[block]) + 1;
-      column[block] = left;
-      skyline.raise(top[block], bottom[block], left + width[block] - 1);
-      width[branch] = Math.max(width[branch], left + width[block]);
+    for (int branch : laterBegunFirst()) {
+      int part = partOf(branch);
+      if (branch == trunkOf[part]) {
+        continue;
+      }
+      FirstFit its = beside[part];
+      if (its == null) {
+        its = new FirstFit();
+        beside[part] = its;
+      }
+      column[branch] = 1 + its.place(top[branch], bottom[branch]);
+      widthOf[part] = Math.max(widthOf[part], column[branch] + 1);
     }
-    for (int block : blocks) {
-      top[branch] = Math.min(top[branch], top[block]);
-      bottom[branch] = Math.max(bottom[branch], bottom[block]);
+    int[] leftOf = new int[trunkOf.length];
+    for (int branch = 0; branch < column.length; branch++) {
+      int part = partOf(branch);
+      if (branch == trunkOf[part]) {
+        leftOf[part] = columnCount;
+        columnCount += widthOf[part];
+      }
+      column[branch] += leftOf[part];
     }
   }
 
-  /// The parts of the graph from left to right, the one with the longest history first.
-  private void placeParts() {
-    for (int branch = 0; branch < column.length; branch++) {
-      int host = branches.hostOf(branch);
-      if (host == Branches.NONE) {
-        column[branch] = columnCount;
-        columnCount += width[branch];
-      } else {
-        column[branch] += column[host];
-      }
+  private int partOf(int branch) {
+    return order.componentOf(branches.tipOf(branch));
+  }
+
+  /// By their last rows; of those that end in one row the one that began last, by depth and then by
+  /// load order, comes first.
+  private int[] laterBegunFirst() {
+    int count = column.length;
+    int[] inOrder = branches.oldestFirst();
+    long[] keys = new long[count];
+    for (int place = 0; place < count; place++) {
+      int branch = inOrder[place];
+      keys[place] = (long) bottom[branch] << 32 | (count - 1 - place);
     }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> inOrder[count - 1 - (int) key]).toArray();
   }
 
   int columnOf(int branch) {
@@ -95,5 +111,43 @@ final class MapColumns {
 
   int columnCount() {
     return columnCount;
+  }
+
+  /// Tells each pair of branches that are somewhere in neighbouring columns. Cost: O(n log n).
+  void forEachNeighbours(IntPair consumer) {
+    long[][] all = branchesByColumn();
+    for (int its = 1; its < all.length; its++) {
+      int left = 0;
+      int right = 0;
+      while (left < all[its - 1].length && right < all[its].length) {
+        int a = (int) all[its - 1][left];
+        int b = (int) all[its][right];
+        if (top[a] <= bottom[b] && top[b] <= bottom[a]) {
+          consumer.take(a, b);
+        }
+        if (bottom[a] < bottom[b]) {
+          left++;
+        } else {
+          right++;
+        }
+      }
+    }
+  }
+
+  private long[][] branchesByColumn() {
+    int[] counts = new int[columnCount];
+    for (int its : column) {
+      counts[its]++;
+    }
+    long[][] all = new long[columnCount][];
+    Arrays.setAll(all, its -> new long[counts[its]]);
+    for (int branch = 0; branch < column.length; branch++) {
+      int its = column[branch];
+      all[its][--counts[its]] = (long) (top[branch] + 1) << 32 | branch;
+    }
+    for (long[] its : all) {
+      Arrays.sort(its);
+    }
+    return all;
   }
 }

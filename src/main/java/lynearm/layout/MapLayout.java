@@ -1,7 +1,9 @@
 package lynearm.layout;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Where everything stands on the map: cards in columns, all heads in the first row, every branch
@@ -17,6 +19,9 @@ public final class MapLayout {
     HEADS_DOWN
   }
 
+  /// A map is hardly ever looked at on fewer.
+  private static final double FEWEST_PIXELS = 200;
+
   private final CardSize cards;
   private final int[] column;
   private final int[] rank;
@@ -30,16 +35,16 @@ public final class MapLayout {
   private final int rows;
   private final double wholeHeight;
   private final List<MapLink> links;
-  private final LinkGrid grid;
+  private final Map<Integer, LinkGrid> grids = new HashMap<>();
 
   private MapLayout(FoldedGraph graph, Direction direction, CardSize cards) {
     this.cards = cards;
     this.direction = direction;
     int size = graph.size();
     BranchColours colours = BranchColours.of(graph);
-    Branches branches = colours.branches();
+    Branches branches = graph.branches();
     MapOrder order = branches.order();
-    MapColumns columns = new MapColumns(graph, branches);
+    MapColumns columns = graph.columns();
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
     colour = IntStream.range(0, size).map(colours::ofItem).toArray();
@@ -64,7 +69,7 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
-    grid = new LinkGrid(links);
+    grids.put(0, LinkGrid.at(0, links));
   }
 
   private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
@@ -188,37 +193,62 @@ public final class MapLayout {
     return links;
   }
 
-  /// Links whose bounds touch this rectangle, in the order of [#links()]. The first call sorts
-  /// them; after that the cost hardly depends on how many there are. Not to be called by two
-  /// threads at once.
-  public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY) {
-    return grid.near(fromX, fromY, toX, toY);
+  /// Links whose bounds touch this rectangle, in the order of [#links()]. After the first call for
+  /// a fineness the cost hardly depends on how many there are. Not to be called by two threads at
+  /// once.
+  ///
+  /// @param finest the height that can just be told apart, in units of the map; of links that look
+  ///   the same then only one is found. 0 finds all.
+  public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY, double finest) {
+    return grids
+        .computeIfAbsent(LinkGrid.levelOf(finest), level -> LinkGrid.at(level, links))
+        .near(fromX, fromY, toX, toY);
+  }
+
+  /// Gets ready for all of the map being looked at from afar.
+  public void prepare() {
+    for (int level = 0; level <= LinkGrid.levelOf(wholeHeight / FEWEST_PIXELS); level++) {
+      grids.computeIfAbsent(level, its -> LinkGrid.at(its, links));
+    }
   }
 
   /// Items that touch this rectangle, column by column from the left, each from top to bottom.
   /// Cost: O(columns touched × log items + answer).
   public int[] itemsIn(double fromX, double fromY, double toX, double toY) {
-    IntStream.Builder found = IntStream.builder();
+    return itemsIn(fromX, fromY, toX, toY, 0);
+  }
+
+  /// The same, without those that begin less than `finest` below another of their column, unless
+  /// they are its last. Cost: O(columns touched × log items + answer × log items).
+  public int[] itemsIn(double fromX, double fromY, double toX, double toY, double finest) {
+    int[] found = new int[64];
+    int count = 0;
     int first = Arrays.binarySearch(columnLeft, fromX - cards.width());
     for (int its = first < 0 ? -first - 1 : first;
         its < inColumn.length && columnLeft[its] <= toX;
         its++) {
       int[] items = inColumn[its];
-      for (int place = firstEndingAt(items, fromY);
-          place < items.length && top[items[place]] <= toY;
-          place++) {
-        found.add(items[place]);
+      int place = firstFrom(items, 0, fromY, true);
+      while (place < items.length && top[items[place]] <= toY) {
+        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+        found[count++] = items[place];
+        double next = top[items[place]] + finest;
+        place++;
+        if (place < items.length - 1 && top[items[place]] < next) {
+          place = Math.min(firstFrom(items, place, next, false), items.length - 1);
+        }
       }
     }
-    return found.build().toArray();
+    return Arrays.copyOf(found, count);
   }
 
-  private int firstEndingAt(int[] items, double y) {
-    int low = 0;
+  /// The first place from this one on whose item ends, or else begins, at this height or below.
+  private int firstFrom(int[] items, int from, double y, boolean ends) {
+    int low = from;
     int high = items.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (top[items[middle]] + height[items[middle]] < y) {
+      if (top[items[middle]] + (ends ? height[items[middle]] : 0) < y) {
         low = middle + 1;
       } else {
         high = middle;

@@ -78,6 +78,11 @@ public final class MapLink {
     return corners[2 * corner + 1];
   }
 
+  /// Whether it goes straight up or down from this corner to the next.
+  public boolean isUpright(int corner) {
+    return x(corner) == x(corner + 1);
+  }
+
   /// How far it reaches sideways.
   double width() {
     return right - left;

@@ -89,7 +89,7 @@ final class MapRoutes {
       FoldedGraph graph, BranchColours colours, MapColumns columns, CardSize cards, int rows) {
     this.graph = graph;
     this.colours = colours;
-    branches = colours.branches();
+    branches = graph.branches();
     order = branches.order();
     this.columns = columns;
     this.cards = cards;

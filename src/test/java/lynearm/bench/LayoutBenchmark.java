@@ -33,11 +33,16 @@ public class LayoutBenchmark {
   @Param("7")
   public long seed;
 
-  private FoldedGraph graph;
+  private RevisionGraph graph;
 
   /// A history of the shape that the generator writes, but only in memory.
   @Setup
   public void history() {
+    graph = history(revisions, lanes, mergeEvery, seed);
+  }
+
+  /// Such a history of any size.
+  public static RevisionGraph history(int revisions, int lanes, int mergeEvery, long seed) {
     Random random = new Random(seed);
     RevisionId[] tips = new RevisionId[lanes];
     List<Revision> all = new ArrayList<>(revisions);
@@ -58,16 +63,17 @@ public class LayoutBenchmark {
           new Revision(
               tips[lane], Path.of("r" + i + ".py"), parents, List.of(), List.of(), "", Map.of()));
     }
-    graph = FoldedGraph.unfolded(RevisionGraph.of(all));
+    return RevisionGraph.of(all);
   }
 
+  /// A graph keeps what both layouts need, so each call gets one of its own.
   @Benchmark
   public MapLayout map() {
-    return MapLayout.of(graph);
+    return MapLayout.of(FoldedGraph.unfolded(graph));
   }
 
   @Benchmark
   public LogLayout log() {
-    return LogLayout.of(graph);
+    return LogLayout.of(FoldedGraph.unfolded(graph));
   }
 }

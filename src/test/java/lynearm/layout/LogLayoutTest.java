@@ -5,12 +5,14 @@ import static lynearm.layout.DrawnHistory.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Revision;
 import org.junit.jupiter.api.Test;
@@ -140,9 +142,9 @@ class LogLayoutTest {
         *    h
         *    m
         |\\
-        * |  a
-        | *  b
-        | *  g
+        * |  b
+        * |  g
+        | *  a
         |/
         *    f
         | *  t
@@ -177,14 +179,188 @@ class LogLayoutTest {
         """
         *    m2
         |\\
-        | *  m1
-        |/|
-        | *  b
-        * |  a
+        * |  m1
+        |\\|
+        * |  b
+        | *  a
         |/
         *    f
         *    e
         """);
+  }
+
+  @Test
+  void theTrunkKeepsTheFirstLaneThoughAMergeNamesItLast() {
+    assertRows(
+        "h: m; m: s d; d: c; c: b; b: a; s: b; a:",
+        """
+        *    h
+        *    m
+        |\\
+        * |  d
+        * |  c
+        | *  s
+        |/
+        *    b
+        *    a
+        """);
+  }
+
+  @Test
+  void whatBeginsAndEndsBesideALongerBranchStandsBetweenItAndTheTrunk() {
+    assertRows(
+        "h: g long; g: f2 inner; f2: f1; inner: f1; f1: e; e: d; long: d; d:",
+        """
+        *      h
+        |__\\
+        *   |  g
+        |\\  |
+        * | |  f2
+        | * |  inner
+        |/  |
+        *   |  f1
+        *   |  e
+        |   *  long
+        |__/
+        *      d
+        """);
+  }
+
+  @Test
+  void aFreeLaneIsTakenAgain() {
+    assertRows(
+        "f: d e; d: c; e: c; c: m; m: a b; a: r; b: r; r:",
+        """
+        *    f
+        |\\
+        * |  d
+        | *  e
+        |/
+        *    c
+        *    m
+        |\\
+        * |  a
+        | *  b
+        |/
+        *    r
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aBranchKeepsItsLaneWhileItLives(long seed) {
+    FoldedGraph graph = FoldedGraph.unfolded(randomGraph(new Random(seed), 300));
+    LogLayout log = graph.log();
+    int[] laneOf = new int[graph.branches().count()];
+    Arrays.fill(laneOf, -1);
+    for (int row = 0; row < log.rows(); row++) {
+      int branch = graph.branches().branchOf(log.itemAt(row));
+      assertThat(log.lane(row)).isEqualTo(laneOf[branch] < 0 ? log.lane(row) : laneOf[branch]);
+      laneOf[branch] = log.lane(row);
+    }
+  }
+
+  @Test
+  void aLinkOfARealHistoryCrossesAnotherOnlyWhereBranchesOverlap() {
+    Map<String, Integer> found =
+        Stream.of("galaxy", "dispatch-tenant", "polar.missing", "polar.duplicate", "fides")
+            .collect(
+                Collectors.toMap(
+                    name -> name,
+                    name ->
+                        crossings(LogLayout.of(FoldedGraph.unfolded(MapHistory.corpus(name))))));
+    assertThat(found)
+        .isEqualTo(
+            Map.of(
+                "galaxy", 0,
+                "dispatch-tenant", 0,
+                "polar.missing", 0,
+                "polar.duplicate", 0,
+                // two branches, each of which ends while the other goes on
+                "fides", 1));
+  }
+
+  private static int crossings(LogLayout log) {
+    int found = 0;
+    for (int row = 0; row < log.rows(); row++) {
+      int at = row;
+      int[] segments =
+          IntStream.range(0, log.segmentCount(row)).map(i -> log.segment(at, i)).toArray();
+      for (int a : segments) {
+        for (int b : segments) {
+          if (LogLayout.kind(a) == LinkKind.PARENT
+              && LogLayout.kind(b) == LinkKind.PARENT
+              && LogLayout.fromLane(a) < LogLayout.fromLane(b)
+              && LogLayout.toLane(a) > LogLayout.toLane(b)) {
+            found++;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void neighbouringLanesDifferInColour() {
+    for (String name : List.of("fides", "galaxy", "neutron", "polar.duplicate", "warehouse")) {
+      FoldedGraph graph = FoldedGraph.unfolded(MapHistory.corpus(name));
+      LogLayout log = graph.log();
+      for (int row = 0; row < log.rows(); row++) {
+        int[] colours = new int[log.width() + 1];
+        int[] branches = new int[log.width() + 1];
+        Arrays.fill(colours, -1);
+        for (int i = 0; i < log.segmentCount(row); i++) {
+          int segment = log.segment(row, i);
+          if (LogLayout.fromLane(segment) == LogLayout.toLane(segment)) {
+            colours[LogLayout.fromLane(segment)] = LogLayout.segmentColour(segment);
+            branches[LogLayout.fromLane(segment)] = branchOf(graph, row, i);
+          }
+        }
+        for (int lane = 1; lane < colours.length; lane++) {
+          if (colours[lane] >= 0 && branches[lane] != branches[lane - 1]) {
+            assertThat(colours[lane]).as("%s, row %s", name, row).isNotEqualTo(colours[lane - 1]);
+          }
+        }
+      }
+    }
+  }
+
+  private static int branchOf(FoldedGraph graph, int row, int segment) {
+    LogLanes lanes = graph.lanes();
+    return lanes.segmentBranches()[lanes.segmentStart()[row] + segment];
+  }
+
+  @Test
+  void oneRevisionMoreMovesFewOthersToAnotherLaneOrColour() {
+    double others = 0;
+    double moved = 0;
+    double recoloured = 0;
+    for (int seed = 1; seed <= 100; seed++) {
+      List<Revision> before = MapHistory.random(seed, 60);
+      Random random = new Random(seed);
+      List<Revision> after = new ArrayList<>(before);
+      after.add(MapHistory.revision("new", List.of("r" + random.nextInt(60)), List.of()));
+      Map<String, List<Integer>> old = lanesAndColours(before);
+      Map<String, List<Integer>> now = lanesAndColours(after);
+      for (String id : old.keySet()) {
+        others++;
+        moved += old.get(id).getFirst().equals(now.get(id).getFirst()) ? 0 : 1;
+        recoloured += old.get(id).getLast().equals(now.get(id).getLast()) ? 0 : 1;
+      }
+    }
+    assertThat(moved / others).isLessThan(0.08);
+    assertThat(recoloured / others).isLessThan(0.08);
+  }
+
+  private static Map<String, List<Integer>> lanesAndColours(List<Revision> revisions) {
+    FoldedGraph graph = FoldedGraph.unfolded(RevisionGraph.of(revisions));
+    LogLayout log = graph.log();
+    return IntStream.range(0, log.rows())
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                row -> MapHistory.nameOf(graph, log.itemAt(row)),
+                row -> List.of(log.lane(row), log.colour(row))));
   }
 
   @Test

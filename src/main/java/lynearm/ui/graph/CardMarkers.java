@@ -1,19 +1,24 @@
 package lynearm.ui.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import lynearm.layout.MapLayout;
+import org.jspecify.annotations.Nullable;
 
 /// Invisible regions over the cards that are seen, for screen readers and other tools that know
 /// nodes only. They are recycled and let the mouse through.
 final class CardMarkers extends Pane {
 
-  private static final int MOST = 400;
+  private static final int MOST = 800;
 
   private final List<Region> pool = new ArrayList<>();
+  private Map<Integer, Region> markers = new HashMap<>();
+  private @Nullable MapPicture shown;
 
   CardMarkers() {
     setMouseTransparent(true);
@@ -21,31 +26,54 @@ final class CardMarkers extends Pane {
   }
 
   void place(MapPicture picture, Viewport port, int[] seen) {
-    int count = Math.min(seen.length, MOST);
-    while (pool.size() < count) {
-      Region marker = new Region();
-      marker.setManaged(false);
-      marker.setAccessibleRole(AccessibleRole.LIST_ITEM);
-      pool.add(marker);
-      getChildren().add(marker);
+    if (!picture.equals(shown)) {
+      markers.values().forEach(this::retire);
+      markers.clear();
+      shown = picture;
     }
+    int count = seen.length > MOST ? 0 : seen.length;
+    Map<Integer, Region> kept = HashMap.newHashMap(count);
+    for (int i = 0; i < count; i++) {
+      Region marker = markers.remove(seen[i]);
+      if (marker != null) {
+        kept.put(seen[i], marker);
+      }
+    }
+    markers.values().forEach(this::retire);
+    markers = kept;
     MapLayout layout = picture.layout();
     for (int i = 0; i < count; i++) {
       int item = seen[i];
-      Region marker = pool.get(i);
-      String prefix = picture.graph().isFold(item) ? "run-" : "rev-";
-      marker.setId(prefix + picture.node(item).id());
-      marker.setAccessibleText(picture.spoken(item));
+      Region marker = markers.computeIfAbsent(item, its -> marker(picture, its));
       marker.resizeRelocate(
           port.screenX(layout.left(item)),
           port.screenY(layout.top(item)),
           layout.width(item) * port.scaleX(),
           layout.height(item) * port.scaleY());
-      marker.setVisible(true);
     }
-    for (int i = count; i < pool.size(); i++) {
-      pool.get(i).setVisible(false);
-      pool.get(i).setId(null);
+  }
+
+  private void retire(Region marker) {
+    marker.setVisible(false);
+    marker.setId(null);
+    pool.add(marker);
+  }
+
+  /// A marker for an item that has just come into sight.
+  private Region marker(MapPicture picture, int item) {
+    Region marker;
+    if (pool.isEmpty()) {
+      marker = new Region();
+      marker.setManaged(false);
+      marker.setAccessibleRole(AccessibleRole.LIST_ITEM);
+      getChildren().add(marker);
+    } else {
+      marker = pool.removeLast();
     }
+    String prefix = picture.graph().isFold(item) ? "run-" : "rev-";
+    marker.setId(prefix + picture.node(item).id());
+    marker.setAccessibleText(picture.spoken(item));
+    marker.setVisible(true);
+    return marker;
   }
 }

@@ -25,6 +25,12 @@ final class CardPainter {
   private static final int LEAST_ID = 5;
   private static final int MOST_ID = 7;
   private static final double SMALLEST_FONT = 9;
+  private static final double LABEL_SIZE = 9.5;
+  private static final double LABEL_MARK = 8;
+  private static final double LARGE_DOT = 7;
+  private static final double ROUND_DOT = 3;
+  private static final double CARD_HEIGHT = CardSize.WHOLE.height();
+  private static final double ROW_HEIGHT = CardSize.WHOLE.height() + CardSize.WHOLE.gutter();
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
   private static final int USUAL_ID = 12;
@@ -57,6 +63,14 @@ final class CardPainter {
     }
   }
 
+  /// Whether cards are so far away that no line of text fits on them: then they are dots, and some
+  /// have their text beside them.
+  static boolean areDots(MapPicture picture, Viewport port) {
+    return !isShort(picture)
+        && (CARD_HEIGHT * port.scaleY() < ONE_LINE
+            || picture.layout().cards().width() * port.scaleX() < NARROWEST_TEXT);
+  }
+
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
     var layout = picture.layout();
     double x = Math.rint(port.screenX(layout.left(item)));
@@ -67,7 +81,9 @@ final class CardPainter {
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
-    if (picture.graph().isFold(item)) {
+    if (areDots(picture, port)) {
+      dot(picture, highlights, port, item);
+    } else if (picture.graph().isFold(item)) {
       double tall = Math.max(height, Math.min(17, height * 1.5));
       fold(picture, highlights, item, new Box(x, y - (tall - height) / 2, width, tall));
     } else {
@@ -88,6 +104,10 @@ final class CardPainter {
     double wanted = plain.width(text, size) + 2 * pad + 14;
     double width = Math.min(box.width, Math.max(wanted, box.height * 3));
     Box pill = new Box(Math.rint(box.x + (box.width - width) / 2), box.y, width, box.height);
+    if (box.height < ONE_LINE && !isShort(picture)) {
+      foldInWords(text, box, size, wanted, branch);
+      return;
+    }
     if (box.height < BAR) {
       pen.setFill(branch);
       pen.fillRoundRect(pill.x, pill.y, pill.width, pill.height, pill.height, pill.height);
@@ -105,6 +125,21 @@ final class CardPainter {
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(plain.font(size));
     pen.fillText(plain.cut(text, size, width - 2 * pad - 9), dots + 9, pill.middle());
+  }
+
+  /// A run between rows too low for a pill.
+  private void foldInWords(String text, Box box, double size, double wanted, Color branch) {
+    double width = Math.min(box.width, wanted);
+    double left = Math.rint(box.x + (box.width - width) / 2);
+    pen.setFill(palette.get(MapColour.BACKGROUND));
+    pen.fillRect(left, box.middle() - size * 0.6, width, size * 1.2);
+    pen.setFill(branch);
+    for (int i = -1; i <= 1; i++) {
+      pen.fillOval(left + 4, box.middle() + i * 3.2 - 1, 2, 2);
+    }
+    pen.setFill(palette.get(MapColour.TEXT_MUTED));
+    pen.setFont(plain.font(size));
+    pen.fillText(plain.cut(text, size, width - 14), left + 12, box.middle());
   }
 
   /// A run on a narrow column: how many it holds.
@@ -145,7 +180,7 @@ final class CardPainter {
   private void card(MapPicture picture, Highlights highlights, int item, Box box) {
     Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
     if (box.height < BAR) {
-      dot(picture, highlights, item, box, branch);
+      bar(highlights, item, box, branch);
       return;
     }
     boolean missing = picture.node(item).isMissing();
@@ -182,16 +217,88 @@ final class CardPainter {
     }
   }
 
-  private void dot(MapPicture picture, Highlights highlights, int item, Box box, Color branch) {
-    double size = Math.max(box.height, picture.isHead(item) ? 5 : 3);
-    double width = Math.min(box.width, size * 6);
+  private void bar(Highlights highlights, int item, Box box, Color branch) {
+    double width = Math.min(box.width, box.height * 6);
     pen.setFill(
         highlights.selected().get(item)
             ? palette.get(MapColour.SELECTION)
             : highlights.found().get(item) ? palette.get(MapColour.MATCH) : branch);
     pen.fillRoundRect(
-        box.x + (box.width - width) / 2, box.middle() - size / 2, width, size, size, size);
+        box.x + (box.width - width) / 2, box.y, width, box.height, box.height, box.height);
   }
+
+  /// How large the dots are where so much room is between two rows.
+  static double dotSize(Viewport port) {
+    return Math.clamp(ROW_HEIGHT * port.scaleY() * 0.7, 2, 7);
+  }
+
+  private void dot(MapPicture picture, Highlights highlights, Viewport port, int item) {
+    var layout = picture.layout();
+    double x = port.screenX(layout.left(item) + layout.width(item) / 2);
+    double y = port.screenY(layout.top(item) + layout.height(item) / 2);
+    boolean selected = highlights.selected().get(item);
+    boolean missing = picture.node(item).isMissing();
+    boolean lead = isThis(highlights.lead(), item) || isThis(highlights.hovered(), item);
+    double usual = dotSize(port);
+    boolean found = highlights.found().get(item);
+    boolean large = selected || missing || lead || found || picture.isHead(item);
+    double size = large ? Math.max(usual, LARGE_DOT) : usual;
+    pen.setFill(
+        palette.get(
+            selected
+                ? MapColour.SELECTION
+                : found
+                    ? MapColour.MATCH
+                    : missing ? MapColour.MISSING : MapColour.branch(layout.colourOf(item))));
+    if (picture.graph().isFold(item)) {
+      pen.fillRect(x - size * 0.3, y - size, size * 0.6, 2 * size);
+      return;
+    }
+    if (size < ROUND_DOT) {
+      pen.fillRect(x - size / 2, y - size / 2, size, size);
+      return;
+    }
+    pen.fillOval(x - size / 2, y - size / 2, size, size);
+    if (graphJoins(picture, item)) {
+      double hole = size * 0.45;
+      pen.setFill(palette.get(MapColour.BACKGROUND));
+      pen.fillOval(x - hole / 2, y - hole / 2, hole, hole);
+    }
+    if (lead) {
+      double ring = size + 5;
+      pen.setStroke(palette.get(MapColour.LEAD));
+      pen.setLineWidth(1.5);
+      pen.strokeOval(x - ring / 2, y - ring / 2, ring, ring);
+    }
+  }
+
+  private static boolean graphJoins(MapPicture picture, int item) {
+    return picture.graph().parentsOf(item).length > 1;
+  }
+
+  /// The text of a dot, right of it.
+  void label(MapPicture picture, Highlights highlights, int item, Label at) {
+    boolean fold = picture.graph().isFold(item);
+    List<Badge> its = picture.badgesOf(item);
+    pen.setTextBaseline(VPos.CENTER);
+    pen.setTextAlign(TextAlignment.LEFT);
+    double marks = marksWidth(its, LABEL_MARK, at.room() / 2);
+    Glyphs face = fold ? plain : bold;
+    String text = face.cut(picture.title(item), LABEL_SIZE, at.room() - marks - 4);
+    double width = face.width(text, LABEL_SIZE) + (marks > 0 ? marks + 4 : 0);
+    pen.setGlobalAlpha(0.8);
+    pen.setFill(palette.get(MapColour.BACKGROUND));
+    pen.fillRect(at.x() - 2, at.y() - LABEL_SIZE * 0.55, width + 4, LABEL_SIZE * 1.1);
+    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
+    pen.setFill(palette.get(fold ? MapColour.TEXT_MUTED : MapColour.TEXT));
+    pen.setFont(face.font(LABEL_SIZE));
+    pen.fillText(text, at.x(), at.y());
+    marks(its, at.x() + width - marks, at.y(), LABEL_MARK, marks);
+    pen.setGlobalAlpha(1);
+  }
+
+  /// Where a label begins, its middle, and how wide it may be.
+  record Label(double x, double y, double room) {}
 
   /// The body of a card or pill, with rings for the selection, the keyboard and the mouse.
   private void shape(
@@ -280,12 +387,12 @@ final class CardPainter {
     double size = Math.clamp(box.height * 0.6, SMALLEST_FONT, 12.5);
     double left = box.x + PAD;
     double room = box.width - PAD - 7;
-    double marks = marksWidth(its, size * 0.85, room / 2);
-    marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
-    double free = room - marks - (marks > 0 ? 5 : 0);
-    if (marks > 0 && free < NARROWEST_TEXT) {
-      return;
+    double wanted = marksWidth(its, size * 0.85, room / 2);
+    double marks = room - wanted - 5 < NARROWEST_TEXT ? 0 : wanted;
+    if (marks > 0) {
+      marks(its, left + room - marks, box.middle(), size * 0.85, room / 2);
     }
+    double free = room - marks - (marks > 0 ? 5 : 0);
     String title = picture.title(item);
     title(title, left, box.middle(), size, free);
     String id = picture.node(item).id().value();

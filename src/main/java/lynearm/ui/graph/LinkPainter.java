@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import lynearm.layout.BranchColours;
+import lynearm.layout.MapLayout;
 import lynearm.layout.MapLink;
 
 /// Draws the links: rounded corners, whole lines for parents, dashes for `depends_on`.
@@ -31,42 +33,119 @@ final class LinkPainter {
     double right = port.mapX(width);
     double bottom = port.mapY(height);
     pen.setLineCap(StrokeLineCap.BUTT);
-    List<MapLink> seen = picture.layout().linksIn(left, top, right, bottom);
-    for (int pass = 0; pass < 2; pass++) {
-      for (MapLink link : seen) {
-        boolean lit = highlights.lit().get(link.from()) && highlights.lit().get(link.to());
-        if (lit == (pass == 1)) {
-          paint(link, lit, port, width, height);
-        }
-      }
+    List<MapLink> seen =
+        picture.layout().linksIn(left, top, right, bottom, 2 * Viewport.FINEST / port.scaleY());
+    if (CardPainter.areDots(picture, port)) {
+      paintFar(picture.layout(), seen, highlights, port, width, height);
+    } else {
+      paintNear(seen, highlights, port, width, height);
     }
     pen.setGlobalAlpha(1);
     pen.setLineDashes(SOLID);
   }
 
-  private void paint(MapLink link, boolean lit, Viewport port, double width, double height) {
+  private void paintNear(
+      List<MapLink> seen, Highlights highlights, Viewport port, double width, double height) {
+    for (int pass = 0; pass < 2; pass++) {
+      for (MapLink link : seen) {
+        boolean lit = isLit(highlights, link);
+        if (lit == (pass == 1)) {
+          dress(link.kind(), link.colour(), lit, port);
+          double[] screen = onScreen(link, port, width, height);
+          pen.setLineDashOffset(screen[screen.length - 1]);
+          boolean parent = link.kind() == MapLink.Kind.PARENT;
+          pen.beginPath();
+          trace(screen, parent ? 0 : arrowSize(port), RADIUS);
+          pen.stroke();
+          if (!parent) {
+            arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
+          }
+        }
+      }
+    }
+  }
+
+  /// Lines from dot to dot, all of one colour at once.
+  private void paintFar(
+      MapLayout layout,
+      List<MapLink> seen,
+      Highlights highlights,
+      Viewport port,
+      double width,
+      double height) {
+    double radius = Math.min(RADIUS, RADIUS * 5 * port.zoom());
+    for (int pass = 0; pass < 2; pass++) {
+      for (MapLink.Kind kind : MapLink.Kind.values()) {
+        int colours = kind == MapLink.Kind.PARENT ? BranchColours.COUNT : 1;
+        for (int colour = colours - 1; colour >= 0; colour--) {
+          boolean any = false;
+          for (MapLink link : seen) {
+            boolean same = link.kind() == kind && (colours == 1 || link.colour() == colour);
+            if (same && isLit(highlights, link) == (pass == 1)) {
+              if (!any) {
+                dress(kind, colour, pass == 1, port);
+                pen.setLineDashOffset(0);
+                pen.beginPath();
+                any = true;
+              }
+              double[] screen = onScreen(link, port, width, height);
+              fromDotToDot(screen, layout, link, port);
+              trace(screen, 0, radius);
+            }
+          }
+          if (any) {
+            pen.stroke();
+          }
+        }
+      }
+    }
+  }
+
+  /// Links end at cards; dots stand in the middle of where those would be.
+  private static void fromDotToDot(double[] screen, MapLayout layout, MapLink link, Viewport port) {
+    int last = screen.length - 3;
+    screen[0] = dotX(layout, link.from(), port);
+    screen[last] = dotX(layout, link.to(), port);
+    if (link.isUpright(0)) {
+      screen[1] = dotY(layout, link.from(), port);
+    }
+    if (link.isUpright(link.cornerCount() - 2)) {
+      screen[last + 1] = dotY(layout, link.to(), port);
+    }
+  }
+
+  private static double dotX(MapLayout layout, int item, Viewport port) {
+    return port.screenX(layout.left(item) + layout.width(item) / 2);
+  }
+
+  private static double dotY(MapLayout layout, int item, Viewport port) {
+    return port.screenY(layout.top(item) + layout.height(item) / 2);
+  }
+
+  private static boolean isLit(Highlights highlights, MapLink link) {
+    return highlights.lit().get(link.from()) && highlights.lit().get(link.to());
+  }
+
+  private Color colourOf(MapLink.Kind kind, int colour) {
+    return palette.get(
+        switch (kind) {
+          case PARENT -> MapColour.branch(colour);
+          case DEPENDENCY -> MapColour.DEPENDENCY;
+          case CYCLE -> MapColour.PROBLEM;
+        });
+  }
+
+  private void dress(MapLink.Kind kind, int colour, boolean lit, Viewport port) {
     double weight = Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
-    Color colour =
-        switch (link.kind()) {
-          case PARENT -> palette.get(MapColour.branch(link.colour()));
-          case DEPENDENCY -> palette.get(MapColour.DEPENDENCY);
-          case CYCLE -> palette.get(MapColour.PROBLEM);
-        };
     pen.setGlobalAlpha(lit ? 1 : DIMMED);
-    pen.setStroke(colour);
-    pen.setLineWidth(link.kind() == MapLink.Kind.PARENT ? weight : Math.max(1, weight * 0.7));
+    pen.setStroke(colourOf(kind, colour));
+    pen.setLineWidth(kind == MapLink.Kind.PARENT ? weight : Math.max(1, weight * 0.7));
     pen.setLineDashes(
-        switch (link.kind()) {
+        switch (kind) {
           case PARENT -> SOLID;
           case DEPENDENCY -> DASHES;
           case CYCLE -> CYCLE_DASHES;
         });
-    double[] screen = onScreen(link, port, width, height);
-    pen.setLineDashOffset(screen[screen.length - 1]);
-    trace(screen, link.kind() == MapLink.Kind.PARENT ? 0 : arrowSize(port));
-    if (link.kind() != MapLink.Kind.PARENT) {
-      arrow(screen, colour, arrowSize(port));
-    }
   }
 
   private static double arrowSize(Viewport port) {
@@ -103,14 +182,13 @@ final class LinkPainter {
     return screen;
   }
 
-  private void trace(double[] at, double shortened) {
+  private void trace(double[] at, double shortened, double roundness) {
     int last = at.length - 3;
-    pen.beginPath();
     pen.moveTo(at[0], at[1]);
     for (int i = 2; i < last; i += 2) {
       double before = Math.hypot(at[i] - at[i - 2], at[i + 1] - at[i - 1]);
       double after = Math.hypot(at[i + 2] - at[i], at[i + 3] - at[i + 1]);
-      double radius = Math.min(RADIUS, Math.min(before, after) / 2);
+      double radius = Math.min(roundness, Math.min(before, after) / 2);
       if (radius < 0.5) {
         pen.lineTo(at[i], at[i + 1]);
         continue;
@@ -129,7 +207,6 @@ final class LinkPainter {
     pen.lineTo(
         at[last] - (at[last] - at[last - 2]) * back,
         at[last + 1] - (at[last + 1] - at[last - 1]) * back);
-    pen.stroke();
   }
 
   private void arrow(double[] at, Color colour, double size) {

@@ -23,9 +23,21 @@ final class MapColours {
   private final Map<MapColour, SimpleStyleableObjectProperty<Paint>> colours =
       new EnumMap<>(MapColour.class);
 
+  private int look;
+
   /// Calls back after CSS changed any colour.
   MapColours(MapView owner, Runnable changed) {
-    META.forEach((colour, meta) -> colours.put(colour, property(owner, colour, meta, changed)));
+    Runnable noted =
+        () -> {
+          look++;
+          changed.run();
+        };
+    META.forEach((colour, meta) -> colours.put(colour, property(owner, colour, meta, noted)));
+  }
+
+  /// Another number whenever any colour has changed.
+  int look() {
+    return look;
   }
 
   private static SimpleStyleableObjectProperty<Paint> property(

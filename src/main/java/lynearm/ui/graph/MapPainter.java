@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.BitSet;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -37,8 +38,16 @@ final class MapPainter {
   void paint(
       MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
     links.paint(picture, highlights, port, width, height);
-    for (int item : seen(picture, port, width, height)) {
+    int[] seen = seen(picture, port, width, height);
+    for (int item : seen) {
       cards.paint(picture, highlights, port, item);
+    }
+    if (CardPainter.areDots(picture, port)) {
+      BitSet selected = highlights.selected();
+      for (int item = selected.nextSetBit(0); item >= 0; item = selected.nextSetBit(item + 1)) {
+        cards.paint(picture, highlights, port, item);
+      }
+      new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
     }
   }
 
@@ -47,7 +56,11 @@ final class MapPainter {
     return picture
         .layout()
         .itemsIn(
-            port.mapX(-ROOM), port.mapY(-ROOM), port.mapX(width + ROOM), port.mapY(height + ROOM));
+            port.mapX(-ROOM),
+            port.mapY(-ROOM),
+            port.mapX(width + ROOM),
+            port.mapY(height + ROOM),
+            Viewport.FINEST / port.scaleY());
   }
 
   void band(Band band, Viewport port) {

@@ -45,11 +45,14 @@ public final class MapView extends Region {
 
   private static final double ZOOM_STEP = 1.25;
 
-  /// Below it cards have no room for an id under their message.
-  private static final double LOWEST_FIRST_ZOOM = 0.43;
+  /// At first sight the whole map is seen, however far away, as long as its rows can be told apart.
+  private static final double LOWEST_FIRST_ZOOM = 0.03;
+
+  /// A map that is too high for that is seen from where each card has still a line of text.
+  private static final double LINE_ZOOM = 0.175;
 
   private static final double PREVIEW_MARGIN = 8;
-  private static final double GROWN_A_LITTLE = 1.25;
+  private static final double LARGEST_MARGIN = 0.04;
 
   private final HistoryViewModel history;
   private final BitSet coming = new BitSet();
@@ -74,6 +77,9 @@ public final class MapView extends Region {
   private Optional<RevisionId> sought = Optional.empty();
 
   private boolean fitted = true;
+
+  /// Whether everything was asked for, however small.
+  private boolean wantsAll;
 
   /// The map of this history, whose wishes go to these actions.
   public MapView(HistoryViewModel history, HistoryActions actions) {
@@ -163,7 +169,8 @@ public final class MapView extends Region {
   /// Shows the whole map, as far as it can be told apart.
   public void fit() {
     sought = Optional.empty();
-    picture.ifPresent(shown -> motion.glide(port, fitting(shown, Viewport.LOWEST_ZOOM)));
+    wantsAll = true;
+    picture.ifPresent(shown -> motion.glide(port, atFirst(shown)));
     fitted = true;
   }
 
@@ -200,7 +207,7 @@ public final class MapView extends Region {
   protected void layoutChildren() {
     surface.resizeRelocate(0, 0, getWidth(), getHeight());
     if (fitted) {
-      picture.ifPresent(shown -> motion.jump(fitting(shown, preview ? 0 : LOWEST_FIRST_ZOOM)));
+      picture.ifPresent(shown -> motion.jump(atFirst(shown)));
     }
     redraw();
   }
@@ -276,6 +283,13 @@ public final class MapView extends Region {
     redraw();
   }
 
+  private Viewport atFirst(MapPicture shown) {
+    Viewport whole = fitting(shown, Viewport.LOWEST_ZOOM);
+    return preview || wantsAll || whole.zoom() >= LOWEST_FIRST_ZOOM
+        ? whole
+        : fitting(shown, LINE_ZOOM);
+  }
+
   private Viewport fitting(MapPicture shown, double lowest) {
     return Viewport.fit(
         shown.layout().width(),
@@ -307,11 +321,12 @@ public final class MapView extends Region {
 
   private void startAnew() {
     fitted = true;
+    wantsAll = false;
     requestLayout();
   }
 
   private double margin() {
-    return preview ? PREVIEW_MARGIN : Viewport.MARGIN;
+    return preview ? PREVIEW_MARGIN : Math.min(Viewport.MARGIN, getHeight() * LARGEST_MARGIN);
   }
 
   private CardSize cards() {
@@ -330,19 +345,18 @@ public final class MapView extends Region {
 
   /// Leaves what the user looks at where it is on the screen, though the layout is another.
   private void keepPlace(MapPicture was, MapPicture now) {
+    if (fitted) {
+      return;
+    }
     OptionalInt anchor = anchorIn(was);
     Optional<Node> same =
         anchor.isPresent()
             ? now.graph().graph().find(was.node(anchor.getAsInt()).id())
             : Optional.empty();
     if (same.isEmpty()) {
-      fitted = true;
+      startAnew();
       return;
     }
-    if (fitted && now.layout().height() <= was.layout().height() * GROWN_A_LITTLE) {
-      return;
-    }
-    fitted = false;
     int item = now.graph().itemOf(same.get().index());
     double dx = now.layout().left(item) - was.layout().left(anchor.getAsInt());
     double dy = now.layout().top(item) - was.layout().top(anchor.getAsInt());

@@ -6,7 +6,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import lynearm.layout.MapLayout;
+import org.jspecify.annotations.Nullable;
 
 /// The whole map in a corner: branches, heads, problems, and a frame round what is seen, which can
 /// be dragged. Hidden while everything is seen anyway.
@@ -21,7 +24,12 @@ final class MiniMap extends Region {
   private static final int MOST_DRAWN = 4_000;
 
   private final Canvas canvas = new Canvas();
+  private final Rectangle frame = new Rectangle();
   private final MapColours palette;
+  private @Nullable MapPicture painted;
+  private BitSet selected = new BitSet();
+  private BitSet found = new BitSet();
+  private int look;
 
   /// Calls back with the place of the map to stand in the middle.
   MiniMap(MapColours palette, BiConsumer<Double, Double> centre, MapView view) {
@@ -29,7 +37,13 @@ final class MiniMap extends Region {
     getStyleClass().add("mini-map");
     setManaged(false);
     setVisible(false);
-    getChildren().add(canvas);
+    frame.setFill(Color.TRANSPARENT);
+    frame.setStrokeWidth(1.5);
+    frame.setArcWidth(4);
+    frame.setArcHeight(4);
+    frame.setMouseTransparent(true);
+    frame.setManaged(false);
+    getChildren().addAll(canvas, frame);
     addEventHandler(
         MouseEvent.ANY,
         event -> {
@@ -71,11 +85,23 @@ final class MiniMap extends Region {
     resizeRelocate(width - wide - MARGIN, height - high - MARGIN, wide, high);
     canvas.setWidth(wide);
     canvas.setHeight(high);
-    paint(picture, marks, port, width, height);
+    boolean same =
+        picture.equals(painted)
+            && marks.selected().equals(selected)
+            && marks.found().equals(found)
+            && look == palette.look();
+    if (!same) {
+      painted = picture;
+      selected = marks.selected();
+      found = marks.found();
+      look = palette.look();
+      paint(picture, marks);
+    }
+    frame(layout, port, width, height);
   }
 
-  private void paint(
-      MapPicture picture, Highlights marks, Viewport port, double width, double height) {
+  /// All but the frame, which alone changes while the map moves.
+  private void paint(MapPicture picture, Highlights marks) {
     MapLayout layout = picture.layout();
     GraphicsContext pen = canvas.getGraphicsContext2D();
     double wide = inner(canvas.getWidth());
@@ -84,11 +110,10 @@ final class MiniMap extends Region {
     double scaleX = wide / Math.max(1, layout.width());
     double scaleY = high / Math.max(1, layout.height());
     int step = 1 + layout.size() / MOST_DRAWN;
-    BitSet selected = marks.selected();
     for (int item = 0; item < layout.size(); item++) {
       boolean telling =
           picture.isHead(item)
-              || selected.get(item)
+              || marks.selected().get(item)
               || marks.found().get(item)
               || picture.node(item).isMissing();
       if (item % step != 0 && !telling) {
@@ -100,7 +125,6 @@ final class MiniMap extends Region {
       pen.setFill(palette.get(colour(picture, marks, item)));
       pen.fillRect(x - size, y - size / 2, 2 * size, size);
     }
-    frame(pen, layout, port, width, height, scaleX, scaleY);
   }
 
   private static MapColour colour(MapPicture picture, Highlights marks, int item) {
@@ -118,26 +142,17 @@ final class MiniMap extends Region {
         : MapColour.branch(picture.layout().colourOf(item));
   }
 
-  private void frame(
-      GraphicsContext pen,
-      MapLayout layout,
-      Viewport port,
-      double width,
-      double height,
-      double scaleX,
-      double scaleY) {
+  private void frame(MapLayout layout, Viewport port, double width, double height) {
+    double scaleX = inner(canvas.getWidth()) / Math.max(1, layout.width());
+    double scaleY = inner(canvas.getHeight()) / Math.max(1, layout.height());
     double left = Math.clamp(port.mapX(0), 0, layout.width()) * scaleX;
     double top = Math.clamp(port.mapY(0), 0, layout.height()) * scaleY;
     double right = Math.clamp(port.mapX(width), 0, layout.width()) * scaleX;
     double bottom = Math.clamp(port.mapY(height), 0, layout.height()) * scaleY;
-    pen.setStroke(palette.get(MapColour.SELECTION));
-    pen.setLineWidth(1.5);
-    pen.strokeRoundRect(
-        PAD + left - 3,
-        PAD + top - 3,
-        Math.max(4, right - left + 6),
-        Math.max(4, bottom - top + 6),
-        4,
-        4);
+    frame.setStroke(palette.get(MapColour.SELECTION));
+    frame.setX(PAD + left - 3);
+    frame.setY(PAD + top - 3);
+    frame.setWidth(Math.max(4, right - left + 6));
+    frame.setHeight(Math.max(4, bottom - top + 6));
   }
 }

@@ -11,9 +11,15 @@ package lynearm.ui.graph;
 /// @param y where its upper edge is
 record Viewport(double zoom, double stretch, double x, double y) {
 
-  static final double LOWEST_ZOOM = 0.04;
+  /// Even a hundred thousand rows fit a window then.
+  static final double LOWEST_ZOOM = 0.00004;
+
   static final double HIGHEST_ZOOM = 3;
   static final double MARGIN = 32;
+
+  /// Heights in pixels below that are not told apart.
+  static final double FINEST = 2;
+
   private static final double KEPT_IN_SIGHT = 60;
 
   static Viewport start() {

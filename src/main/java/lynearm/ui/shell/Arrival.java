@@ -17,9 +17,6 @@ import lynearm.workspace.Workspace;
 /// the background, so that showing it costs the window next to nothing.
 sealed interface Arrival {
 
-  /// Histories up to this size are shown whole at first.
-  int LONG_HISTORY = 40;
-
   /// Something to be shown in place of what was.
   ///
   /// @param folded its graph, with both layouts made
@@ -34,13 +31,13 @@ sealed interface Arrival {
   /// Nothing that could be shown.
   record Nothing(OpenResult.NothingFound why) implements Arrival {}
 
-  /// What was opened anew, folded as is usual for its size.
-  static Arrival of(OpenResult result) {
+  /// What was opened anew, folded as is usual for its shape, for a map with its heads at that end.
+  static Arrival of(OpenResult result, MapLayout.Direction direction) {
     return switch (result) {
       case OpenResult.NothingFound nothing -> new Nothing(nothing);
       case OpenResult.Opened(Workspace now) -> {
-        Folding folding = Folding.of(usualFolding(now.graph()));
-        yield new New(now, folded(now, folding, List.of()), folding, Optional.empty());
+        Folding folding = Folding.usualFor(now.graph());
+        yield new New(now, folded(now, folding, List.of(), direction), folding, Optional.empty());
       }
     };
   }
@@ -50,31 +47,35 @@ sealed interface Arrival {
   /// @param folding how it is folded
   /// @param selected revisions that no fold may hide
   static Arrival after(
-      Workspace before, OpenResult result, Folding folding, Collection<RevisionId> selected) {
+      Workspace before,
+      OpenResult result,
+      Folding folding,
+      Collection<RevisionId> selected,
+      MapLayout.Direction direction) {
     return switch (result) {
       case OpenResult.NothingFound nothing -> new Nothing(nothing);
       case OpenResult.Opened(Workspace now) when before.isSameAs(now) -> new Unchanged(now);
       case OpenResult.Opened(Workspace now) ->
           new New(
               now,
-              folded(now, folding, selected),
+              folded(now, folding, selected, direction),
               folding,
               WhatChanged.between(before.graph(), now.graph()));
     };
   }
 
-  private static Folding.Mode usualFolding(RevisionGraph graph) {
-    return graph.size() > LONG_HISTORY ? Folding.Mode.LONG_RUNS : Folding.Mode.NONE;
-  }
-
   /// The graph folded, with its layouts made. What is selected or has a problem is never hidden in
   /// a fold.
-  static FoldedGraph folded(Workspace open, Folding folding, Collection<RevisionId> selected) {
+  static FoldedGraph folded(
+      Workspace open,
+      Folding folding,
+      Collection<RevisionId> selected,
+      MapLayout.Direction direction) {
     Set<RevisionId> kept = new HashSet<>(selected);
     open.problems().forEach(problem -> problem.revision().ifPresent(kept::add));
     FoldedGraph folded = FoldedGraph.of(open.graph(), folding.keeping(kept));
     folded.log();
-    folded.map(MapLayout.Direction.HEADS_UP);
+    folded.map(direction).prepare();
     prepare(open.graph());
     return folded;
   }

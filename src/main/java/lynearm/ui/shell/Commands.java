@@ -421,7 +421,8 @@ final class Commands {
 
   private MenuItem headsUp() {
     CheckMenuItem item = new CheckMenuItem("Heads at the top");
-    item.selectedProperty().bindBidirectional(map.headsUpProperty());
+    item.selectedProperty().bindBidirectional(model.headsUpProperty());
+    map.headsUpProperty().bind(model.headsUpShownProperty());
     return item;
   }
 

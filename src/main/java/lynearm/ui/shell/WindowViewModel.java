@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,6 +46,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
+import lynearm.layout.MapLayout;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.revision.Problem;
@@ -87,6 +90,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane reading;
   private final Background.Lane gitReading;
   private final Background.Lane folding;
+  private final Background.Lane turning;
   private final Background.Lane writing;
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
@@ -99,6 +103,8 @@ final class WindowViewModel implements AutoCloseable {
   private final FindViewModel find;
   private final ObjectProperty<Folding> foldingChoice =
       new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
+  private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
@@ -122,6 +128,7 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     gitReading = background.lane();
     folding = background.lane();
+    turning = background.lane();
     writing = background.lane();
     find = new FindViewModel(history, background);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
@@ -129,6 +136,7 @@ final class WindowViewModel implements AutoCloseable {
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
     find.textProperty().subscribe(this::foldAgainAfterFinding);
+    headsUp.subscribe(this::turn);
   }
 
   private void foldAgainAfterFinding(String lookedFor) {
@@ -169,6 +177,7 @@ final class WindowViewModel implements AutoCloseable {
     return reading.runningProperty().get()
         || gitReading.runningProperty().get()
         || folding.runningProperty().get()
+        || turning.runningProperty().get()
         || writing.runningProperty().get()
         || find.isBusy();
   }
@@ -200,6 +209,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// Makes a sample project in a temporary folder and opens it.
   void openSample(Sample sample) {
+    MapLayout.Direction direction = direction();
     reading.start(
         "Making the sample project",
         progress -> {
@@ -207,7 +217,7 @@ final class WindowViewModel implements AutoCloseable {
               Files.createTempDirectory("lynearm")
                   .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
           SampleProjects.create(sample, folder);
-          return Arrival.of(reader.open(folder, Optional.empty(), progress));
+          return Arrival.of(reader.open(folder, Optional.empty(), progress), direction);
         },
         this::opened,
         failure -> notOpened("The sample project could not be made", failure));
@@ -244,6 +254,7 @@ final class WindowViewModel implements AutoCloseable {
     }
     readAgainAfterwards = false;
     Workspace before = open.get();
+    MapLayout.Direction direction = direction();
     Folding wanted = foldingChoice.get();
     List<RevisionId> kept =
         Stream.of(selectAfterReload.stream(), idsToKeep().stream(), cameBy.stream())
@@ -251,7 +262,7 @@ final class WindowViewModel implements AutoCloseable {
             .toList();
     reading.start(
         "Reading again",
-        progress -> Arrival.after(before, again.apply(before, progress), wanted, kept),
+        progress -> Arrival.after(before, again.apply(before, progress), wanted, kept, direction),
         arrival -> reloaded(arrival, wanted),
         failure -> notOpened("Reading again did not work", failure));
   }
@@ -271,9 +282,10 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void read(Path path, Optional<Environment> environment, String what) {
+    MapLayout.Direction direction = direction();
     reading.start(
         what,
-        progress -> Arrival.of(reader.open(path, environment, progress)),
+        progress -> Arrival.of(reader.open(path, environment, progress), direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
   }
@@ -445,6 +457,38 @@ final class WindowViewModel implements AutoCloseable {
     return foldingChoice;
   }
 
+  /// Whether the map is to have its heads at the top.
+  BooleanProperty headsUpProperty() {
+    return headsUp;
+  }
+
+  /// Whether the map has its heads at the top; it follows the wish once the layout is made.
+  ReadOnlyBooleanProperty headsUpShownProperty() {
+    return headsUpShown.getReadOnlyProperty();
+  }
+
+  private MapLayout.Direction direction() {
+    return headsUp.get() ? MapLayout.Direction.HEADS_UP : MapLayout.Direction.HEADS_DOWN;
+  }
+
+  private void turn() {
+    boolean wanted = headsUp.get();
+    MapLayout.Direction direction = direction();
+    Optional<FoldedGraph> shown = history.shownProperty().get();
+    if (shown.isEmpty()) {
+      headsUpShown.set(wanted);
+      return;
+    }
+    turning.start(
+        "Turning the map",
+        _ -> {
+          shown.get().map(direction).prepare();
+          return wanted;
+        },
+        headsUpShown::set,
+        failure -> notOpened("Turning the map did not work", failure));
+  }
+
   void setFolding(Folding.Mode mode) {
     foldingChoice.set(Folding.of(mode));
   }
@@ -609,9 +653,10 @@ final class WindowViewModel implements AutoCloseable {
     Set<RevisionId> selected = new HashSet<>(cameBy);
     selected.addAll(idsToKeep());
     Folding wanted = foldingChoice.get();
+    MapLayout.Direction direction = direction();
     folding.start(
         "Folding",
-        _ -> Arrival.folded(now, wanted, selected),
+        _ -> Arrival.folded(now, wanted, selected, direction),
         folded -> {
           if (graph().filter(graph -> graph == folded.graph()).isPresent()) {
             history.shownProperty().set(Optional.of(folded));

@@ -1,0 +1,178 @@
+package lynearm.layout;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/// Moves strands to other lanes where fewer links cross. Each looks only so far around itself, so
+/// the cost is linear, and a history that is all knots stays one.
+final class Untangling {
+
+  /// No strand stands in this lane or further right.
+  static final int LANES = 128;
+
+  private static final int ROUNDS = 3;
+
+  /// As many links beside a strand are looked at; one with more stays where it is.
+  private static final int MOST_LINKS = 64;
+
+  /// Lanes further right are not tried.
+  private static final int MOST_LANES = 16;
+
+  private static final int NONE = -1;
+
+  /// What leads from one strand to another between a row and the next, in the order of rows.
+  static final class Joints {
+
+    private final int[] rows;
+    private final int[] from;
+    private final int[] to;
+
+    /// @param rows the upper row of each
+    /// @param from the strand that each leaves
+    /// @param to the one that it enters
+    Joints(int[] rows, int[] from, int[] to) {
+      this.rows = rows;
+      this.from = from;
+      this.to = to;
+    }
+
+    /// The place of the first at this row or below.
+    int firstAt(int row) {
+      int place = Arrays.binarySearch(rows, row);
+      int at = place < 0 ? -place - 1 : place;
+      while (at > 0 && rows[at - 1] == row) {
+        at--;
+      }
+      return at;
+    }
+  }
+
+  private final Strands strands;
+  private final Joints joints;
+  private final int[] lane;
+
+  /// The joints of each strand, as lists.
+  private final int[] first;
+
+  private final int[] next;
+
+  /// For each lane what stands in it, by first row.
+  private final TreeMap<Integer, Integer>[] taken;
+
+  private final int[] cost = new int[MOST_LANES + 1];
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Untangling(Strands strands, Joints joints, int[] lane) {
+    this.strands = strands;
+    this.joints = joints;
+    this.lane = lane;
+    first = new int[lane.length];
+    Arrays.fill(first, NONE);
+    next = new int[2 * joints.rows.length];
+    for (int joint = joints.rows.length - 1; joint >= 0; joint--) {
+      list(2 * joint, joints.from[joint]);
+      list(2 * joint + 1, joints.to[joint]);
+    }
+    taken = new TreeMap[LANES];
+    Arrays.setAll(taken, _ -> new TreeMap<>());
+    for (int strand = 0; strand < lane.length; strand++) {
+      taken[lane[strand]].put(strands.startOf(strand), strand);
+    }
+  }
+
+  private void list(int end, int strand) {
+    next[end] = first[strand];
+    first[strand] = end;
+  }
+
+  /// Changes the lanes of some strands.
+  static void untangle(Strands strands, Joints joints, int[] lane) {
+    Untangling its = new Untangling(strands, joints, lane);
+    boolean changed = true;
+    for (int round = 0; round < ROUNDS && changed; round++) {
+      changed = false;
+      for (int strand = 0; strand < lane.length; strand++) {
+        changed |= its.move(strand);
+      }
+    }
+  }
+
+  private boolean move(int strand) {
+    int from = lane[strand];
+    if (from == 0 || from > MOST_LANES || first[strand] == NONE || !countCrossings(strand)) {
+      return false;
+    }
+    int best = from;
+    for (int its = 1; its <= MOST_LANES; its++) {
+      boolean better = cost[its] < cost[best] || (cost[its] == cost[best] && its < best);
+      if (better && isFree(its, strand)) {
+        best = its;
+      }
+    }
+    if (best == from) {
+      return false;
+    }
+    taken[from].remove(strands.startOf(strand));
+    taken[best].put(strands.startOf(strand), strand);
+    lane[strand] = best;
+    return true;
+  }
+
+  private boolean isFree(int its, int strand) {
+    var before = taken[its].floorEntry(strands.endOf(strand));
+    return before == null || strands.endOf(before.getValue()) < strands.startOf(strand);
+  }
+
+  /// Fills in for each lane what crosses if the strand stands there; false if that is too much.
+  private boolean countCrossings(int strand) {
+    Arrays.fill(cost, 0);
+    int begin = joints.firstAt(strands.startOf(strand));
+    int end = joints.firstAt(strands.endOf(strand));
+    if (end - begin > MOST_LINKS) {
+      return false;
+    }
+    for (int joint = begin; joint < end; joint++) {
+      int a = joints.from[joint];
+      int b = joints.to[joint];
+      if (a != strand && b != strand) {
+        int right = Math.min(MOST_LANES + 1, Math.max(lane[a], lane[b]));
+        for (int its = Math.min(lane[a], lane[b]) + 1; its < right; its++) {
+          cost[its]++;
+        }
+      }
+    }
+    int own = 0;
+    for (int at = first[strand]; at != NONE; at = next[at]) {
+      if (++own > MOST_LINKS) {
+        return false;
+      }
+      int joint = at / 2;
+      int other = at % 2 == 0 ? joints.to[joint] : joints.from[joint];
+      countBetween(strand, other, joints.rows[joint]);
+    }
+    return true;
+  }
+
+  /// What goes on beside the strand between this row and the next lies in the way of a link to
+  /// another from every lane beyond.
+  private void countBetween(int strand, int other, int row) {
+    for (int its = 1; its <= MOST_LANES; its++) {
+      var there = taken[its].floorEntry(row);
+      if (there == null || there.getValue() == strand || there.getValue() == other) {
+        continue;
+      }
+      if (strands.endOf(there.getValue()) <= row) {
+        continue;
+      }
+      if (its > lane[other]) {
+        for (int beyond = its + 1; beyond <= MOST_LANES; beyond++) {
+          cost[beyond]++;
+        }
+      } else if (its < lane[other]) {
+        for (int beyond = 1; beyond < its; beyond++) {
+          cost[beyond]++;
+        }
+      }
+    }
+  }
+}

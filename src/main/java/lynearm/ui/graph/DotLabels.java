@@ -1,0 +1,100 @@
+package lynearm.ui.graph;
+
+import java.util.BitSet;
+import java.util.OptionalInt;
+import lynearm.layout.MapLayout;
+
+/// Chooses which dots of a map seen from afar have their text beside them: as many as there is room
+/// for, first the ones that tell most, such as heads and bases, then forks and merges, then others.
+final class DotLabels {
+
+  private static final int HEIGHT = 12;
+  private static final double DISTANCE = 7;
+  private static final double NARROWEST = 40;
+
+  /// More dots than that are not gone through for lesser ones.
+  private static final int MANY = 3_000;
+
+  private final MapPicture picture;
+  private final Viewport port;
+  private final CardPainter cards;
+  private final Highlights highlights;
+  private final double width;
+  private final int rows;
+
+  DotLabels(
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      CardPainter cards,
+      double width,
+      double height) {
+    this.width = width;
+    this.picture = picture;
+    this.highlights = highlights;
+    this.port = port;
+    this.cards = cards;
+    rows = (int) Math.ceil(height) + 2 * HEIGHT;
+  }
+
+  /// Draws them for these items, which come column by column.
+  void paint(int[] seen) {
+    MapLayout layout = picture.layout();
+    double room = layout.cards().width() * port.scaleX() - DISTANCE;
+    if (room < NARROWEST) {
+      return;
+    }
+    for (int from = 0; from < seen.length; ) {
+      int to = from;
+      while (to < seen.length && layout.columnOf(seen[to]) == layout.columnOf(seen[from])) {
+        to++;
+      }
+      paintColumn(seen, from, to, room, seen.length > MANY);
+      from = to;
+    }
+  }
+
+  private void paintColumn(int[] seen, int from, int to, double room, boolean fewest) {
+    MapLayout layout = picture.layout();
+    BitSet taken = new BitSet(rows);
+    for (int rank = 0; rank < (fewest ? 1 : 3); rank++) {
+      for (int i = from; i < to; i++) {
+        int item = seen[i];
+        if (importance(item) != rank) {
+          continue;
+        }
+        double y = port.screenY(layout.top(item) + layout.height(item) / 2);
+        int top = (int) Math.rint(y - HEIGHT / 2.0) + HEIGHT;
+        if (top < 0 || taken.get(top) || taken.get(top + HEIGHT - 1)) {
+          continue;
+        }
+        taken.set(top, top + HEIGHT);
+        double x = port.screenX(layout.left(item) + layout.width(item) / 2) + DISTANCE;
+        double fits = Math.min(room, width - x - DISTANCE);
+        cards.label(picture, highlights, item, new CardPainter.Label(x, y, fits));
+      }
+    }
+  }
+
+  private int importance(int item) {
+    if (highlights.selected().get(item) || is(highlights.lead(), item)) {
+      return 0;
+    }
+    if (picture.graph().isFold(item)) {
+      return 2;
+    }
+    int parents = picture.graph().parentsOf(item).length;
+    int children = picture.graph().childrenOf(item).length;
+    if (parents == 0
+        || children == 0
+        || picture.node(item).isMissing()
+        || picture.node(item).revision().filter(its -> !its.branchLabels().isEmpty()).isPresent()) {
+      return 0;
+    }
+    return parents > 1 || children > 1 ? 1 : 2;
+  }
+
+  private static boolean is(OptionalInt which, int item) {
+    return which.isPresent() && which.getAsInt() == item;
+  }
+}
