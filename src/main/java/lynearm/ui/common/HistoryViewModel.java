@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.NodeFacts;
 
 /// What the map and the log show together: one graph, one selection, one folding.
 public final class HistoryViewModel {

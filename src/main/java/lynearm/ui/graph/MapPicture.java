@@ -6,8 +6,8 @@ import lynearm.graph.Node;
 import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
-import lynearm.ui.common.Badge;
-import lynearm.ui.common.NodeFacts;
+import lynearm.look.Badge;
+import lynearm.look.NodeFacts;
 
 /// One graph with its layout and what is known of its revisions: what the map shows, whatever part
 /// of it is seen.

@@ -24,10 +24,10 @@ import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
+import lynearm.look.NodeFacts;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
-import lynearm.ui.common.NodeFacts;
 import lynearm.ui.common.NodeSelection;
 import org.jspecify.annotations.Nullable;
 

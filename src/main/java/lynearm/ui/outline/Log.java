@@ -10,8 +10,8 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
-import lynearm.ui.common.Badge;
-import lynearm.ui.common.NodeFacts;
+import lynearm.look.Badge;
+import lynearm.look.NodeFacts;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
 final class Log {

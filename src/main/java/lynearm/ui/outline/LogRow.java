@@ -3,7 +3,7 @@ package lynearm.ui.outline;
 import java.util.List;
 import java.util.Optional;
 import lynearm.graph.Node;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 
 /// The texts of one row.
 ///

@@ -38,16 +38,16 @@ final class Theme {
   private static final String DARK_CLASS = "dark";
   private static final List<String> SHEETS =
       List.of(
-          "common/palette.css",
-          "common/bridge.css",
-          "common/code.css",
-          "common/callout.css",
-          "graph/graph.css",
-          "outline/outline.css",
-          "details/details.css",
-          "merge/merge.css",
-          "welcome/welcome.css",
-          "shell/shell.css");
+          "look/palette.css",
+          "ui/common/bridge.css",
+          "ui/common/code.css",
+          "ui/common/callout.css",
+          "ui/graph/graph.css",
+          "ui/outline/outline.css",
+          "ui/details/details.css",
+          "ui/merge/merge.css",
+          "ui/welcome/welcome.css",
+          "ui/shell/shell.css");
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final Scene scene;
@@ -59,7 +59,7 @@ final class Theme {
       scene
           .getStylesheets()
           .add(
-              Objects.requireNonNull(Theme.class.getResource("/lynearm/ui/" + sheet), sheet)
+              Objects.requireNonNull(Theme.class.getResource("/lynearm/" + sheet), sheet)
                   .toExternalForm());
     }
     choice.subscribe(now -> {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lynearm.look.Tone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,7 +157,7 @@ class PaletteTest {
 
   private static String css() {
     try (InputStream in =
-        Objects.requireNonNull(Palette.class.getResourceAsStream("palette.css"))) {
+        Objects.requireNonNull(Palette.class.getResourceAsStream("/lynearm/look/palette.css"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package lynearm.ui.shell;
+package lynearm.look;
 
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -11,12 +11,11 @@ import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
-import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
 /// Immutable; grows by making a new one as the history is walked. No record, for properties compare
 /// the old with the new, and comparing thousands of files takes long.
-final class GitFacts implements NodeFacts {
+public final class GitFacts implements NodeFacts {
 
   private final Map<Path, FileHistory> commits;
   private final Optional<WorkingFiles> files;
@@ -28,22 +27,22 @@ final class GitFacts implements NodeFacts {
     this.files = files;
   }
 
-  static GitFacts unknown() {
+  public static GitFacts unknown() {
     return new GitFacts(Map.of(), Optional.empty());
   }
 
-  GitFacts with(Map<Path, FileHistory> more) {
+  public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
     return new GitFacts(all, files);
   }
 
-  GitFacts with(WorkingFiles now) {
+  public GitFacts with(WorkingFiles now) {
     return new GitFacts(commits, Optional.of(now));
   }
 
   /// How each file stands, once that is known.
-  Optional<WorkingFiles> files() {
+  public Optional<WorkingFiles> files() {
     return files;
   }
 
@@ -81,14 +80,14 @@ final class GitFacts implements NodeFacts {
   }
 
   /// How the file of this node stands, if there is a repository that knows.
-  Optional<FileState> state(Node node) {
+  public Optional<FileState> state(Node node) {
     return node.revision()
         .flatMap(revision -> files.flatMap(known -> known.status(revision.file())))
         .map(FileStatus::state);
   }
 
   /// The commit that brought the file of this node.
-  Optional<Commit> added(Node node) {
+  public Optional<Commit> added(Node node) {
     return node.revision()
         .map(revision -> commits.get(revision.file()))
         .flatMap(FileHistory::added);
