@@ -8,6 +8,8 @@ import lynearm.layout.BranchColours;
 import lynearm.layout.LinkKind;
 import lynearm.layout.LogLayout;
 import lynearm.look.Badge;
+import lynearm.look.Log;
+import lynearm.look.LogRow;
 import lynearm.look.Tone;
 import lynearm.ui.common.Palette;
 

@@ -27,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.Log;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;

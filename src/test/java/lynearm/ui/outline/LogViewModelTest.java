@@ -10,6 +10,7 @@ import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.look.Badge;
+import lynearm.look.LogRow;
 import lynearm.look.NodeFacts;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;

@@ -1,4 +1,4 @@
-package lynearm.ui.outline;
+package lynearm.look;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +10,9 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
-import lynearm.look.Badge;
-import lynearm.look.NodeFacts;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
-final class Log {
+public final class Log {
 
   private static final int MONTH_LENGTH = "2026-11".length();
 
@@ -31,7 +29,7 @@ final class Log {
     this.longestId = longestId;
   }
 
-  static Log of(FoldedGraph folded, NodeFacts facts) {
+  public static Log of(FoldedGraph folded, NodeFacts facts) {
     int longestId = 0;
     for (Node node : folded.graph().nodes()) {
       longestId = Math.max(longestId, node.id().value().length());
@@ -40,46 +38,46 @@ final class Log {
   }
 
   /// The same rows with what is known now of authors and dates.
-  Log with(NodeFacts newFacts) {
+  public Log with(NodeFacts newFacts) {
     return new Log(folded, layout, newFacts, longestId);
   }
 
-  FoldedGraph folded() {
+  public FoldedGraph folded() {
     return folded;
   }
 
-  RevisionGraph graph() {
+  public RevisionGraph graph() {
     return folded.graph();
   }
 
-  LogLayout layout() {
+  public LogLayout layout() {
     return layout;
   }
 
   /// How many characters the longest id has.
-  int longestId() {
+  public int longestId() {
     return longestId;
   }
 
-  int size() {
+  public int size() {
     return layout.rows();
   }
 
-  FoldedGraph.Item item(int row) {
+  public FoldedGraph.Item item(int row) {
     return folded.item(layout.itemAt(row));
   }
 
   /// The node that stands for the row: the revision itself, or the newest of a fold.
-  int nodeAt(int row) {
+  public int nodeAt(int row) {
     return item(row).firstNode();
   }
 
   /// The row that shows this node, perhaps in a fold.
-  int rowOfNode(int node) {
+  public int rowOfNode(int node) {
     return layout.rowOf(folded.itemOf(node));
   }
 
-  LogRow row(int row) {
+  public LogRow row(int row) {
     return texts.computeIfAbsent(row, this::textsOf);
   }
 

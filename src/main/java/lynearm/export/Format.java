@@ -1,0 +1,51 @@
+package lynearm.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a history can be written as.
+public enum Format {
+  SVG("SVG picture", "svg"),
+  PNG("PNG picture", "png"),
+  PDF("PDF page", "pdf"),
+  MERMAID("Mermaid flowchart", "mmd", "mermaid"),
+  DOT("DOT graph", "dot", "gv");
+
+  private final String title;
+  private final List<String> suffixes;
+
+  Format(String title, String... suffixes) {
+    this.title = title;
+    this.suffixes = List.of(suffixes);
+  }
+
+  /// What to call it among others.
+  public String title() {
+    return title;
+  }
+
+  /// The usual suffix of its files, without a dot.
+  public String suffix() {
+    return suffixes.getFirst();
+  }
+
+  /// The name as people type it.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it is drawn: then view, colours and the part to be shown matter.
+  public boolean isPicture() {
+    return this == SVG || this == PNG || this == PDF;
+  }
+
+  /// The format that the suffix of a file name says.
+  public static Optional<Format> ofFile(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> format.suffixes.stream().anyMatch(it -> lower.endsWith("." + it)))
+        .findFirst();
+  }
+}
