@@ -69,9 +69,9 @@ final class ProjectWalk {
   private static final Set<String> FILE_SUFFIXES =
       Set.of(
           "bin", "c", "class", "cpp", "css", "csv", "gif", "go", "gz", "h", "html", "ico", "java",
-          "jpg", "json", "lock", "map", "md", "mo", "o", "pdf", "php", "png", "po", "pyc", "rb",
-          "rs", "rst", "sh", "so", "sql", "svg", "ts", "tsx", "ttf", "txt", "woff", "woff2", "xml",
-          "yaml", "yml", "zip");
+          "jpg", "json", "lock", "map", "md", "mo", "o", "pdf", "php", "png", "po", "py", "pyc",
+          "rb", "rs", "rst", "sh", "so", "sql", "svg", "ts", "tsx", "ttf", "txt", "woff", "woff2",
+          "xml", "yaml", "yml", "zip");
 
   private static final int GLANCES_IN_LIKELY_FOLDER = 8;
   private static final int GLANCES_ELSEWHERE = 3;

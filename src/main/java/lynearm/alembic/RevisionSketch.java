@@ -29,6 +29,9 @@ record RevisionSketch(String id, List<String> parents) {
   /// Looks at the beginning of a file. Empty if it does not set both `revision` and `down_revision`
   /// at the left margin, or can't be read.
   static Optional<RevisionSketch> of(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty(); // opening a pipe would never end
+    }
     try (var stream = Files.newInputStream(file)) {
       return of(new String(stream.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
     } catch (IOException _) {

@@ -31,14 +31,14 @@ public enum Format {
     return suffixes.getFirst();
   }
 
-  /// The name as people type it.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /// Whether it is drawn: then view, colours and the part to be shown matter.
   public boolean isPicture() {
     return this == SVG || this == PNG || this == PDF;
+  }
+
+  /// Whether its files are text, in UTF-8.
+  public boolean isText() {
+    return this != PNG && this != PDF;
   }
 
   /// The format that the suffix of a file name says.

@@ -15,12 +15,7 @@ import lynearm.look.Tone;
 /// Writes a history as a Mermaid flowchart, heads on top, arrows in the direction of an upgrade. A
 /// flowchart rather than a `gitGraph`, which knows neither merges of three nor revisions that are
 /// missing.
-public final class MermaidWriter {
-
-  /// What Mermaid takes, unless the site that draws it says otherwise; GitHub does not.
-  public static final int MOST_LINKS = 500;
-
-  public static final int MOST_CHARACTERS = 50_000;
+final class MermaidWriter {
 
   private static final int LONGEST_MESSAGE = 60;
 
@@ -40,31 +35,6 @@ public final class MermaidWriter {
     MermaidWriter writer = new MermaidWriter(graph, facts, shades);
     writer.write(graph, direction);
     return writer.text.toString();
-  }
-
-  /// Why sites such as GitHub would not draw this, in a sentence; empty if they do.
-  public static Optional<String> tooLarge(FoldedGraph graph) {
-    int links = Names.links(graph).size();
-    int length =
-        text(
-                graph,
-                NodeFacts.NONE,
-                MapLayout.Direction.HEADS_UP,
-                Shades.of(lynearm.look.Scheme.LIGHT))
-            .length();
-    if (links <= MOST_LINKS && length <= MOST_CHARACTERS) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "GitHub draws Mermaid up to "
-            + MOST_LINKS
-            + " links and "
-            + MOST_CHARACTERS
-            + " characters; this has "
-            + links
-            + " and "
-            + length
-            + ".");
   }
 
   private void write(FoldedGraph graph, MapLayout.Direction direction) {

@@ -63,7 +63,7 @@ public final class FileLook {
   private static boolean isSame(
       @Nullable BasicFileAttributes one, @Nullable BasicFileAttributes other) {
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     if (one.isDirectory() != other.isDirectory()
         || !Objects.equals(one.fileKey(), other.fileKey())) {

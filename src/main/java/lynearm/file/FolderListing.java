@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -27,9 +26,6 @@ public record FolderListing(
   private static final char REPLACEMENT = '\uFFFD';
 
   private static final int CHECK_INTERVAL = 1024;
-
-  private static final Comparator<Entry> BY_NAME =
-      (a, b) -> PythonText.BY_CODE_POINT.compare(a.name, b.name);
 
   /// From how many entries on it pays to ask on several threads.
   private static final int MANY = 2048;
@@ -116,10 +112,30 @@ public record FolderListing(
           };
       into.add(entry.isGarbled() ? new Entry(entry.name, Kind.OTHER, entry.look) : entry);
     }
-    files.sort(BY_NAME);
-    folders.sort(BY_NAME);
-    linked.sort(BY_NAME);
+    sort(files);
+    sort(folders);
+    sort(linked);
     return new FolderListing(folder, files, folders, linked);
+  }
+
+  /// Java's own order of texts is that by code point, and quicker, unless there are surrogates.
+  private static void sort(List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (hasSurrogate(entry.name)) {
+        entries.sort((a, b) -> PythonText.BY_CODE_POINT.compare(a.name, b.name));
+        return;
+      }
+    }
+    entries.sort((a, b) -> a.name.compareTo(b.name));
+  }
+
+  private static boolean hasSurrogate(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= Character.MIN_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Entry[] entries(List<Path> paths, Predicate<Path> isFile) {

@@ -77,8 +77,9 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
   }
 
   private static boolean hasForbidden(String id) {
-    for (int i = 0; i < FORBIDDEN.length(); i++) {
-      if (id.indexOf(FORBIDDEN.charAt(i)) >= 0) {
+    for (int i = 0; i < id.length(); i++) {
+      char character = id.charAt(i);
+      if (character == '@' || character == '-' || character == '+' || character == ':') {
         return true;
       }
     }
@@ -122,7 +123,7 @@ record MapBuild(Optional<AlembicError> refusal, List<String> warnings) {
         return Optional.of(
             new AlembicError("LoopDetected", "Self-loop is detected in revisions (" + id + ")"));
       }
-      if (revision.dependsOn().contains(new Reference(id))) {
+      if (!revision.dependsOn().isEmpty() && revision.dependsOn().contains(new Reference(id))) {
         return Optional.of(
             new AlembicError(
                 "DependencyLoopDetected",

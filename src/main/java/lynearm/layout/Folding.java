@@ -2,6 +2,7 @@ package lynearm.layout;
 
 import java.util.HashSet;
 import java.util.Set;
+import lynearm.graph.RevisionGraph;
 import lynearm.revision.RevisionId;
 
 /// Which linear runs of a history are folded.
@@ -11,6 +12,8 @@ import lynearm.revision.RevisionId;
 ///   around them
 /// @param unfolded a run with one of these revisions in it is shown whole
 public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded) {
+
+  private static final int LONG_HISTORY = 40;
 
   /// How eagerly runs are folded.
   public enum Mode {
@@ -25,6 +28,11 @@ public record Folding(Mode mode, Set<RevisionId> kept, Set<RevisionId> unfolded)
 
     Mode(int shortestRun) {
       this.shortestRun = shortestRun;
+    }
+
+    /// What suits a history at first sight: short ones are shown whole.
+    public static Mode usualFor(RevisionGraph graph) {
+      return graph.size() > LONG_HISTORY ? LONG_RUNS : NONE;
     }
 
     int shortestRun() {

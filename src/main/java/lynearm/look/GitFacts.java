@@ -2,6 +2,7 @@ package lynearm.look;
 
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import lynearm.git.Commit;
 import lynearm.git.FileHistory;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitRepository;
+import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
 
@@ -39,6 +43,19 @@ public final class GitFacts implements NodeFacts {
 
   public GitFacts with(WorkingFiles now) {
     return new GitFacts(commits, Optional.of(now));
+  }
+
+  /// All that git knows of the files below these folders, at once; nothing where git refuses. Cost:
+  /// a walk over the history.
+  public static GitFacts read(GitRepository git, Collection<Path> folders) {
+    GitFacts facts = unknown();
+    if (WorkingFiles.read(git, folders) instanceof GitAnswer.Given<WorkingFiles>(var files)) {
+      facts = facts.with(files);
+    }
+    return RevisionHistory.read(git, folders, _ -> {}, () -> false)
+            instanceof GitAnswer.Given<RevisionHistory>(var history)
+        ? facts.with(Map.copyOf(history.files()))
+        : facts;
   }
 
   /// How each file stands, once that is known.

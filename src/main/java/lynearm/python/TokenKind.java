@@ -59,10 +59,23 @@ enum TokenKind {
   LEFT_SHIFT_ASSIGN("<<="),
   RIGHT_SHIFT_ASSIGN(">>=");
 
+  private static final TokenKind[] ALL = values();
+
   private final String text;
 
   TokenKind(String text) {
     this.text = text;
+  }
+
+  /// The kind that has this code.
+  static TokenKind of(byte code) {
+    return ALL[code];
+  }
+
+  /// A number for it that fits a byte, for arrays of many; of no meaning elsewhere.
+  @SuppressWarnings("EnumOrdinal")
+  byte code() {
+    return (byte) ordinal();
   }
 
   /// How it is written, or what it is called.

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of a text, in parallel arrays: a migration file has some hundred of them, and a
 /// history ten thousand files. Always ends in [TokenKind#END].
 final class Tokens {
-  private static final TokenKind[] KINDS = TokenKind.values();
-  private static final byte NAME = (byte) TokenKind.NAME.ordinal();
+  private static final byte NAME = TokenKind.NAME.code();
   private static final int CHARACTERS_PER_TOKEN = 3;
   private static final int LEAST_CAPACITY = 16;
 
@@ -41,7 +40,7 @@ final class Tokens {
       ends = Arrays.copyOf(ends, capacity);
       lines = Arrays.copyOf(lines, capacity);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind.code();
     starts[count] = start;
     ends[count] = end;
     lines[count] = line;
@@ -75,7 +74,7 @@ final class Tokens {
   }
 
   TokenKind kind(int index) {
-    return KINDS[kinds[index]];
+    return TokenKind.of(kinds[index]);
   }
 
   int line(int index) {

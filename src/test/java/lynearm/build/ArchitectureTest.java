@@ -25,6 +25,15 @@ class ArchitectureTest {
               "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..");
 
   @ArchTest
+  static final ArchRule onlyExportKnowsPdfAndJava2d =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.pdfbox..", "java.awt..", "javax.imageio..");
+
+  @ArchTest
   static final ArchRule onlyGitKnowsJgit =
       noClasses()
           .that()
@@ -86,7 +95,32 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "lynearm.alembic..", "lynearm.graph..", "lynearm.layout..", "lynearm.git..");
+              "lynearm.alembic..",
+              "lynearm.graph..",
+              "lynearm.layout..",
+              "lynearm.git..",
+              "lynearm.operation..");
+
+  @ArchTest
+  static final ArchRule operationsAreReadFromTextAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("lynearm.operation..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("lynearm..")
+                  .and(
+                      com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                          "lynearm.operation..", "lynearm.python..", "lynearm.revision..")));
+
+  @ArchTest
+  static final ArchRule onlyOperationKnowsTheSqlParser =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.operation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.sf.jsqlparser..");
 
   @ArchTest
   static final ArchRule onlyTheShellKnowsTheFeatures =

@@ -17,9 +17,6 @@ import lynearm.workspace.Workspace;
 /// the background, so that showing it costs the window next to nothing.
 sealed interface Arrival {
 
-  /// Histories up to this size are shown whole at first.
-  int LONG_HISTORY = 40;
-
   /// Something to be shown in place of what was.
   ///
   /// @param folded its graph, with both layouts made
@@ -39,7 +36,7 @@ sealed interface Arrival {
     return switch (result) {
       case OpenResult.NothingFound nothing -> new Nothing(nothing);
       case OpenResult.Opened(Workspace now) -> {
-        Folding folding = Folding.of(usualFolding(now.graph()));
+        Folding folding = Folding.of(Folding.Mode.usualFor(now.graph()));
         yield new New(now, folded(now, folding, List.of()), folding, Optional.empty());
       }
     };
@@ -61,10 +58,6 @@ sealed interface Arrival {
               folding,
               WhatChanged.between(before.graph(), now.graph()));
     };
-  }
-
-  private static Folding.Mode usualFolding(RevisionGraph graph) {
-    return graph.size() > LONG_HISTORY ? Folding.Mode.LONG_RUNS : Folding.Mode.NONE;
   }
 
   /// The graph folded, with its layouts made. What is selected or has a problem is never hidden in

@@ -1,0 +1,18 @@
+package lynearm.operation;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a parser tells of one statement of SQL.
+///
+/// @param kind what it does
+/// @param tables those it names, the one it changes first
+/// @param columns those of the first table that it changes, adds or drops, as far as told
+/// @param name the index, constraint, type or other thing it makes or drops
+public record SqlStatement(
+    SqlKind kind, List<TableName> tables, List<String> columns, Optional<String> name) {
+  public SqlStatement {
+    tables = List.copyOf(tables);
+    columns = List.copyOf(columns);
+  }
+}
