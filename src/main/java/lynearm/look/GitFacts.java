@@ -1,6 +1,7 @@
 package lynearm.look;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,26 +24,28 @@ public final class GitFacts implements NodeFacts {
 
   private final Map<Path, FileHistory> commits;
   private final Optional<WorkingFiles> files;
+  private final DayStyle days;
 
   /// @param commits what is known of each file's commits by now; not changed any more
   /// @param files how each file stands against the index and the checked-out commit
-  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) {
+  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files, DayStyle days) {
     this.commits = commits;
     this.files = files;
+    this.days = days;
   }
 
   public static GitFacts unknown() {
-    return new GitFacts(Map.of(), Optional.empty());
+    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO);
   }
 
   public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
-    return new GitFacts(all, files);
+    return new GitFacts(all, files, days);
   }
 
   public GitFacts with(WorkingFiles now) {
-    return new GitFacts(commits, Optional.of(now));
+    return new GitFacts(commits, Optional.of(now), days);
   }
 
   /// All that git knows of the files below these folders, at once; nothing where git refuses. Cost:
@@ -61,6 +64,16 @@ public final class GitFacts implements NodeFacts {
   /// How each file stands, once that is known.
   public Optional<WorkingFiles> files() {
     return files;
+  }
+
+  /// The same facts with days shown like this.
+  public GitFacts showing(DayStyle style) {
+    return new GitFacts(commits, files, style);
+  }
+
+  @Override
+  public String shownDay(Node node) {
+    return days.of(NodeFacts.dayOf(date(node)), Clock.systemDefaultZone());
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class Log {
         messageOf(node, file),
         badges,
         facts.author(node),
-        NodeFacts.dayOf(facts.date(node)),
+        facts.shownDay(node),
         file,
         spoken(node, badges));
   }

@@ -49,7 +49,7 @@ public record MapWords(FoldedGraph graph, NodeFacts facts) {
   }
 
   public String day(int item) {
-    return day(node(item));
+    return facts.shownDay(node(item));
   }
 
   private String day(Node node) {

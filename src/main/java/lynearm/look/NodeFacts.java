@@ -45,6 +45,11 @@ public interface NodeFacts {
   /// The day, as `2026-11-02`.
   String date(Node node);
 
+  /// The day as it is shown.
+  default String shownDay(Node node) {
+    return dayOf(date(node));
+  }
+
   /// The git commit that wrote the file last, shortened.
   default String commit(Node node) {
     return "";

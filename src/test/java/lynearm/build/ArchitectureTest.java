@@ -25,13 +25,13 @@ class ArchitectureTest {
               "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..");
 
   @ArchTest
-  static final ArchRule onlyExportKnowsPdfAndJava2d =
+  static final ArchRule onlyExportKnowsPdf =
       noClasses()
           .that()
           .resideOutsideOfPackage("lynearm.export..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.pdfbox..", "java.awt..", "javax.imageio..");
+          .resideInAPackage("org.apache.pdfbox..");
 
   @ArchTest
   static final ArchRule onlyGitKnowsJgit =

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -123,6 +124,13 @@ public final class MapView extends Region {
   /// Whether the map jumps where it would glide.
   public BooleanProperty reducedMotionProperty() {
     return motion.reducedProperty();
+  }
+
+  /// The part of the map that is seen, in its own units, which are pixels at 100 %.
+  public Rectangle2D seen() {
+    double x = port.mapX(0);
+    double y = port.mapY(0);
+    return new Rectangle2D(x, y, port.mapX(getWidth()) - x, port.mapY(getHeight()) - y);
   }
 
   /// The zoom, 1 for 100 %.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
@@ -31,12 +32,14 @@ sealed interface Arrival {
   /// Nothing that could be shown.
   record Nothing(OpenResult.NothingFound why) implements Arrival {}
 
-  /// What was opened anew, folded as is usual for its size.
-  static Arrival of(OpenResult result) {
+  /// What was opened anew.
+  ///
+  /// @param usual how histories are folded at first
+  static Arrival of(OpenResult result, Function<RevisionGraph, Folding.Mode> usual) {
     return switch (result) {
       case OpenResult.NothingFound nothing -> new Nothing(nothing);
       case OpenResult.Opened(Workspace now) -> {
-        Folding folding = Folding.of(Folding.Mode.usualFor(now.graph()));
+        Folding folding = Folding.of(usual.apply(now.graph()));
         yield new New(now, folded(now, folding, List.of()), folding, Optional.empty());
       }
     };

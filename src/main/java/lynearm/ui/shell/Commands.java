@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -26,11 +27,14 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import lynearm.change.WrittenChange;
 import lynearm.layout.Folding;
+import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
 import lynearm.ui.graph.MapView;
+import lynearm.ui.outline.LogView;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can be done in the window, each with its menu item and its key.
 final class Commands {
@@ -63,8 +67,12 @@ final class Commands {
   private final BooleanProperty sideShown;
   private final BooleanProperty detailsShown;
   private final Menu themeMenu = new Menu("Theme");
+  private final ExportCommands exports;
+  private final Command settings;
+  private @Nullable Theme theme;
 
-  Commands(WindowViewModel model, MapView map, Dialogs dialogs) {
+  Commands(
+      WindowViewModel model, MapView map, LogView log, Dialogs dialogs, Consumer<Notice> notices) {
     this.model = model;
     this.map = map;
     this.dialogs = dialogs;
@@ -94,6 +102,9 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.setFolding(Folding.Mode.NONE));
+
+    exports = new ExportCommands(model, map, log, dialogs, notices, this::scheme);
+    settings = Command.of("Settings…", shortcut(KeyCode.COMMA), this::showSettings);
 
     mapShown = remembered("map");
     logShown = remembered("log");
@@ -209,8 +220,23 @@ final class Commands {
     return detailsShown;
   }
 
+  ExportCommands exports() {
+    return exports;
+  }
+
+  private Scheme scheme() {
+    return theme == null ? Scheme.LIGHT : theme.scheme();
+  }
+
+  private void showSettings() {
+    if (theme != null) {
+      dialogs.show("Settings", new SettingsPane(model.settings(), theme));
+    }
+  }
+
   /// Offers the choice of theme in the View menu.
   void offer(Theme offered) {
+    theme = offered;
     ToggleGroup group = new ToggleGroup();
     for (Theme.Choice choice : Theme.Choice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.text());
@@ -247,6 +273,8 @@ final class Commands {
             reload.menuItem(),
             close.menuItem(),
             new SeparatorMenuItem(),
+            exports.export().menuItem(),
+            new SeparatorMenuItem(),
             Command.of("Quit", shortcut(KeyCode.Q), this::quit).menuItem());
     Menu edit =
         menu(
@@ -255,14 +283,19 @@ final class Commands {
             new SeparatorMenuItem(),
             copyId.menuItem(),
             copyHistoryCommand.menuItem(),
+            exports.copyMenu(),
             new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
-            selectNothing.menuItem());
+            selectNothing.menuItem(),
+            new SeparatorMenuItem(),
+            settings.menuItem());
     Menu view =
         menu(
             "_View",
             check("Map", mapShown, Optional.empty()),
             check("Log", logShown, Optional.empty()),
+            check("Side by side", model.settings().sideBySideProperty(), Optional.empty()),
+            new SeparatorMenuItem(),
             check("Heads and problems", sideShown, Optional.empty()),
             check("Details", detailsShown, Optional.of(shortcut(KeyCode.I))),
             new SeparatorMenuItem(),

@@ -74,6 +74,7 @@ final class WindowViewModel implements AutoCloseable {
   private final WorkspaceReader reader = new WorkspaceReader();
   private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
+  private final Settings settings;
 
   private final Background.Lane reading;
   private final Background.Lane gitReading;
@@ -103,6 +104,7 @@ final class WindowViewModel implements AutoCloseable {
     this.memory = memory;
     this.clock = clock;
     this.notices = notices;
+    settings = new Settings(memory);
     reading = background.lane();
     gitReading = background.lane();
     folding = background.lane();
@@ -111,6 +113,10 @@ final class WindowViewModel implements AutoCloseable {
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
+    settings
+        .foldRuleProperty()
+        .subscribe((_, now) -> graph().ifPresent(graph -> setFolding(now.modeFor(graph))));
+    settings.datesProperty().subscribe(now -> facts(facts().showing(now.style())));
   }
 
   // what is open
@@ -152,6 +158,10 @@ final class WindowViewModel implements AutoCloseable {
     return memory;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   /// Opens a folder or file in place of what is open.
   void open(Path path) {
     read(path, Optional.empty(), "Opening " + path);
@@ -166,7 +176,7 @@ final class WindowViewModel implements AutoCloseable {
               Files.createTempDirectory("lynearm")
                   .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
           SampleProjects.create(sample, folder);
-          return Arrival.of(reader.open(folder, Optional.empty(), progress));
+          return Arrival.of(reader.open(folder, Optional.empty(), progress), settings.foldRule());
         },
         this::opened,
         failure -> notOpened("The sample project could not be made", failure));
@@ -220,7 +230,7 @@ final class WindowViewModel implements AutoCloseable {
   private void read(Path path, Optional<Environment> environment, String what) {
     reading.start(
         what,
-        progress -> Arrival.of(reader.open(path, environment, progress)),
+        progress -> Arrival.of(reader.open(path, environment, progress), settings.foldRule()),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
   }
@@ -235,7 +245,7 @@ final class WindowViewModel implements AutoCloseable {
         }
         mergeShown.set(false);
         history.selectionProperty().set(NodeSelection.empty());
-        history.factsProperty().set(GitFacts.unknown());
+        facts(GitFacts.unknown().showing(settings.datesProperty().get().style()));
         nothingFound.set(Optional.empty());
         memory.opened(now.opened());
         folding.cancel();
