@@ -1,24 +1,25 @@
 package lynearm.export;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What a history can be written as.
 public enum Format {
-  SVG("SVG picture", "svg"),
-  PNG("PNG picture", "png"),
-  PDF("PDF page", "pdf"),
+  SVG("SVG picture", "svg", "svg"),
+  PNG("PNG picture", "png", "png"),
+  PDF("PDF page", "pdf", "pdf"),
   MERMAID("Mermaid flowchart", "mmd", "mermaid"),
   DOT("DOT graph", "dot", "gv");
 
   private final String title;
-  private final List<String> suffixes;
+  private final String suffix;
+  private final String otherSuffix;
 
-  Format(String title, String... suffixes) {
+  Format(String title, String suffix, String otherSuffix) {
     this.title = title;
-    this.suffixes = List.of(suffixes);
+    this.suffix = suffix;
+    this.otherSuffix = otherSuffix;
   }
 
   /// What to call it among others.
@@ -28,7 +29,7 @@ public enum Format {
 
   /// The usual suffix of its files, without a dot.
   public String suffix() {
-    return suffixes.getFirst();
+    return suffix;
   }
 
   /// Whether it is drawn: then view, colours and the part to be shown matter.
@@ -45,7 +46,8 @@ public enum Format {
   public static Optional<Format> ofFile(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.suffixes.stream().anyMatch(it -> lower.endsWith("." + it)))
+        .filter(format ->
+            lower.endsWith("." + format.suffix) || lower.endsWith("." + format.otherSuffix))
         .findFirst();
   }
 }

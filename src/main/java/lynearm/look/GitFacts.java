@@ -2,6 +2,7 @@ package lynearm.look;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public final class GitFacts implements NodeFacts {
 
   @Override
   public String shownDay(Node node) {
-    return days.of(NodeFacts.dayOf(date(node)), Clock.systemDefaultZone());
+    return days.of(NodeFacts.dayOf(date(node)), Clock.system(ZoneId.systemDefault()));
   }
 
   @Override

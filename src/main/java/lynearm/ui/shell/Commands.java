@@ -35,6 +35,9 @@ import lynearm.ui.outline.LogView;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Everything that can be done in the window, each with its menu item and its key.
 final class Commands {
@@ -112,7 +115,30 @@ final class Commands {
     detailsShown = remembered("details");
     mapShown.subscribe(shown -> keepOneView(shown, logShown));
     logShown.subscribe(shown -> keepOneView(shown, mapShown));
+    giveIcons();
     disableWhatCannotBeDone();
+  }
+
+  private void giveIcons() {
+    openFolder.with(Feather.FOLDER);
+    reload.with(Feather.REFRESH_CW);
+    close.with(Feather.X);
+    undo.with(Feather.CORNER_UP_LEFT);
+    copyId.with(Feather.HASH);
+    copyHistoryCommand.with(Feather.TERMINAL);
+    selectAllHeads.with(Feather.CHECK_SQUARE);
+    selectNothing.with(Feather.SQUARE);
+    mergeHeads.with(Feather.GIT_MERGE);
+    stage.with(Feather.PLUS_SQUARE);
+    commit.with(Feather.GIT_COMMIT);
+    openFile.with(Feather.EDIT);
+    zoomIn.with(Feather.ZOOM_IN);
+    zoomOut.with(Feather.ZOOM_OUT);
+    actualSize.with(Feather.SEARCH);
+    fit.with(Feather.MAXIMIZE);
+    unfoldAll.with(Feather.CHEVRONS_DOWN);
+    settings.with(Feather.SETTINGS);
+    themeMenu.setGraphic(new FontIcon(Feather.SUN));
   }
 
   private static KeyCombination shortcut(KeyCode code) {
@@ -275,7 +301,7 @@ final class Commands {
             new SeparatorMenuItem(),
             exports.export().menuItem(),
             new SeparatorMenuItem(),
-            Command.of("Quit", shortcut(KeyCode.Q), this::quit).menuItem());
+            Command.of("Quit", shortcut(KeyCode.Q), this::quit).with(Feather.LOG_OUT).menuItem());
     Menu edit =
         menu(
             "_Edit",
@@ -352,7 +378,7 @@ final class Commands {
   }
 
   private Menu foldingMenu() {
-    Menu menu = new Menu("Fold");
+    Menu menu = new Menu("Fold", new FontIcon(Feather.MINIMIZE_2));
     menu.getItems().setAll(foldingItems());
     menu.getItems().addAll(new SeparatorMenuItem(), unfoldAll.menuItem());
     return menu;
@@ -381,7 +407,7 @@ final class Commands {
 
   /// The folding as a button for the tool bar.
   MenuButton foldMenu() {
-    MenuButton button = new MenuButton("Fold");
+    MenuButton button = new MenuButton("Fold", new FontIcon(Feather.MINIMIZE_2));
     button.setId("fold");
     button.getItems().setAll(foldingItems());
     button.setFocusTraversable(false);
@@ -390,9 +416,9 @@ final class Commands {
 
   /// Map, log or both.
   Node viewSwitch() {
-    ToggleButton mapButton = toggle("Map", true, false);
-    ToggleButton both = toggle("Both", true, true);
-    ToggleButton logButton = toggle("Log", false, true);
+    ToggleButton mapButton = toggle("Map", Feather.MAP, true, false);
+    ToggleButton both = toggle("Both", Feather.COLUMNS, true, true);
+    ToggleButton logButton = toggle("Log", Feather.LIST, false, true);
     SegmentedButton buttons = new SegmentedButton(mapButton, both, logButton);
     buttons.setId("view-switch");
     Runnable follow =
@@ -409,8 +435,8 @@ final class Commands {
     return buttons;
   }
 
-  private ToggleButton toggle(String text, boolean withMap, boolean withLog) {
-    ToggleButton button = new ToggleButton(text);
+  private ToggleButton toggle(String text, Ikon icon, boolean withMap, boolean withLog) {
+    ToggleButton button = new ToggleButton(text, new FontIcon(icon));
     button.setFocusTraversable(false);
     button.setOnAction(_ -> {
       if (withMap) {

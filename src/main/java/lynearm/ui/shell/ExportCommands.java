@@ -28,6 +28,8 @@ import lynearm.look.Scheme;
 import lynearm.ui.common.Background;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.outline.LogView;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The ways of the history out of the window: into a file, and onto the clipboard. Made in the
 /// background.
@@ -72,6 +74,10 @@ final class ExportCommands {
     copyMermaid = Command.of("Mermaid", () -> copyText(Format.MERMAID));
     copyDot = Command.of("DOT", () -> copyText(Format.DOT));
     copyPicture = Command.of("Picture", this::copyPicture);
+    export.with(Feather.SHARE);
+    copyMermaid.with(Feather.GIT_PULL_REQUEST);
+    copyDot.with(Feather.SHARE_2);
+    copyPicture.with(Feather.IMAGE);
     for (Command command : List.of(export, copyMermaid, copyDot, copyPicture)) {
       command.disabledProperty().bind(model.history().shownProperty().map(Optional::isEmpty));
     }
@@ -83,7 +89,7 @@ final class ExportCommands {
 
   /// What puts the history onto the clipboard.
   Menu copyMenu() {
-    Menu menu = new Menu("Copy graph as");
+    Menu menu = new Menu("Copy graph as", new FontIcon(Feather.COPY));
     menu.getItems().addAll(copyMermaid.menuItem(), copyDot.menuItem(), copyPicture.menuItem());
     menu.disableProperty().bind(copyPicture.disabledProperty());
     return menu;

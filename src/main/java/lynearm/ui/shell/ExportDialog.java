@@ -49,9 +49,9 @@ final class ExportDialog extends GridPane {
                   case DARK -> "Dark";
                   case HIGH_CONTRAST -> "High contrast";
                 });
-    view.getSelectionModel().select(usual.ordinal());
-    scheme.getSelectionModel().select(now.ordinal());
-    scale.getSelectionModel().select(1);
+    select(view, usual);
+    select(scheme, now);
+    select(scale, 2.0);
     var isText =
         Bindings.createBooleanBinding(
             () -> !format.getValue().value().isPicture(), format.valueProperty());
@@ -90,6 +90,13 @@ final class ExportDialog extends GridPane {
     label.setLabelFor(box);
     addRow(getRowCount(), label, box);
     return box;
+  }
+
+  private static <T> void select(ChoiceBox<Named<T>> box, T value) {
+    box.getItems().stream()
+        .filter(named -> named.value().equals(value))
+        .findFirst()
+        .ifPresent(box::setValue);
   }
 
   Format format() {
