@@ -142,7 +142,8 @@ command_java() {
   use_utf8
   classes=$root/target/lynearm.jar
   for library in "$root"/target/lib/app/*.jar; do classes=$classes:$library; done
-  exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData \
+  exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.3 \
+    -XX:+UseSerialGC -Xmn16m -XX:-UsePerfData \
     -Xlog:disable -Xlog:all=off \
     --enable-native-access=ALL-UNNAMED "-XX:$start_cache" -cp "$classes" "$@"
 }

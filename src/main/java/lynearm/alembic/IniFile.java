@@ -221,4 +221,18 @@ public final class IniFile {
     defaults.put(HERE, new Option(here, 0));
     return defaults;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IniFile that
+        && path.equals(that.path)
+        && defaults.equals(that.defaults)
+        && sections.equals(that.sections)
+        && sectionLines.equals(that.sectionLines);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import lynearm.python.ImportResolver;
 import lynearm.python.PythonModule;
+import lynearm.python.PythonReader;
 import lynearm.python.PythonText;
 import lynearm.python.SyntaxProblem;
 import lynearm.python.WantedNames;
@@ -26,7 +27,8 @@ import lynearm.revision.SourceLocation;
 /// Turns the bytes of one migration file into the revision that Alembic would load from it, without
 /// running anything. What Alembic would stumble over becomes a [Problem] and never an exception.
 ///
-/// Has no state; one reader may serve many threads. Linear in the size of the file.
+/// Keeps its buffers, so that one reader should read many files; for one thread at a time. Linear
+/// in the size of the file.
 public final class MigrationFileReader {
 
   private static final WantedNames WANTED =
@@ -38,6 +40,8 @@ public final class MigrationFileReader {
   private static final List<String> FORBIDDEN = List.of("+", "-", ":", "@");
 
   private static final String STOPS = "Alembic stops at this file with every command.";
+
+  private final PythonReader reader = new PythonReader(WANTED);
 
   /// Reads one file.
   ///
@@ -56,9 +60,9 @@ public final class MigrationFileReader {
     return new Assembly(file, MigrationHeaders.of(module), problems).result();
   }
 
-  /// The headers of a file whose syntax is clear.
-  static PythonModule module(Path file, byte[] bytes, ImportResolver imports) {
-    return PythonModule.read(bytes, () -> moduleName(file), WANTED, imports);
+  /// What the file binds its headers to.
+  PythonModule module(Path file, byte[] bytes, ImportResolver imports) {
+    return reader.read(bytes, () -> moduleName(file), imports);
   }
 
   private static String moduleName(Path file) {

@@ -156,8 +156,9 @@ final class RevisionFileLister {
       reportUnlisted(folder);
       return;
     }
+    boolean isAsNamed = real.equals(folder);
     for (var entry : listing.files()) {
-      add(real, entry);
+      add(real, isAsNamed, entry);
     }
     if (fileName.sourceless() && Files.isDirectory(folder.resolve(CACHE))) {
       addCompiled(real.resolve(CACHE), listing.files());
@@ -175,7 +176,7 @@ final class RevisionFileLister {
       listings.add(listing);
       for (var entry : listing.files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {
-          add(cache, entry);
+          add(cache, true, entry);
         }
       }
     } catch (IOException _) {
@@ -183,12 +184,13 @@ final class RevisionFileLister {
     }
   }
 
-  private void add(Path folder, FolderListing.Entry entry) {
+  /// @param isAsNamed whether the folder was listed under this very path
+  private void add(Path folder, boolean isAsNamed, FolderListing.Entry entry) {
     if (entry.isGarbled()) {
       reportGarbled(folder, entry.name());
       return;
     }
-    var path = folder.resolve(entry.name());
+    var path = isAsNamed ? entry.path() : folder.resolve(entry.name());
     if (entry.kind() == FolderListing.Kind.LINK) {
       addLinked(path, entry.look());
     } else if (entry.kind() == FolderListing.Kind.OTHER && fileName.accepts(entry.name())) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lynearm.alembic.Environment;
 import lynearm.alembic.EnvironmentSearch;
 import lynearm.alembic.Settings;
@@ -41,18 +42,16 @@ final class EnvironmentsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     WorkspaceReader reader = new WorkspaceReader();
     EnvironmentSearch search = reader.search(folder, Progress.IGNORED);
-    if (search.environments().isEmpty()) {
-      Failure none =
-          Files.exists(folder)
-              ? new Failure("There is no Alembic environment in " + folder + ".")
-              : Place.missing(folder);
+    List<Environment> meant = program.place.meant(search.environments());
+    if (meant.isEmpty()) {
+      Failure none = none(folder, search.environments());
       if (json) {
         new JsonReport(spec.name(), out).notDone(String.valueOf(none.getMessage()));
       }
       throw none;
     }
     List<Workspace> workspaces = new ArrayList<>();
-    for (Environment environment : search.environments()) {
+    for (Environment environment : meant) {
       workspaces.add(reader.read(folder, search, environment, Progress.IGNORED));
     }
     if (json) {
@@ -64,6 +63,19 @@ final class EnvironmentsCommand implements Callable<Integer> {
     List<Problem> all = new ArrayList<>(search.problems());
     workspaces.forEach(workspace -> all.addAll(workspace.problems()));
     return Problems.status(all);
+  }
+
+  private static Failure none(Path folder, List<Environment> others) {
+    if (!Files.exists(folder)) {
+      return Place.missing(folder);
+    }
+    return others.isEmpty()
+        ? new Failure("There is no Alembic environment in " + folder + ".")
+        : new Failure(
+            "No Alembic environment in " + folder + " is called so",
+            "There are: "
+                + others.stream().map(Environment::name).collect(Collectors.joining(", "))
+                + ".");
   }
 
   private static void print(Workspace workspace, PrintWriter out) {

@@ -109,17 +109,25 @@ final class Place {
     }
     Path start =
         files.stream().map(folder()::resolve).filter(Files::exists).findFirst().orElse(folder());
-    List<Environment> meant =
-        reader.search(start, Progress.IGNORED).environments().stream()
-            .filter(environment -> section.isEmpty() || isCalled(environment, section.get()))
-            .filter(environment -> files.stream().allMatch(it -> hasFile(environment, it)))
-            .toList();
+    List<Environment> meant = meant(reader.search(start, Progress.IGNORED).environments(), files);
     if (meant.size() > 1) {
       throw several(meant);
     }
     return meant.stream()
         .findFirst()
         .map(environment -> reader.open(start, Optional.of(environment), Progress.IGNORED));
+  }
+
+  /// Those of some environments that `-c` and `-n` name; all without them.
+  List<Environment> meant(List<Environment> found) {
+    return meant(found, configurations);
+  }
+
+  private List<Environment> meant(List<Environment> found, List<String> files) {
+    return found.stream()
+        .filter(environment -> section.isEmpty() || isCalled(environment, section.get()))
+        .filter(environment -> files.stream().allMatch(it -> hasFile(environment, it)))
+        .toList();
   }
 
   private static boolean isCalled(Environment environment, String name) {

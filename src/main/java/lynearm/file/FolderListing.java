@@ -33,9 +33,10 @@ public record FolderListing(
   /// An entry.
   ///
   /// @param name its name
+  /// @param path where it is, by the folder as that was named
   /// @param kind what it is
   /// @param look what it looks like, links followed; [FileLook#NOTHING] if nobody was asked
-  public record Entry(String name, Kind kind, FileLook look) {
+  public record Entry(String name, Path path, Kind kind, FileLook look) {
 
     /// Whether bytes of the name are no text in the encoding of file names, so that no path leads
     /// back to the file.
@@ -110,7 +111,8 @@ public record FolderListing(
             case LINKED_FOLDER -> linked;
             case FILE, LINK, OTHER -> files;
           };
-      into.add(entry.isGarbled() ? new Entry(entry.name, Kind.OTHER, entry.look) : entry);
+      into.add(
+          entry.isGarbled() ? new Entry(entry.name, entry.path, Kind.OTHER, entry.look) : entry);
     }
     sort(files);
     sort(folders);
@@ -155,12 +157,12 @@ public record FolderListing(
   private static @Nullable Entry entry(Path path, Predicate<Path> isFile) {
     String name = Objects.requireNonNull(path.getFileName()).toString();
     if (isFile.test(path)) {
-      return new Entry(name, Kind.FILE, FileLook.NOTHING);
+      return new Entry(name, path, Kind.FILE, FileLook.NOTHING);
     }
     try {
       BasicFileAttributes own = FileLook.ownAttributes(path);
       FileLook look = FileLook.at(path, own);
-      return new Entry(name, kind(own, look), look);
+      return new Entry(name, path, kind(own, look), look);
     } catch (IOException _) {
       return null;
     }

@@ -28,13 +28,9 @@ public final class PythonModule {
     this.isClear = isClear;
   }
 
-  /// Reads the bytes of a module that stands alone, as Alembic loads migration files: relative
-  /// imports lead nowhere from it.
-  ///
-  /// @param name what `__name__` is while it runs; asked for if the module is more than plain
-  public static PythonModule read(
-      byte[] bytes, Supplier<String> name, WantedNames wanted, ImportResolver imports) {
-    return read(bytes, name, Optional.empty(), wanted, new Modules(imports));
+  /// A module without problems, whose bindings are known.
+  static PythonModule plain(Map<String, Binding> bindings) {
+    return new PythonModule(bindings, List.of(), true);
   }
 
   static PythonModule read(
@@ -53,7 +49,7 @@ public final class PythonModule {
     if (!source.hasStrayBytes()) {
       Optional<Map<String, Binding>> plain = PlainModule.bindings(tokens, wanted);
       if (plain.isPresent()) {
-        return new PythonModule(plain.get(), List.of(), true);
+        return plain(plain.get());
       }
     }
     return followed(source, tokens, name, enclosingPackage, wanted, modules);

@@ -85,24 +85,32 @@ final class SourceText {
     return ofText(decodeStrictly(bytes, declared));
   }
 
-  /// Most files at one glance: nothing but ASCII, no encoding declared, newlines as they should be.
   private static @Nullable SourceText ofAscii(byte[] bytes) {
-    if (bytes.length > 0 && bytes[0] == '#') {
-      return null; // perhaps a declaration
-    }
     char[] characters = new char[bytes.length + 1];
+    return isAscii(bytes, characters) ? new SourceText(characters, false) : null;
+  }
+
+  /// Whether a file is the usual one, and its text as good as it stands: nothing but ASCII, no
+  /// encoding declared, newlines as they should be. If so, it is copied.
+  ///
+  /// @param into where it goes, with a NUL behind it; what is there otherwise means nothing
+  static boolean isAscii(byte[] bytes, char[] into) {
+    if (bytes.length > 0 && bytes[0] == '#') {
+      return false; // perhaps a declaration
+    }
     int lines = 0;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b <= '\r' && (b <= 0 || b == '\r')) {
-        return null;
+        return false;
       }
       if (b == '\n' && ++lines == 1 && i + 1 < bytes.length && bytes[i + 1] == '#') {
-        return null;
+        return false;
       }
-      characters[i] = (char) b;
+      into[i] = (char) b;
     }
-    return new SourceText(characters, false);
+    into[bytes.length] = 0;
+    return true;
   }
 
   private static SourceText ofUtf8(byte[] bytes, int start) throws PythonSyntaxException {

@@ -72,13 +72,23 @@ final class Tokenizer {
   private int blocks = 1;
 
   private Tokenizer(char[] text, int start, int length, int firstLine, Extent extent) {
+    this(
+        text,
+        start,
+        length,
+        firstLine,
+        extent,
+        new Tokens(text, extent == Extent.FIELD ? 0 : length));
+  }
+
+  private Tokenizer(
+      char[] text, int start, int length, int firstLine, Extent extent, Tokens tokens) {
     this.source = text;
     this.at = start;
     this.length = length;
     this.line = firstLine;
     this.extent = extent;
-    int expected = extent == Extent.FIELD ? 0 : length;
-    this.tokens = new Tokens(text, expected);
+    this.tokens = tokens;
   }
 
   /// The tokens of a module.
@@ -86,6 +96,14 @@ final class Tokenizer {
   /// @param text with `\n` as its only newline, and one more character at its end, which is NUL
   static Tokens ofModule(char[] text) {
     return new Tokenizer(text, 0, text.length - 1, 1, Extent.MODULE).run();
+  }
+
+  /// The tokens of a module whose text stands in a larger buffer.
+  ///
+  /// @param length where the text ends; a NUL stands there
+  /// @param room where the tokens go
+  static Tokens ofModule(char[] buffer, int length, Tokens room) {
+    return new Tokenizer(buffer, 0, length, 1, Extent.MODULE, room.cleared(buffer)).run();
   }
 
   /// The tokens of an expression, read as if brackets stood around it: newlines are blanks.

@@ -12,7 +12,7 @@ final class Tokens {
   private static final int CHARACTERS_PER_TOKEN = 3;
   private static final int LEAST_CAPACITY = 16;
 
-  private final char[] source;
+  private char[] source;
   private byte[] kinds;
   private int[] starts;
   private int[] ends;
@@ -30,6 +30,16 @@ final class Tokens {
     starts = new int[capacity];
     ends = new int[capacity];
     lines = new int[capacity];
+  }
+
+  /// The same room, empty, for the tokens of another text.
+  Tokens cleared(char[] other) {
+    source = other;
+    count = 0;
+    deepest = 0;
+    end = null;
+    local = null;
+    return this;
   }
 
   void add(TokenKind kind, int start, int end, int line) {

@@ -34,6 +34,10 @@ final class RevisionFileCache {
 
   private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
 
+  /// A reader is for one thread at a time.
+  private final ThreadLocal<MigrationFileReader> readers =
+      ThreadLocal.withInitial(MigrationFileReader::new);
+
   /// What comes of reading these files, in their order.
   ///
   /// @param looks the files, and what each looked like before; one that looks as it did when it was
@@ -78,7 +82,7 @@ final class RevisionFileCache {
     return result;
   }
 
-  private static ReadResult readNow(Path file, FileLook look, ImportResolver imports) {
+  private ReadResult readNow(Path file, FileLook look, ImportResolver imports) {
     try {
       if (look.size() > LARGEST_FILE) {
         return unreadable(
@@ -86,7 +90,7 @@ final class RevisionFileCache {
             file.getFileName() + " is larger than 8 MB",
             "It is not read as a revision. Move it out of the version folder if it is none.");
       }
-      return new MigrationFileReader().read(file, Files.readAllBytes(file), imports);
+      return readers.get().read(file, Files.readAllBytes(file), imports);
     } catch (NoSuchFileException _) {
       return unreadable(file, file.getFileName() + " went away while it was read", "");
     } catch (IOException e) {

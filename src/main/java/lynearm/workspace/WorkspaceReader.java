@@ -123,7 +123,7 @@ public final class WorkspaceReader {
   public OpenResult reload(Workspace before, Progress progress) {
     boolean sameConfiguration = before.configurationPrint().firstDifference().isEmpty();
     if (!sameConfiguration || !Files.exists(before.opened())) {
-      return open(before.opened(), found -> sameIn(found, before.environment()), progress);
+      return searchAgain(before, progress);
     }
     return new OpenResult.Opened(
         read(
@@ -133,6 +133,12 @@ public final class WorkspaceReader {
             before.isAmbiguous(),
             before.searchProblems(),
             progress));
+  }
+
+  /// As [#reload(Workspace, Progress)], but looks for environments again whatever has changed, so
+  /// that a new one is found too.
+  public OpenResult searchAgain(Workspace before, Progress progress) {
+    return open(before.opened(), found -> sameIn(found, before.environment()), progress);
   }
 
   /// The environment that was shown, whatever its settings are now.

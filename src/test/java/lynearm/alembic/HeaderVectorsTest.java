@@ -105,8 +105,9 @@ class HeaderVectorsTest {
     List<String> differences(ImportResolver imports, boolean knowsImports) {
       Path file = Path.of("/repository/versions", node.get("file").textValue());
       byte[] bytes = bytes();
-      ReadResult result = new MigrationFileReader().read(file, bytes, imports);
-      PythonModule module = MigrationFileReader.module(file, bytes, imports);
+      MigrationFileReader reader = new MigrationFileReader();
+      ReadResult result = reader.read(file, bytes, imports);
+      PythonModule module = reader.module(file, bytes, imports);
       MigrationHeaders headers = MigrationHeaders.of(module);
       boolean mayBeComputed = !node.get("static").asText().equals("true") || knowsImports;
       if (node.has("error")) {

@@ -215,6 +215,15 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void environmentsAreChosenAsTheOtherCommandsChooseThem() {
+    Project project = Project.withTwoHeads(folder);
+    assertThat(project.call("environments", "-c", "alembic.ini").out()).contains("Revisions:");
+    Called none = project.call("environments", "-n", "nosuch");
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("is called so").contains("There are: ");
+  }
+
+  @Test
   void environmentsTellHowTheyWereFound() {
     Project project =
         Project.withTwoHeads(folder).file("migrations/versions/d1.py", "revision = (\n");

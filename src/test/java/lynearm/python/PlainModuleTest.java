@@ -170,6 +170,24 @@ class PlainModuleTest {
     assertThat(answered).isBetween(500, 5_500);
   }
 
+  @Test
+  void whatWasReadBeforeLeavesNoTrace() {
+    Random random = new Random(815);
+    PythonReader reader = new PythonReader(WANTED);
+    for (int i = 0; i < 3_000; i++) {
+      String text = USUAL.substring(0, random.nextInt(USUAL.length()));
+      byte[] bytes =
+          (random.nextBoolean() ? text : mutated(USUAL, random)).getBytes(StandardCharsets.UTF_8);
+      PythonModule reused = reader.read(bytes, () -> "module", ImportResolver.NONE);
+      PythonModule fresh =
+          new PythonReader(WANTED).read(bytes, () -> "module", ImportResolver.NONE);
+      assertThat(reused.problems()).isEqualTo(fresh.problems());
+      for (String name : WANTED.all()) {
+        assertThat(reused.binding(name)).as(name).isEqualTo(fresh.binding(name));
+      }
+    }
+  }
+
   private static String mutated(String text, Random random) {
     int at = random.nextInt(text.length());
     int removed = random.nextBoolean() ? 0 : Math.min(random.nextInt(6), text.length() - at);

@@ -85,7 +85,7 @@ final class Commands {
             "Open folder…",
             shortcut(KeyCode.O),
             () -> dialogs.chooseFolder().ifPresent(model::open));
-    reload = Command.of("Read again", new KeyCodeCombination(KeyCode.F5), model::reload);
+    reload = Command.of("Read again", new KeyCodeCombination(KeyCode.F5), model::searchAgain);
     close = Command.of("Close folder", shortcut(KeyCode.W), model::closeWorkspace);
     undo = Command.of("Undo", shortcut(KeyCode.Z), model::undoLast);
     copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
+import lynearm.workspace.Progress;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -193,6 +195,15 @@ final class WindowViewModel implements AutoCloseable {
 
   /// Reads again what is open; unchanged files are not read a second time.
   void reload() {
+    reload(reader::reload);
+  }
+
+  /// As [#reload()], and looks for new environments too.
+  void searchAgain() {
+    reload(reader::searchAgain);
+  }
+
+  private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
     Optional<Workspace> open = workspace.get();
     if (open.isEmpty()) {
       nothingFound.get().ifPresent(nothing -> open(nothing.path()));
@@ -209,7 +220,7 @@ final class WindowViewModel implements AutoCloseable {
         Stream.concat(selectAfterReload.stream(), selectedIds().stream()).toList();
     reading.start(
         "Reading again",
-        progress -> Arrival.after(before, reader.reload(before, progress), wanted, kept),
+        progress -> Arrival.after(before, again.apply(before, progress), wanted, kept),
         arrival -> reloaded(arrival, wanted),
         failure -> notOpened("Reading again did not work", failure));
   }
