@@ -5,14 +5,16 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
 import lynearm.look.Badge;
-import lynearm.look.Log;
 import lynearm.look.LogRow;
+import lynearm.look.LogWords;
 import lynearm.look.NodeFacts;
 import lynearm.look.Shades;
 import lynearm.look.Tone;
@@ -37,7 +39,9 @@ final class LogDrawing {
   private static final double PILL = 32;
   private static final double BASELINE = 0.35;
 
-  private final Log log;
+  private final FoldedGraph graph;
+  private final LogWords words;
+  private final Map<Integer, LogRow> rows = new HashMap<>();
   private final LogLayout layout;
   private final Shades shades;
   private final double lane;
@@ -79,12 +83,13 @@ final class LogDrawing {
     }
   }
 
-  private LogDrawing(Log log, Shades shades, int from, int to) {
-    this.log = log;
+  private LogDrawing(FoldedGraph graph, NodeFacts facts, Shades shades, int from, int to) {
+    this.graph = graph;
+    words = new LogWords(graph.graph(), facts);
     this.shades = shades;
     this.from = from;
     this.to = to;
-    layout = log.layout();
+    layout = graph.log();
     int lanes = Math.max(1, layout.widthOf(from, to));
     lane = Math.clamp((MOST_LANES - LANES_PADDING) / lanes, LEAST_LANE, LANE);
     List<Column> all = new ArrayList<>();
@@ -104,18 +109,27 @@ final class LogDrawing {
   /// @param seen the part to be shown, of which only upper and lower edge matter, in units of the
   ///   log from the top of its first row; none for everything
   static Picture of(FoldedGraph graph, NodeFacts facts, Shades shades, Optional<Area> seen) {
-    Log log = Log.of(graph, facts);
+    int size = graph.log().rows();
     int from = seen.map(area -> (int) Math.floor(Math.max(0, area.y()) / ROW)).orElse(0);
-    int to =
-        seen.map(area -> Math.min(log.size(), (int) Math.ceil(area.bottom() / ROW)))
-            .orElse(log.size());
-    return new LogDrawing(log, shades, Math.min(from, to), to).picture();
+    int to = seen.map(area -> Math.min(size, (int) Math.ceil(area.bottom() / ROW))).orElse(size);
+    return new LogDrawing(graph, facts, shades, Math.min(from, to), to).picture();
+  }
+
+  private LogRow row(int row) {
+    return rows.computeIfAbsent(row, this::wordsOf);
+  }
+
+  private LogRow wordsOf(int row) {
+    return switch (graph.item(layout.itemAt(row))) {
+      case FoldedGraph.Item.Single(int node) -> words.single(node, layout.undrawnLinks(row) > 0);
+      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes);
+    };
   }
 
   private double widest(Field field) {
     double widest = 0;
     for (int row = from; row < to; row++) {
-      LogRow texts = log.row(row);
+      LogRow texts = row(row);
       double own = field.face.width(field.of(texts), TEXT);
       if (field == Field.MESSAGE) {
         own += texts.isFold() ? PILL : badgesWidth(texts) + 8;
@@ -148,14 +162,14 @@ final class LogDrawing {
     for (int row = from; row < to; row++) {
       List<Mark> its = new ArrayList<>();
       dot(row, its);
-      texts(log.row(row), y(row), its);
-      marks.add(new Mark.Thing(log.row(row).spoken(), its));
+      texts(row(row), y(row), its);
+      marks.add(new Mark.Thing(row(row).spoken(), its));
     }
     return new Picture(
         new Area(0, 0, width, height),
         shades.of(Tone.SURFACE),
         "Log of a migration history",
-        Summary.of(log.graph()),
+        Summary.of(graph.graph()),
         marks);
   }
 
@@ -222,17 +236,17 @@ final class LogDrawing {
     double y = y(row);
     int colour = shades.branch(layout.colour(row));
     int surface = shades.of(row % 2 == 1 ? Tone.STRIPE : Tone.SURFACE);
-    if (log.row(row).isFold()) {
+    if (row(row).isFold()) {
       marks.add(Mark.Figure.filled(new Rectangle2D.Double(x - 3, y - 8, 6, 16), surface));
       for (int i = -1; i <= 1; i++) {
         marks.add(Mark.Figure.filled(BadgeMarks.disc(x, y + i * 5, 1.75), colour));
       }
       return;
     }
-    Node node = log.graph().node(log.nodeAt(row));
+    Node node = graph.graph().node(graph.item(layout.itemAt(row)).firstNode());
     if (node.isMissing()) {
       ring(x, y, 4.5, Pen.dashed(shades.of(Tone.MISSING), 1.5, 2.5, 2.0), surface, marks);
-    } else if (log.graph().isHead(node.index())) {
+    } else if (graph.graph().isHead(node.index())) {
       ring(x, y, 5.5, Pen.of(colour, 2), surface, marks);
       marks.add(Mark.Figure.filled(BadgeMarks.disc(x, y, 2.75), colour));
     } else if (node.revision().orElseThrow().isMergePoint()) {
@@ -240,7 +254,7 @@ final class LogDrawing {
     } else if (node.revision().orElseThrow().isBase()) {
       marks.add(
           Mark.Figure.filled(new RoundRectangle2D.Double(x - 4.5, y - 4.5, 9, 9, 2, 2), colour));
-    } else if (log.graph().childrenOf(node.index()).length > 1) {
+    } else if (graph.graph().childrenOf(node.index()).length > 1) {
       marks.add(
           Mark.Figure.filled(
               BadgeMarks.closed(x, y - 5.5, x + 5.5, y, x, y + 5.5, x - 5.5, y), colour));

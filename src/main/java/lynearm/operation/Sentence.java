@@ -31,6 +31,19 @@ public record Sentence(List<Segment> segments) {
     return new Sentence(writer.segments);
   }
 
+  /// Under what circumstances a step is carried out, without what it does: "on PostgreSQL only, if
+  /// `has_rows`". Empty if it is, once and always.
+  public static Sentence ofCircumstances(Step step) {
+    Writer writer = new Writer();
+    writer.conditions(step.conditions());
+    step.loop().ifPresent(head -> writer.words(", again and again: ").code(head));
+    List<Segment> segments = writer.segments;
+    if (!segments.isEmpty()) {
+      segments.set(0, Segment.words(segments.getFirst().text().substring(", ".length())));
+    }
+    return new Sentence(segments);
+  }
+
   /// The whole sentence, names and code in back quotes.
   public String text() {
     return segments.stream()

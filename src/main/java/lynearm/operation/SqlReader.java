@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
@@ -133,7 +132,7 @@ final class SqlReader {
       return words.statement();
     }
     try {
-      Statement parsed = new CCJSqlParser(prepared(sql)).withAllowComplexParsing(false).Statement();
+      Statement parsed = SqlParser.ofThisThread().parse(prepared(sql));
       if (parsed != null && !(parsed instanceof UnsupportedStatement)) {
         Optional<SqlStatement> told = told(parsed, words);
         if (told.isPresent()) {

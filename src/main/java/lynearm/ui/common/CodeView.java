@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -27,15 +30,28 @@ public final class CodeView extends Region {
   private final CodeArea area = new CodeArea();
   private final VirtualizedScrollPane<CodeArea> pane = new VirtualizedScrollPane<>(area);
 
+  /// The paragraphs that are pointed out, the second one excluded.
+  private int pointedFrom;
+
+  private int pointedTo;
+
   public CodeView() {
     getStyleClass().add("code-view");
     getStylesheets().addAll(Palette.STYLESHEET, STYLESHEET);
     area.setEditable(false);
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setParagraphGraphicFactory(this::lineNumber);
-    // It keeps Tab to itself, so that nobody could walk past it with the keyboard.
-    area.setFocusTraversable(false);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::walkPast);
     getChildren().add(pane);
+  }
+
+  /// The control keeps Tab to itself, so that nobody could walk past it with the keyboard.
+  private void walkPast(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB) {
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
   }
 
   /// Shows this text from its beginning. Nothing happens if it is shown already.
@@ -46,6 +62,8 @@ public final class CodeView extends Region {
       return;
     }
     area.replaceText(lines);
+    pointedFrom = 0;
+    pointedTo = 0;
     if (!lines.isEmpty() && lines.length() <= LONGEST_COLOURED) {
       area.setStyleSpans(0, spans(lines));
     }
@@ -56,12 +74,25 @@ public final class CodeView extends Region {
 
   /// Points a line out and brings it into view; lines count from 1, and 0 points at none.
   public void pointOut(int line) {
-    int paragraph = line - 1;
-    for (int i = 0; i < area.getParagraphs().size(); i++) {
-      area.setParagraphStyle(i, i == paragraph ? List.of(POINTED_OUT) : List.of());
+    pointOut(line, line);
+  }
+
+  /// Points lines out, both included, and brings them into view; lines count from 1, and 0 points
+  /// at none.
+  public void pointOut(int first, int last) {
+    int paragraphs = area.getParagraphs().size();
+    for (int i = pointedFrom; i < Math.min(pointedTo, paragraphs); i++) {
+      area.setParagraphStyle(i, List.of());
     }
-    if (paragraph >= 0 && paragraph < area.getParagraphs().size()) {
-      area.moveTo(paragraph, 0);
+    pointedFrom = Math.clamp(first - 1L, 0, paragraphs);
+    pointedTo = first < 1 ? pointedFrom : Math.clamp(last, pointedFrom, paragraphs);
+    for (int i = pointedFrom; i < pointedTo; i++) {
+      area.setParagraphStyle(i, List.of(POINTED_OUT));
+    }
+    if (pointedFrom < pointedTo) {
+      area.moveTo(pointedTo - 1, 0);
+      area.requestFollowCaret();
+      area.moveTo(pointedFrom, 0);
       area.requestFollowCaret();
     }
   }

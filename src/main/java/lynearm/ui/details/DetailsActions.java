@@ -3,12 +3,14 @@ package lynearm.ui.details;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import lynearm.graph.Node;
+import lynearm.workspace.Body;
 
 /// What the details ask of the surroundings.
 public interface DetailsActions {
 
-  /// The text of a revision's file, read in the background. Fails with a message fit to be shown.
-  CompletableFuture<String> source(Node revision);
+  /// A revision's file and what it does, read in the background. Fails with a message fit to be
+  /// shown.
+  CompletableFuture<Body> body(Node revision);
 
   /// The path as it is shown: from the root of the repository if it lies there.
   String pathText(Path file);

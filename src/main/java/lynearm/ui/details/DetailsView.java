@@ -2,21 +2,26 @@ package lynearm.ui.details;
 
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import lynearm.revision.RevisionId;
+import lynearm.operation.Lines;
 import lynearm.ui.common.CodeView;
 import lynearm.ui.common.Palette;
+import lynearm.workspace.Body;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The details of one revision: facts above, source below.
+/// The details of one revision: what it is and does above, source below.
 public final class DetailsView extends StackPane {
+
+  private static final double LEAST_SOURCE = 90;
 
   private static final String STYLESHEET =
       Objects.requireNonNull(DetailsView.class.getResource("details.css"), "details.css")
@@ -29,7 +34,11 @@ public final class DetailsView extends StackPane {
   private final CodeView code = new CodeView();
   private final SplitPane parts = new SplitPane();
   private final DetailsViewModel model;
-  private @Nullable RevisionId shownId;
+  private final Button copySource = FactsView.iconButton(Feather.COPY, "Copy the source");
+  private final Section source;
+  private lynearm.graph.@Nullable Node shownNode;
+  private @Nullable FactsView shown;
+  private double place = 0.55;
 
   public DetailsView(DetailsViewModel model) {
     this.model = model;
@@ -44,21 +53,37 @@ public final class DetailsView extends StackPane {
     sourceNote.setWrapText(true);
     code.setTitle("Source of the revision");
     parts.setOrientation(Orientation.VERTICAL);
-    parts.getItems().addAll(facts, sourcePart());
-    parts.setDividerPositions(0.45);
+    source = sourcePart();
+    parts.getItems().addAll(facts, source);
+    parts.setDividerPositions(place);
     getChildren().addAll(parts, empty);
+    model.parts().openProperty(Part.SOURCE).subscribe(this::sizeSource);
+    sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::reveal);
     model.detailsProperty().subscribe(this::show);
     model.sourceProperty().subscribe(this::show);
+    model.markedProperty().subscribe(this::mark);
   }
 
-  private Node sourcePart() {
-    Label title = new Label("Source");
-    title.getStyleClass().add("details-section");
+  private Section sourcePart() {
     StackPane body = new StackPane(code, sourceNote);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    VBox part = new VBox(title, body);
+    copySource.setId("details-copy-source");
+    copySource.setOnAction(_ -> model.actions().copy(code.getText()));
+    Section part =
+        new Section(Part.SOURCE, model.parts().openProperty(Part.SOURCE), body, copySource);
     part.getStyleClass().add("details-source");
     return part;
+  }
+
+  /// A closed source is no higher than its title, and the facts have the rest.
+  private void sizeSource(boolean open) {
+    source.setMinHeight(open ? LEAST_SOURCE : USE_PREF_SIZE);
+    source.setMaxHeight(open ? Double.MAX_VALUE : USE_PREF_SIZE);
+    parts.lookupAll(".split-pane-divider").forEach(divider -> divider.setDisable(!open));
+    if (open) {
+      parts.setDividerPositions(place);
+    } else if (parts.getDividerPositions()[0] < 1) {
+      place = parts.getDividerPositions()[0];
+    }
   }
 
   private void show(Optional<RevisionDetails> details) {
@@ -67,22 +92,63 @@ public final class DetailsView extends StackPane {
     details.ifPresent(this::showFacts);
   }
 
-  /// A person who came here by keyboard stays here; where facts only became known, nothing scrolls.
+  /// A person who came here by keyboard stays here, at the same thing if it is still there; where
+  /// facts only became known, nothing scrolls.
   private void showFacts(RevisionDetails known) {
-    boolean hadKeyboard = facts.getContent() != null && facts.getContent().isFocusWithin();
-    double place = facts.getVvalue();
+    Optional<String> held = focusedWithin();
+    double scrolled = facts.getVvalue();
+    boolean same = known.node().equals(shownNode);
     FactsView view = new FactsView(known, model);
+    shown = view;
+    view.mark(model.markedProperty().get());
     facts.setContent(view);
-    facts.setVvalue(known.id().equals(shownId) ? place : 0);
-    shownId = known.id();
-    if (hadKeyboard) {
-      view.takeKeyboard();
+    facts.setVvalue(same ? scrolled : 0);
+    shownNode = known.node();
+    held.ifPresent(id ->
+        Optional.ofNullable(view.lookup("#" + id))
+            .ifPresentOrElse(Node::requestFocus, view::takeKeyboard));
+  }
+
+  /// The id of what has the keyboard within the facts, if something has.
+  private Optional<String> focusedWithin() {
+    if (facts.getContent() == null || !facts.getContent().isFocusWithin()) {
+      return Optional.empty();
     }
+    String id = getScene().getFocusOwner().getId();
+    return Optional.of(id == null ? "" : id);
+  }
+
+  /// Scrolls as little as needed for what has the keyboard to be seen.
+  private void reveal(@Nullable Node focused) {
+    Node content = facts.getContent();
+    if (focused == null || content == null || !content.isFocusWithin()) {
+      return;
+    }
+    Bounds at = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+    double height = content.getLayoutBounds().getHeight();
+    double seen = facts.getViewportBounds().getHeight();
+    double hidden = height - seen;
+    if (hidden <= 0) {
+      return;
+    }
+    double top = facts.getVvalue() * hidden;
+    if (at.getMinY() < top) {
+      facts.setVvalue(at.getMinY() / hidden);
+    } else if (at.getMaxY() > top + seen) {
+      facts.setVvalue(Math.min(at.getMinY(), at.getMaxY() - seen) / hidden);
+    }
+  }
+
+  private void mark(Optional<Lines> lines) {
+    if (shown != null) {
+      shown.mark(lines);
+    }
+    lines.ifPresentOrElse(at -> code.pointOut(at.first(), at.last()), () -> code.pointOut(0));
   }
 
   private void show(SourceState source) {
     switch (source) {
-      case SourceState.Loaded(String text) -> showCode(text);
+      case SourceState.Loaded(Body body) -> showCode(body.text());
       case SourceState.Loading() -> showNote("Reading the file…");
       case SourceState.None() -> showNote("There is no file to show.");
       case SourceState.Unavailable(String reason) -> showNote(reason);
@@ -92,6 +158,7 @@ public final class DetailsView extends StackPane {
   private void showCode(String text) {
     code.setText(text);
     code.setVisible(true);
+    copySource.setDisable(false);
     sourceNote.setVisible(false);
   }
 
@@ -99,5 +166,6 @@ public final class DetailsView extends StackPane {
     sourceNote.setText(text);
     sourceNote.setVisible(true);
     code.setVisible(false);
+    copySource.setDisable(true);
   }
 }

@@ -6,11 +6,15 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.graph.Node;
+import lynearm.operation.Lines;
+import lynearm.revision.Revision;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
+import lynearm.workspace.Body;
 import org.jspecify.annotations.Nullable;
 
-/// The details of the revision that has the keyboard, and its source once it is read.
+/// The details of the revision that has the keyboard, and once its file is read, its source and
+/// what it does.
 public final class DetailsViewModel {
 
   private final HistoryViewModel history;
@@ -20,14 +24,19 @@ public final class DetailsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<SourceState> source =
       new ReadOnlyObjectWrapper<>(new SourceState.None());
+  private final ReadOnlyObjectWrapper<Optional<Lines>> marked =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final OpenParts parts;
 
   /// Counts the requests for a source, so that a late answer to an older one is dropped.
   private long request;
 
   /// @param windowThread where answers from the background are taken up
-  public DetailsViewModel(HistoryViewModel history, DetailsActions actions, Executor windowThread) {
+  public DetailsViewModel(
+      HistoryViewModel history, DetailsActions actions, OpenParts parts, Executor windowThread) {
     this.history = history;
     this.actions = actions;
+    this.parts = parts;
     this.windowThread = windowThread;
     history.selectionProperty().subscribe(() -> follow(false));
     history.shownProperty().subscribe(() -> follow(true));
@@ -42,6 +51,23 @@ public final class DetailsViewModel {
 
   public ReadOnlyObjectProperty<SourceState> sourceProperty() {
     return source.getReadOnlyProperty();
+  }
+
+  /// The lines of the source that are pointed out.
+  public ReadOnlyObjectProperty<Optional<Lines>> markedProperty() {
+    return marked.getReadOnlyProperty();
+  }
+
+  /// Points lines out in the source, and opens it if it is closed.
+  public void pointOut(Lines lines) {
+    parts.openProperty(Part.SOURCE).set(true);
+    marked.set(Optional.empty());
+    marked.set(Optional.of(lines));
+  }
+
+  /// Which parts are open.
+  public OpenParts parts() {
+    return parts;
   }
 
   public DetailsActions actions() {
@@ -59,11 +85,21 @@ public final class DetailsViewModel {
     if (!graphIsNew && lead.equals(before)) {
       return;
     }
+    boolean same =
+        lead.isPresent() && before.filter(old -> isSameFile(old, lead.get())).isPresent();
+    if (!same) {
+      marked.set(Optional.empty());
+      source.set(new SourceState.None());
+    }
     describe(lead);
     lead.filter(node -> !node.isMissing())
-        .ifPresentOrElse(
-            node -> load(node, before.filter(old -> old.id().equals(node.id())).isPresent()),
-            this::showNoSource);
+        .ifPresentOrElse(node -> load(node, same), this::showNoSource);
+  }
+
+  /// The same id may have moved to another file, and two files may declare one id.
+  private static boolean isSameFile(Node one, Node other) {
+    return one.id().equals(other.id())
+        && one.revision().map(Revision::file).equals(other.revision().map(Revision::file));
   }
 
   private void describe(Optional<Node> lead) {
@@ -72,7 +108,14 @@ public final class DetailsViewModel {
             RevisionDetails.of(
                 history.shownProperty().get().orElseThrow().graph(),
                 node,
-                history.factsProperty().get())));
+                history.factsProperty().get(),
+                operations())));
+  }
+
+  private Optional<OperationsText> operations() {
+    return source.get() instanceof SourceState.Loaded(Body body)
+        ? Optional.of(OperationsText.of(body.operations()))
+        : Optional.empty();
   }
 
   private void showNoSource() {
@@ -88,16 +131,17 @@ public final class DetailsViewModel {
     }
     var _ =
         actions
-            .source(node)
-            .whenCompleteAsync((text, failure) -> take(mine, text, failure), windowThread);
+            .body(node)
+            .whenCompleteAsync((body, failure) -> take(mine, body, failure), windowThread);
   }
 
-  private void take(long answered, @Nullable String text, @Nullable Throwable failure) {
+  private void take(long answered, @Nullable Body body, @Nullable Throwable failure) {
     if (answered != request) {
       return;
     }
-    if (text != null) {
-      source.set(new SourceState.Loaded(text));
+    if (body != null) {
+      source.set(new SourceState.Loaded(body));
+      describe(history.lead());
       return;
     }
     Throwable cause =
@@ -107,5 +151,6 @@ public final class DetailsViewModel {
     String reason = cause == null ? null : cause.getMessage();
     source.set(
         new SourceState.Unavailable(reason == null ? "The file could not be read." : reason));
+    describe(history.lead());
   }
 }

@@ -2,7 +2,11 @@ package lynearm.ui.details;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +18,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lynearm.look.NodeFacts;
+import lynearm.operation.Lines;
+import lynearm.ui.common.SelectableText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,18 +37,66 @@ final class FactsView extends VBox {
   private final RevisionDetails details;
   private final DetailsViewModel model;
   private final Button copy = iconButton(Feather.COPY, "Copy id");
+  private final List<StepsView> steps = new ArrayList<>();
 
   FactsView(RevisionDetails details, DetailsViewModel model) {
     this.details = details;
     this.model = model;
     getStyleClass().add("details-body");
-    Label title = wrapped(details.title(), "details-title");
+    SelectableText title = new SelectableText(details.title(), "details-title");
+    title.setAccessibleText("Message");
     getChildren().addAll(title, idLine());
     details.flags().forEach(flag -> getChildren().add(flagLine(flag)));
     if (!details.more().isEmpty()) {
-      getChildren().add(wrapped(details.more(), "details-doc"));
+      SelectableText docstring = new SelectableText(details.more(), "details-doc");
+      docstring.setAccessibleText("Docstring");
+      getChildren().add(docstring);
     }
-    getChildren().add(facts());
+    details.file().ifPresent(_ -> getChildren().add(operations()));
+    getChildren().add(section(Part.RELATIVES, relatives()));
+    details.file().ifPresent(file -> getChildren().add(section(Part.FILE, fileAndGit(file))));
+  }
+
+  private String authorAndDate() {
+    return Stream.of(details.author(), NodeFacts.dayOf(details.date()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private Section section(Part part, Node content, Node... buttons) {
+    return new Section(part, model.parts().openProperty(part), content, buttons);
+  }
+
+  private Section operations() {
+    Optional<OperationsText> known = details.operations();
+    if (known.isEmpty()) {
+      Node note =
+          model.sourceProperty().get() instanceof SourceState.Unavailable(String reason)
+              ? wrapped(reason, "details-quiet")
+              : new Region();
+      return section(Part.OPERATIONS, note);
+    }
+    OperationsText text = known.get();
+    if (text.isEmpty()) {
+      return section(
+          Part.OPERATIONS,
+          wrapped(
+              "Neither upgrade() nor downgrade() does anything. That is usual for a merge.",
+              "details-quiet"));
+    }
+    text.directions().forEach(direction -> steps.add(new StepsView(direction, model::pointOut)));
+    VBox both = new VBox();
+    both.getStyleClass().add("details-operations");
+    both.getChildren().addAll(steps);
+    Button copyAll = iconButton(Feather.COPY, "Copy what it does as text");
+    copyAll.setId("details-copy-operations");
+    copyAll.setOnAction(_ -> model.actions().copy(text.text()));
+    return section(Part.OPERATIONS, both, copyAll);
+  }
+
+  /// Shows which step's lines are marked in the source.
+  void mark(Optional<Lines> lines) {
+    steps.forEach(view -> view.mark(lines));
   }
 
   /// Puts the keyboard on the first thing that can be done here.
@@ -56,7 +112,12 @@ final class FactsView extends VBox {
     id.setTooltip(new Tooltip(details.id().value()));
     copy.setOnAction(_ -> model.actions().copy(details.id().value()));
     copy.setId("details-copy-id");
-    HBox line = new HBox(id, copy);
+    Label author = new Label(authorAndDate());
+    author.getStyleClass().add("details-author");
+    author.setMinWidth(0);
+    HBox.setHgrow(author, Priority.ALWAYS);
+    author.setMaxWidth(Double.MAX_VALUE);
+    HBox line = new HBox(id, copy, author);
     line.getStyleClass().add("details-id-line");
     return line;
   }
@@ -72,7 +133,30 @@ final class FactsView extends VBox {
     return line;
   }
 
-  private Node facts() {
+  private Node relatives() {
+    GridPane grid = grid();
+    addLinks(grid, "Parents", details.parents());
+    addLinks(grid, "Children", details.children());
+    addLinks(grid, "Depends on", details.dependencies());
+    addLinks(grid, "Needed by", details.dependents());
+    return grid.getRowCount() == 0
+        ? wrapped("It stands alone: no parents and no children.", "details-quiet")
+        : grid;
+  }
+
+  private Node fileAndGit(Path file) {
+    GridPane grid = grid();
+    add(grid, "Path", fileLines(file));
+    addText(grid, "Author", details.author());
+    if (!details.date().equals(details.createDate())) {
+      addText(grid, "Date", details.date());
+    }
+    addText(grid, "Commit", shortened(details.commit()));
+    addText(grid, "Created", withoutFraction(details.createDate()));
+    return grid;
+  }
+
+  private static GridPane grid() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("details-grid");
     ColumnConstraints names = new ColumnConstraints();
@@ -82,17 +166,6 @@ final class FactsView extends VBox {
     values.setMinWidth(0);
     values.setFillWidth(true);
     grid.getColumnConstraints().addAll(names, values);
-    addLinks(grid, "Parents", details.parents());
-    addLinks(grid, "Children", details.children());
-    addLinks(grid, "Depends on", details.dependencies());
-    addLinks(grid, "Needed by", details.dependents());
-    addText(grid, "Author", details.author());
-    if (!details.date().equals(details.createDate())) {
-      addText(grid, "Date", details.date());
-    }
-    addText(grid, "Commit", shortened(details.commit()));
-    addText(grid, "Created", withoutFraction(details.createDate()));
-    details.file().ifPresent(file -> add(grid, "File", fileLines(file)));
     return grid;
   }
 
@@ -166,7 +239,7 @@ final class FactsView extends VBox {
     return label;
   }
 
-  private static Button iconButton(Feather icon, String says) {
+  static Button iconButton(Feather icon, String says) {
     Button button = new Button("", new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     button.setTooltip(new Tooltip(says));

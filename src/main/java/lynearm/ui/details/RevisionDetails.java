@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lynearm.graph.Node;
@@ -21,6 +22,7 @@ import lynearm.revision.RevisionId;
 /// @param title the message on one line, or what stands for it
 /// @param more the docstring after the message, without the lines that Alembic writes itself
 /// @param dependents revisions that name this one in `depends_on`
+/// @param operations what it does; nothing while its file is not read
 public record RevisionDetails(
     Node node,
     String title,
@@ -33,7 +35,13 @@ public record RevisionDetails(
     String author,
     String date,
     String commit,
-    String createDate) {
+    String createDate,
+    Optional<OperationsText> operations) {
+
+  /// A line that is shorter ends where it was meant to.
+  private static final int LONG_LINE = 50;
+
+  private static final Pattern STARTS_A_WORD = Pattern.compile("[\\p{L}(`'\"]");
 
   public RevisionDetails {
     flags = List.copyOf(flags);
@@ -43,13 +51,14 @@ public record RevisionDetails(
     dependents = List.copyOf(dependents);
   }
 
-  static RevisionDetails of(RevisionGraph graph, Node node, NodeFacts facts) {
+  static RevisionDetails of(
+      RevisionGraph graph, Node node, NodeFacts facts, Optional<OperationsText> operations) {
     int index = node.index();
     return new RevisionDetails(
         node,
         title(node),
         node.revision().map(RevisionDetails::textAfterMessage).orElse(""),
-        flags(graph, node, facts),
+        flags(graph, node, facts, operations),
         links(graph, graph.parentsOf(index)),
         links(graph, graph.childrenOf(index)),
         links(graph, graph.dependenciesOf(index)),
@@ -57,7 +66,8 @@ public record RevisionDetails(
         facts.author(node),
         facts.date(node),
         facts.commit(node),
-        node.revision().flatMap(Revision::createDate).orElse(""));
+        node.revision().flatMap(Revision::createDate).orElse(""),
+        operations);
   }
 
   public RevisionId id() {
@@ -81,10 +91,20 @@ public record RevisionDetails(
         revision.longDoc().startsWith(revision.message())
             ? revision.longDoc().substring(revision.message().length())
             : revision.longDoc();
-    return rest.lines()
-        .filter(line -> !isWrittenByAlembic(line.strip()))
-        .collect(Collectors.joining("\n"))
-        .strip();
+    return reflowed(rest.lines().filter(line -> !isWrittenByAlembic(line.strip())).toList());
+  }
+
+  /// Takes out the line ends that only kept a paragraph within the width of a page. What looks like
+  /// a list, a table or code stays as it is.
+  private static String reflowed(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    String before = "";
+    for (String line : lines) {
+      boolean goesOn = before.length() > LONG_LINE && STARTS_A_WORD.matcher(line).lookingAt();
+      text.append(goesOn ? ' ' : '\n').append(line);
+      before = line;
+    }
+    return text.toString().strip();
   }
 
   private static boolean isWrittenByAlembic(String line) {
@@ -101,13 +121,14 @@ public record RevisionDetails(
         .toList();
   }
 
-  private static List<Flag> flags(RevisionGraph graph, Node node, NodeFacts facts) {
+  private static List<Flag> flags(
+      RevisionGraph graph, Node node, NodeFacts facts, Optional<OperationsText> operations) {
     List<Flag> flags = new ArrayList<>();
     for (Badge.Kind kind : Badge.kindsOf(graph, node.index())) {
       if (kind == Badge.Kind.COMPUTED) {
         node.revision().ifPresent(revision -> addComputed(revision, flags));
       } else {
-        flags.add(new Flag(kind, kind.title(), sentence(graph, node.index(), kind)));
+        flags.add(new Flag(kind, kind.title(), sentence(graph, node.index(), kind, operations)));
       }
     }
     node.revision().ifPresent(revision -> addLabels(revision, flags));
@@ -121,7 +142,8 @@ public record RevisionDetails(
     return flags;
   }
 
-  private static String sentence(RevisionGraph graph, int index, Badge.Kind kind) {
+  private static String sentence(
+      RevisionGraph graph, int index, Badge.Kind kind, Optional<OperationsText> operations) {
     return switch (kind) {
       case MISSING ->
           "Other revisions name it, but no file declares it. Alembic stops here until the file is"
@@ -140,13 +162,23 @@ public record RevisionDetails(
         yield "No other revision names it as its parent, but %s on it."
             .formatted(named(graph, dependents, verb));
       }
-      case MERGE_POINT -> "Joins " + named(graph, graph.parentsOf(index), "").strip() + ".";
+      case MERGE_POINT ->
+          "Joins %s%s."
+              .formatted(
+                  named(graph, graph.parentsOf(index), "").strip(),
+                  operations.map(RevisionDetails::ownOperations).orElse(""));
       case BRANCH_POINT ->
           "From here the history goes on in %s."
               .formatted(named(graph, graph.childrenOf(index), "").strip());
       case BASE -> "The history begins here; it has no parent.";
       case COMPUTED, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
     };
+  }
+
+  private static String ownOperations(OperationsText operations) {
+    return operations.isEmpty()
+        ? "; it has no operations of its own"
+        : "; it has operations of its own besides";
   }
 
   private static void addLabels(Revision revision, List<Flag> flags) {

@@ -1,6 +1,8 @@
 package lynearm.ui.details;
 
-/// The source as far as it has come.
+import lynearm.workspace.Body;
+
+/// The source and what it does, as far as it has come.
 public sealed interface SourceState {
 
   /// There is no file to read.
@@ -8,7 +10,7 @@ public sealed interface SourceState {
 
   record Loading() implements SourceState {}
 
-  record Loaded(String text) implements SourceState {}
+  record Loaded(Body body) implements SourceState {}
 
   /// The file could not be read; the reason is fit to be shown.
   record Unavailable(String reason) implements SourceState {}

@@ -67,6 +67,7 @@ public final class MapView extends Region {
   /// The map of this history, whose wishes go to these actions.
   public MapView(HistoryViewModel history, HistoryActions actions) {
     this(history, Set.of(), false);
+    MapVoice.install(this, history);
     mouse = new MapMouse(this, actions);
     MapKeys.install(this, actions);
   }

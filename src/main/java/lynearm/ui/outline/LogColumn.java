@@ -4,7 +4,7 @@ package lynearm.ui.outline;
 public enum LogColumn {
   GRAPH("Graph", 60, 28),
   ID("Revision", 124, 60),
-  MESSAGE("Message", 360, 180),
+  MESSAGE("Message", 300, 180),
   AUTHOR("Author", 150, 50),
   DATE("Date", 106, 50),
   FILE("File", 240, 60);

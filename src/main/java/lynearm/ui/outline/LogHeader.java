@@ -3,67 +3,115 @@ package lynearm.ui.outline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The names of the columns; dragging an edge makes a column wider, the context menu switches
-/// columns on and off.
+/// The names of the columns. A press on one sorts by it, dragging an edge makes a column wider, the
+/// context menu switches columns on and off. By keyboard: Left and Right walk, Space and Enter
+/// sort, Shift with Left and Right changes the width, Down goes to the rows.
 final class LogHeader extends Pane {
 
+  private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
   private static final double GRIP = 4;
+  private static final double WIDTH_STEP = 12;
 
   private final LogColumns columns;
-  private final Map<LogColumn, Label> names = new EnumMap<>(LogColumn.class);
+  private final Consumer<LogColumn> sortBy;
+  private final Runnable goToRows;
+  private final Map<LogColumn, Name> names = new EnumMap<>(LogColumn.class);
   private final ContextMenu menu = new ContextMenu();
   private ColumnPlaces places = new ColumnPlaces(List.of());
   private ColumnPlaces.@Nullable Place dragged;
   private double pressedAt;
 
-  LogHeader(LogColumns columns) {
+  LogHeader(
+      LogColumns columns,
+      ObservableValue<LogSort> sort,
+      Consumer<LogColumn> sortBy,
+      Runnable goToRows) {
     this.columns = columns;
+    this.sortBy = sortBy;
+    this.goToRows = goToRows;
     getStyleClass().add("log-header");
+    setAccessibleText("Columns");
     for (LogColumn column : LogColumn.values()) {
-      Label name = new Label(column.title());
-      name.getStyleClass().add("log-header-name");
-      name.setMouseTransparent(true);
+      Name name = new Name(column);
       names.put(column, name);
       getChildren().add(name);
       if (column.isOptional()) {
-        CheckMenuItem item = switchFor(column);
-        menu.getItems().add(item);
-        menu.addEventHandler(
-            WindowEvent.WINDOW_SHOWING, _ -> item.setSelected(!columns.hidden().contains(column)));
+        menu.getItems().add(switchFor(column));
       }
     }
+    MenuItem reset = new MenuItem("All columns, usual widths");
+    reset.setOnAction(_ -> columns.reset());
+    menu.getItems().addAll(reset, new SeparatorMenuItem(), sortMenu(sort));
+    sort.subscribe(now -> names.values().forEach(name -> name.tell(now)));
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragged = null);
-    setOnContextMenuRequested(event -> {
-      menu.show(this, event.getScreenX(), event.getScreenY());
-      event.consume();
-    });
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    setOnContextMenuRequested(this::showMenu);
   }
 
   private CheckMenuItem switchFor(LogColumn column) {
     CheckMenuItem item = new CheckMenuItem(column.title());
-    item.setSelected(true);
-    item.selectedProperty()
-        .subscribe((_, shown) -> {
-          if (shown) {
-            columns.hidden().remove(column);
-          } else {
-            columns.hidden().add(column);
-          }
+    item.setId("column-" + column.name());
+    item.setOnAction(_ -> columns.show(column, item.isSelected()));
+    menu.addEventHandler(
+        WindowEvent.WINDOW_SHOWING,
+        _ -> {
+          boolean shown = !columns.hidden().contains(column);
+          boolean hasRoom = !shown || places.of(column).isPresent();
+          item.setSelected(shown);
+          item.setText(column.title() + (hasRoom ? "" : " – no room for it now"));
         });
     return item;
+  }
+
+  /// Also for columns that are not seen.
+  private Menu sortMenu(ObservableValue<LogSort> sort) {
+    Menu by = new Menu("Sort by");
+    ToggleGroup group = new ToggleGroup();
+    for (LogColumn column : LogColumn.values()) {
+      RadioMenuItem item =
+          new RadioMenuItem(column == LogColumn.GRAPH ? "History" : column.title());
+      item.setId("sort-" + column.name());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> sortBy.accept(column));
+      sort.subscribe(now -> item.setSelected(now.column() == column));
+      by.getItems().add(item);
+    }
+    return by;
+  }
+
+  private void showMenu(ContextMenuEvent event) {
+    menu.show(this, event.getScreenX(), event.getScreenY());
+    event.consume();
   }
 
   void setPlaces(ColumnPlaces places) {
@@ -76,12 +124,18 @@ final class LogHeader extends Pane {
     names.forEach((column, name) -> {
       var place = places.of(column);
       name.setVisible(place.isPresent());
+      if (place.isEmpty() && name.isFocusTraversable()) {
+        name.setFocusTraversable(false);
+        nameOf(LogColumn.GRAPH).setFocusTraversable(true);
+      }
       place.ifPresent(at -> name.resizeRelocate(at.x(), 0, at.width(), getHeight()));
     });
   }
 
+  // mouse
+
   private void moved(MouseEvent event) {
-    setCursor(edgeAt(event.getX()) == null ? Cursor.DEFAULT : Cursor.H_RESIZE);
+    setCursor(edgeAt(event.getX()) == null ? Cursor.HAND : Cursor.H_RESIZE);
   }
 
   private void pressed(MouseEvent event) {
@@ -93,14 +147,27 @@ final class LogHeader extends Pane {
 
   private void dragged(MouseEvent event) {
     var place = dragged;
-    if (place == null) {
+    if (place != null) {
+      columns.widen(place, outward(place.column(), event.getX() - pressedAt));
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY
+        || !event.isStillSincePress()
+        || edgeAt(event.getX()) != null) {
       return;
     }
-    double by = event.getX() - pressedAt;
-    double wider = place.column().isRightOfMessage() ? -by : by;
-    columns
-        .widths()
-        .put(place.column(), Math.max(place.column().leastWidth(), place.width() + wider));
+    for (ColumnPlaces.Place place : places.columns()) {
+      if (event.getX() >= place.x() && event.getX() < place.end()) {
+        sortBy.accept(place.column());
+      }
+    }
+  }
+
+  /// Right of the message the left edge moves, so that to the left is wider.
+  private static double outward(LogColumn column, double by) {
+    return column.isRightOfMessage() ? -by : by;
   }
 
   /// The column whose movable edge is here: the right one, or right of the message the left one.
@@ -115,5 +182,87 @@ final class LogHeader extends Pane {
       }
     }
     return null;
+  }
+
+  // keyboard
+
+  private void keyPressed(KeyEvent event) {
+    List<LogColumn> shown = places.columns().stream().map(ColumnPlaces.Place::column).toList();
+    int at = shown.stream().map(column -> nameOf(column).isFocused()).toList().indexOf(true);
+    if (at < 0) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT, KP_LEFT -> step(event, shown, at, -1);
+      case RIGHT, KP_RIGHT -> step(event, shown, at, 1);
+      case HOME -> nameOf(shown.getFirst()).requestFocus();
+      case END -> nameOf(shown.getLast()).requestFocus();
+      case SPACE, ENTER -> sortBy.accept(shown.get(at));
+      case DOWN, KP_DOWN -> goToRows.run();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void step(KeyEvent event, List<LogColumn> shown, int at, int direction) {
+    if (!event.isShiftDown()) {
+      nameOf(shown.get(Math.clamp(at + direction, 0, shown.size() - 1))).requestFocus();
+    } else if (shown.get(at) != LogColumn.MESSAGE) {
+      columns.widen(places.columns().get(at), direction * WIDTH_STEP);
+    }
+  }
+
+  private Name nameOf(LogColumn column) {
+    return Objects.requireNonNull(names.get(column));
+  }
+
+  /// The name of one column; Tab comes to one of them only.
+  private final class Name extends Label {
+
+    private final LogColumn column;
+    private final FontIcon arrow = new FontIcon(Feather.ARROW_UP);
+
+    Name(LogColumn column) {
+      super(column.title());
+      this.column = column;
+      setId("log-header-" + column.name());
+      getStyleClass().add("log-header-name");
+      setAccessibleRole(AccessibleRole.BUTTON);
+      setContentDisplay(ContentDisplay.RIGHT);
+      setFocusTraversable(column == LogColumn.GRAPH);
+      focusedProperty()
+          .subscribe(now -> {
+            if (now) {
+              names.values().forEach(other -> other.setFocusTraversable(other.equals(this)));
+            }
+          });
+    }
+
+    void tell(LogSort now) {
+      boolean mine = now.column() == column && !now.isHistory();
+      pseudoClassStateChanged(SORTED, mine);
+      arrow.setIconCode(now.descending() ? Feather.ARROW_DOWN : Feather.ARROW_UP);
+      setGraphic(mine ? arrow : null);
+      setAccessibleText(
+          "%s. %s"
+              .formatted(
+                  column.title(),
+                  now.column() == column
+                      ? now.words()
+                      : column == LogColumn.GRAPH
+                          ? "Brings back the order of the history"
+                          : "Sorts the rows by it"));
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+      if (action == AccessibleAction.FIRE) {
+        sortBy.accept(column);
+      } else {
+        super.executeAccessibleAction(action, parameters);
+      }
+    }
   }
 }

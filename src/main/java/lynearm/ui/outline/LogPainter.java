@@ -8,7 +8,6 @@ import lynearm.layout.BranchColours;
 import lynearm.layout.LinkKind;
 import lynearm.layout.LogLayout;
 import lynearm.look.Badge;
-import lynearm.look.Log;
 import lynearm.look.LogRow;
 import lynearm.look.Tone;
 import lynearm.ui.common.Palette;
@@ -82,8 +81,7 @@ final class LogPainter {
 
   private void drawLanes(GraphicsContext gc, LogPicture picture) {
     ColumnPlaces.Place place = picture.columns().of(LogColumn.GRAPH).orElseThrow();
-    LogLayout layout = picture.log().layout();
-    double lane = laneWidth(place.width(), layout.width());
+    double lane = laneWidth(place.width(), picture.log().lanes());
     gc.save();
     gc.beginPath();
     gc.rect(place.x(), 0, place.width(), picture.height());
@@ -125,6 +123,9 @@ final class LogPainter {
   /// @param colour the colour of the segments to draw, or -1 for any
   private void strokeLinks(
       GraphicsContext gc, LogPicture picture, double laneWidth, LinkKind kind, int colour) {
+    if (picture.log().isSorted()) {
+      return;
+    }
     LogLayout layout = picture.log().layout();
     boolean any = false;
     // the row above the first one seen, as its segments end in it
@@ -163,9 +164,9 @@ final class LogPainter {
 
   private void drawDot(GraphicsContext gc, LogPicture picture, int row, double laneWidth) {
     Log log = picture.log();
-    double x = laneX(laneWidth, log.layout().lane(row));
+    double x = laneX(laneWidth, log.lane(row));
     double y = middle(picture, row);
-    Color colour = palette.branch(log.layout().colour(row));
+    Color colour = palette.branch(log.colour(row));
     Color surface = surfaceOf(picture, row);
     if (log.row(row).isFold()) {
       drawFold(gc, x, y, colour, surface);

@@ -1,7 +1,6 @@
 package lynearm.ui.outline;
 
 import java.util.BitSet;
-import lynearm.look.Log;
 
 /// Everything that decides what one frame of the log looks like, beside fonts and colours.
 ///

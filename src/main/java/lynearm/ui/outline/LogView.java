@@ -29,7 +29,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
-import lynearm.look.Log;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
@@ -63,7 +62,8 @@ public final class LogView extends Region {
 
   private final LogViewModel model;
   private final LogColumns columns = new LogColumns();
-  private final LogHeader header = new LogHeader(columns);
+  private final LogHeader header;
+  private final SortNote sortNote;
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
   private final Label empty = new Label();
@@ -102,17 +102,23 @@ public final class LogView extends Region {
 
   public LogView(HistoryViewModel history, HistoryActions actions) {
     model = new LogViewModel(history, actions);
+    header = new LogHeader(columns, model.sortProperty(), model::sortBy, this::requestFocus);
+    sortNote =
+        new SortNote(() -> {
+          model.sortBy(LogColumn.GRAPH);
+          requestFocus();
+        });
     getStyleClass().add("log-view");
     getStylesheets().addAll(Palette.STYLESHEET, STYLESHEET);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setAccessibleText("Revisions, newest first");
     setFocusTraversable(true);
     empty.getStyleClass().add("log-empty");
     empty.setWrapText(true);
     canvas.setManaged(false);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
-    getChildren().addAll(canvas, header, bar, empty, palette, textFont, idFont, badgeFont);
+    getChildren()
+        .addAll(canvas, header, sortNote, bar, empty, palette, textFont, idFont, badgeFont);
 
     palette.versionProperty().subscribe(this::requestLayout);
     List.of(textFont, idFont, badgeFont)
@@ -128,6 +134,7 @@ public final class LogView extends Region {
     focusedProperty().subscribe(this::requestLayout);
     bar.valueProperty().subscribe(value -> scrollTo(value.doubleValue()));
     model.logProperty().subscribe(this::replaceLog);
+    model.sortProperty().subscribe(this::tellSort);
     history.selectionProperty().subscribe(this::followSelection);
     history
         .hoveredProperty()
@@ -172,14 +179,24 @@ public final class LogView extends Region {
     return columns;
   }
 
+  private void tellSort(LogSort sort) {
+    sortNote.tell(sort);
+    setAccessibleText(sort.isHistory() ? "Revisions, newest first" : "Revisions. " + sort.words());
+    requestLayout();
+  }
+
   // what is shown
 
   private void replaceLog(Optional<Log> now) {
     Optional<Log> before = log;
     log = now;
     smoothScroll.stop();
-    if (before.isPresent() && now.isPresent() && before.get().folded() != now.get().folded()) {
-      keepPlace(before.get(), now.get());
+    if (before.isPresent() && now.isPresent() && !before.get().hasRowsOf(now.get())) {
+      if (before.get().sort().equals(now.get().sort())) {
+        keepPlace(before.get(), now.get());
+      } else if (leadRow < 0 || !keepPlaceOf(leadRow, before.get(), now.get())) {
+        scroll = 0;
+      }
     } else if (before.isEmpty()) {
       scroll = 0;
     }
@@ -298,11 +315,13 @@ public final class LogView extends Region {
   @Override
   protected void layoutChildren() {
     double width = snapSizeX(getWidth());
-    double headerHeight = rowHeight();
+    double namesHeight = rowHeight();
+    double headerHeight = namesHeight + (sortNote.isVisible() ? rowHeight() + 4 : 0);
     double barWidth = snapSizeX(bar.prefWidth(-1));
     double viewWidth = Math.max(0, width - barWidth);
     double height = Math.max(0, snapSizeY(getHeight()) - headerHeight);
-    header.resizeRelocate(0, 0, width, headerHeight);
+    header.resizeRelocate(0, 0, width, namesHeight);
+    sortNote.resizeRelocate(0, namesHeight, width, headerHeight - namesHeight);
     bar.resizeRelocate(viewWidth, headerHeight, barWidth, height);
     canvas.relocate(0, headerHeight);
     if (canvas.getWidth() != viewWidth || canvas.getHeight() != height) {
@@ -343,7 +362,7 @@ public final class LogView extends Region {
 
   /// The graph is as wide as its lanes, within a quarter of the view; then they move together.
   private Map<LogColumn, Double> usualWidths(double viewWidth) {
-    int lanes = log.map(current -> current.layout().width()).orElse(1);
+    int lanes = log.map(Log::lanes).orElse(1);
     double wanted = LogPainter.LANES_PADDING + 4 + lanes * LogPainter.LANE_WIDTH;
     double scale = textFont.getFont().getSize() / USUAL_TEXT_SIZE;
     Map<LogColumn, Double> usual = new EnumMap<>(LogColumn.class);

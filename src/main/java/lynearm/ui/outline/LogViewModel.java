@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.layout.FoldedGraph;
-import lynearm.look.Log;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
@@ -24,6 +23,8 @@ public final class LogViewModel {
   private final ReadOnlyObjectWrapper<Optional<Log>> log =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<LogSort> sort = new ReadOnlyObjectWrapper<>(LogSort.HISTORY);
+
   /// What was selected when a drag began, to which it adds; empty unless it began with Ctrl.
   private List<Integer> beforeDrag = List.of();
 
@@ -32,8 +33,10 @@ public final class LogViewModel {
     this.actions = actions;
     history
         .shownProperty()
-        .subscribe(
-            shown -> log.set(shown.map(folded -> Log.of(folded, history.factsProperty().get()))));
+        .subscribe(shown ->
+            log.set(
+                shown.map(
+                    folded -> Log.of(folded, history.factsProperty().get()).sortedBy(sort.get()))));
     history
         .factsProperty()
         .subscribe((_, facts) -> log.set(log.get().map(current -> current.with(facts))));
@@ -41,6 +44,18 @@ public final class LogViewModel {
 
   ReadOnlyObjectProperty<Optional<Log>> logProperty() {
     return log.getReadOnlyProperty();
+  }
+
+  /// What the rows are sorted by.
+  ReadOnlyObjectProperty<LogSort> sortProperty() {
+    return sort.getReadOnlyProperty();
+  }
+
+  /// Sorts by a column, or the other way round if that is so already; the graph brings back the
+  /// order of the history.
+  void sortBy(LogColumn column) {
+    sort.set(sort.get().pressed(column));
+    log.set(log.get().map(current -> current.sortedBy(sort.get())));
   }
 
   HistoryViewModel history() {
@@ -162,6 +177,15 @@ public final class LogViewModel {
     Optional<Log> current = log.get();
     OptionalInt lead = leadRow();
     if (current.isEmpty() || lead.isEmpty()) {
+      return;
+    }
+    if (current.get().isSorted()) {
+      int node = nodeAt(lead.getAsInt());
+      int[] relatives =
+          down ? current.get().graph().parentsOf(node) : current.get().graph().childrenOf(node);
+      if (relatives.length > 0) {
+        moveTo(current.get().rowOfNode(relatives[0]), Move.SELECT);
+      }
       return;
     }
     FoldedGraph folded = current.get().folded();

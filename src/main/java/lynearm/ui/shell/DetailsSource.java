@@ -6,13 +6,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import lynearm.graph.Node;
 import lynearm.ui.details.DetailsActions;
+import lynearm.workspace.Body;
 
 /// What the details ask of the window.
 record DetailsSource(WindowViewModel model, Dialogs dialogs) implements DetailsActions {
 
   @Override
-  public CompletableFuture<String> source(Node revision) {
-    return model.sourceOf(revision);
+  public CompletableFuture<Body> body(Node revision) {
+    return model.bodyOf(revision);
   }
 
   @Override

@@ -46,6 +46,7 @@ import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
+import lynearm.ui.details.OpenParts;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.outline.LogView;
@@ -93,10 +94,14 @@ final class MainView extends BorderPane implements HistoryActions {
     this.model = model;
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
+    log.columns().rememberIn(model.memory());
     details =
         new DetailsView(
             new DetailsViewModel(
-                model.history(), new DetailsSource(model, dialogs), model.background()::onScreen));
+                model.history(),
+                new DetailsSource(model, dialogs),
+                OpenParts.remembered(model.memory()),
+                model.background()::onScreen));
     mergePanel =
         new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);

@@ -54,6 +54,9 @@ import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.merge.MergeViewModel;
+import lynearm.workspace.Body;
+import lynearm.workspace.BodyFacts;
+import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
@@ -74,6 +77,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Clock clock;
   private final Consumer<Notice> notices;
   private final WorkspaceReader reader = new WorkspaceReader();
+  private final BodyReader bodyReader = new BodyReader();
   private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
   private final Settings settings;
@@ -82,6 +86,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane gitReading;
   private final Background.Lane folding;
   private final Background.Lane writing;
+  private final Background.Lane bodyReading;
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -89,6 +94,8 @@ final class WindowViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<BodyFacts> bodies =
+      new ReadOnlyObjectWrapper<>(BodyFacts.NONE);
   private final HistoryViewModel history = new HistoryViewModel();
   private final ObjectProperty<Folding> foldingChoice =
       new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
@@ -111,6 +118,7 @@ final class WindowViewModel implements AutoCloseable {
     gitReading = background.lane();
     folding = background.lane();
     writing = background.lane();
+    bodyReading = background.lane();
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -134,6 +142,12 @@ final class WindowViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Optional<RepositoryState>> gitStateProperty() {
     return gitState.getReadOnlyProperty();
+  }
+
+  /// The tables, columns and operations of the revisions, to find them by. Grows while they are
+  /// read; what is known of the last workspace stays until more is known of the new one.
+  ReadOnlyObjectProperty<BodyFacts> bodiesProperty() {
+    return bodies.getReadOnlyProperty();
   }
 
   Background.Lane reading() {
@@ -229,6 +243,8 @@ final class WindowViewModel implements AutoCloseable {
     watcher.watch(List.of());
     reading.cancel();
     gitReading.cancel();
+    bodyReading.cancel();
+    bodies.set(BodyFacts.NONE);
     mergeShown.set(false);
     workspace.set(Optional.empty());
     nothingFound.set(Optional.empty());
@@ -322,6 +338,32 @@ final class WindowViewModel implements AutoCloseable {
             _ -> {},
             _ -> {});
     readGit(now);
+    readBodies(now);
+  }
+
+  private void readBodies(Workspace now) {
+    List<Path> files =
+        now.graph().files().stream()
+            .flatMap(node -> node.revision().stream())
+            .map(Revision::file)
+            .toList();
+    bodyReading.start(
+        "Reading what revisions do",
+        progress ->
+            bodyReader.readFacts(
+                files,
+                progress,
+                batch ->
+                    background.onScreen(() -> {
+                      if (!progress.isCancelled()) {
+                        bodies.set(batch);
+                      }
+                    })),
+        bodies::set,
+        failure ->
+            notices.accept(
+                Notice.notDone(
+                    "Not all revisions can be found by table and column", reason(failure))));
   }
 
   private NodeSelection selectionIn(
@@ -685,27 +727,27 @@ final class WindowViewModel implements AutoCloseable {
         ", ", paths.stream().map(path -> String.valueOf(path.getFileName())).toList());
   }
 
-  /// The text of a revision file, read in the background.
-  CompletableFuture<String> sourceOf(Node node) {
-    return node.revision()
+  /// A revision file and what it does, read in the background.
+  CompletableFuture<Body> bodyOf(Node node) {
+    CompletableFuture<Body> body = new CompletableFuture<>();
+    node.revision()
         .map(Revision::file)
-        .map(this::textOf)
-        .orElseGet(() ->
-            CompletableFuture.failedFuture(new NoSuchFileException(node.id() + " has no file")));
+        .ifPresentOrElse(
+            file ->
+                background
+                    .lane()
+                    .start(
+                        "Reading the file",
+                        _ -> bodyReader.read(file),
+                        body::complete,
+                        body::completeExceptionally),
+            () -> body.completeExceptionally(new NoSuchFileException(node.id() + " has no file")));
+    return body;
   }
 
   /// Reads the text of a file in the background and hands it over; none if it can't be read.
   void readText(Path file, Consumer<String> then) {
     background.lane().start("Reading the file", _ -> readText(file), then, _ -> then.accept(""));
-  }
-
-  private CompletableFuture<String> textOf(Path file) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    background
-        .lane()
-        .start(
-            "Reading the file", _ -> readText(file), text::complete, text::completeExceptionally);
-    return text;
   }
 
   private static String readText(Path file) throws IOException {

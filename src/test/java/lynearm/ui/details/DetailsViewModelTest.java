@@ -10,15 +10,20 @@ import java.util.concurrent.CompletableFuture;
 import lynearm.graph.Node;
 import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
+import lynearm.operation.Lines;
+import lynearm.operation.OperationsReader;
 import lynearm.ui.common.HistoryViewModel;
+import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
+import lynearm.workspace.Body;
 import org.junit.jupiter.api.Test;
 
 class DetailsViewModelTest {
 
   private final HistoryViewModel history = new HistoryViewModel();
   private final SlowFiles files = new SlowFiles();
-  private final DetailsViewModel model = new DetailsViewModel(history, files, Runnable::run);
+  private final DetailsViewModel model =
+      new DetailsViewModel(history, files, OpenParts.remembered(Memory.ofNothing()), Runnable::run);
 
   @Test
   void nothingSelectedGivesNoDetails() {
@@ -83,7 +88,7 @@ class DetailsViewModelTest {
     assertThat(model.sourceProperty().get()).isEqualTo(new SourceState.Loading());
 
     files.answer(0, "text of b");
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceState.Loaded("text of b"));
+    assertThat(model.sourceProperty().get()).isEqualTo(loaded("text of b"));
   }
 
   @Test
@@ -94,7 +99,7 @@ class DetailsViewModelTest {
     files.answer(1, "text of b");
     files.answer(0, "text of a");
 
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceState.Loaded("text of b"));
+    assertThat(model.sourceProperty().get()).isEqualTo(loaded("text of b"));
   }
 
   @Test
@@ -103,10 +108,10 @@ class DetailsViewModelTest {
     select("b");
     files.answer(0, "old");
     show("a:; b: a; c: b");
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceState.Loaded("old"));
+    assertThat(model.sourceProperty().get()).isEqualTo(loaded("old"));
 
     files.answer(1, "new");
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceState.Loaded("new"));
+    assertThat(model.sourceProperty().get()).isEqualTo(loaded("new"));
   }
 
   @Test
@@ -119,15 +124,71 @@ class DetailsViewModelTest {
         .isEqualTo(new SourceState.Unavailable("The file is gone."));
   }
 
+  @Test
+  void aMergePointSaysWhetherItDoesAnythingItself() {
+    show("m: a b; a: f; b: f; f:");
+    assertThat(flagsOf("m")).contains("Merge point: Joins a and b.");
+
+    files.answer(0, "def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n");
+    assertThat(flagsOf("m"))
+        .contains("Merge point: Joins a and b; it has no operations of its own.");
+  }
+
+  @Test
+  void whatItDoesIsToldOnceTheFileIsRead() {
+    show("a:; b: a");
+    select("a");
+    assertThat(details().operations()).isEmpty();
+
+    files.answer(
+        0,
+        "from alembic import op\n"
+            + "def upgrade():\n"
+            + "    op.drop_table('users')\n\n\n"
+            + "def downgrade():\n"
+            + "    pass\n");
+    assertThat(details().operations().orElseThrow().text())
+        .isEqualTo("upgrade()\n  drops table users\ndowngrade()\n  does nothing\n");
+    select("b");
+    assertThat(details().operations()).isEmpty();
+  }
+
+  @Test
+  void pointingLinesOutOpensTheSourceUntilAnotherRevisionIsShown() {
+    show("a:; b: a");
+    select("a");
+    model.parts().openProperty(Part.SOURCE).set(false);
+    model.pointOut(new Lines(3, 5));
+
+    assertThat(model.parts().openProperty(Part.SOURCE).get()).isTrue();
+    assertThat(model.markedProperty().get()).contains(new Lines(3, 5));
+    select("b");
+    assertThat(model.markedProperty().get()).isEmpty();
+  }
+
+  @Test
+  void closedPartsAreRemembered() {
+    Memory memory = Memory.ofNothing();
+    OpenParts.remembered(memory).openProperty(Part.RELATIVES).set(false);
+    OpenParts again = OpenParts.remembered(memory);
+
+    assertThat(again.openProperty(Part.RELATIVES).get()).isFalse();
+    assertThat(again.openProperty(Part.SOURCE).get()).isTrue();
+  }
+
+  private static SourceState loaded(String text) {
+    return new SourceState.Loaded(new Body(text, new OperationsReader().read(text)));
+  }
+
   private static final class SlowFiles implements DetailsActions {
-    private final List<CompletableFuture<String>> asked = new ArrayList<>();
+    private final List<CompletableFuture<Body>> asked = new ArrayList<>();
 
     void answer(int request, String text) {
-      asked.get(request).complete(text);
+      asked.get(request).complete(new Body(text, new OperationsReader().read(text)));
     }
 
     @Override
-    public CompletableFuture<String> source(Node revision) {
+    public CompletableFuture<Body> body(Node revision) {
       asked.add(new CompletableFuture<>());
       return asked.getLast();
     }

@@ -14,7 +14,7 @@ class ColumnPlacesTest {
   @ParameterizedTest
   @CsvSource({
     "1280, GRAPH ID MESSAGE AUTHOR DATE FILE",
-    "1000, GRAPH ID MESSAGE AUTHOR DATE",
+    "960, GRAPH ID MESSAGE AUTHOR DATE",
     "700, GRAPH ID MESSAGE DATE",
     "560, GRAPH ID MESSAGE",
     "313, GRAPH MESSAGE",

@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -16,6 +18,7 @@ import lynearm.layout.Folding;
 import lynearm.ui.HeadlessModifiers;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,5 +132,52 @@ class LogJourneyTest {
 
     assertThat(actions.asked).isEqualTo(List.of("unfold r198"));
     assertThat(log.spoken("r199")).isEqualTo("Revision r199, add r199, head, 1 parent");
+  }
+
+  @Test
+  void aPressOnAColumnSortsAndTheNoteLeadsBack(FxRobot robot) {
+    log.pressColumn(LogColumn.MESSAGE).shows("r0").shows("r10");
+    assertThat(log.note())
+        .isEqualTo("Sorted by message, A to Z; lanes need the order of the history.");
+
+    log.pressColumn(LogColumn.MESSAGE).shows("r99");
+    assertThat(log.spokenOfColumn(LogColumn.MESSAGE))
+        .isEqualTo("Message. Sorted by message, Z to A");
+
+    robot.clickOn("#history-order");
+    log.shows("r199").shows("r198");
+    assertThat(log.note()).isEmpty();
+  }
+
+  @Test
+  void columnsAreSortedAndSizedByKeyboard() {
+    double before = log.widthOf(LogColumn.ID);
+    log.click("r199")
+        .type(KeyCode.TAB, KeyCode.RIGHT)
+        .holdingShift(KeyCode.RIGHT)
+        .type(KeyCode.SPACE)
+        .type(KeyCode.DOWN, KeyCode.HOME)
+        .hasSelected("r0");
+
+    assertThat(log.widthOf(LogColumn.ID)).isEqualTo(before + 12);
+    assertThat(log.spokenOfColumn(LogColumn.ID))
+        .isEqualTo("Revision. Sorted by revision id, A to Z");
+  }
+
+  @Test
+  void aColumnIsHiddenFromTheMenuOfTheHeader() {
+    log.showMenuOfHeader().choose("column-ID").hasNoColumn(LogColumn.ID);
+  }
+
+  @Test
+  void theLogTellsScreenReadersWhatItIsAndWhereItIs() {
+    log.click("r198");
+
+    assertThat(log.accessible(AccessibleAttribute.ITEM_COUNT)).isEqualTo(LENGTH);
+    assertThat(log.accessible(AccessibleAttribute.FOCUS_ITEM))
+        .asInstanceOf(InstanceOfAssertFactories.type(RowNode.class))
+        .returns("Revision r198, add r198, 1 parent", RowNode::getAccessibleText)
+        .returns(AccessibleRole.LIST_ITEM, RowNode::getAccessibleRole)
+        .returns(true, row -> row.queryAccessibleAttribute(AccessibleAttribute.SELECTED));
   }
 }

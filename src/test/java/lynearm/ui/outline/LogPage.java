@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import lynearm.ui.common.HistoryViewModel;
@@ -85,6 +87,60 @@ public final class LogPage {
 
   public String spoken(String id) {
     return row(id).getAccessibleText();
+  }
+
+  LogPage pressColumn(LogColumn column) {
+    robot.clickOn(header(column));
+    WaitForAsyncUtils.waitForFxEvents();
+    return this;
+  }
+
+  LogPage showMenuOfHeader() {
+    robot.rightClickOn(header(LogColumn.MESSAGE));
+    return this;
+  }
+
+  /// Chooses from the menu that is open.
+  LogPage choose(String item) {
+    robot.clickOn("#" + item);
+    WaitForAsyncUtils.waitForFxEvents();
+    return this;
+  }
+
+  LogPage hasNoColumn(LogColumn column) {
+    waitUntil(() -> !header(column).isVisible(), () -> column + " is still there");
+    return this;
+  }
+
+  double widthOf(LogColumn column) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return header(column).getLayoutBounds().getWidth();
+  }
+
+  String spokenOfColumn(LogColumn column) {
+    return header(column).getAccessibleText();
+  }
+
+  private Node header(LogColumn column) {
+    return robot.lookup("#log-header-" + column.name()).query();
+  }
+
+  /// What stands above the rows while they are sorted; else nothing.
+  String note() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot
+        .lookup(".log-sort-note > .label")
+        .match(node -> node.getParent().isVisible())
+        .queryAll()
+        .stream()
+        .map(node -> ((Label) node).getText())
+        .findFirst()
+        .orElse("");
+  }
+
+  Object accessible(AccessibleAttribute attribute) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        2000, () -> robot.lookup(".log-view").query().queryAccessibleAttribute(attribute));
   }
 
   private Node row(String id) {

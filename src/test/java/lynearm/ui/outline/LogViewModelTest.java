@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
@@ -58,6 +59,93 @@ class LogViewModelTest {
 
     model.press(4, false, true);
     assertThat(selected()).containsExactly("f", "e");
+  }
+
+  @Test
+  void sortedRowsStandAlphabeticallyAndOtherWayRoundWhenPressedAgain() {
+    show(MERGED);
+    model.sortBy(LogColumn.ID);
+    assertThat(idsInRows()).containsExactly("a", "b", "e", "f", "m");
+
+    model.sortBy(LogColumn.ID);
+    assertThat(idsInRows()).containsExactly("m", "f", "e", "b", "a");
+
+    model.sortBy(LogColumn.GRAPH);
+    assertThat(idsInRows()).containsExactly("m", "a", "b", "f", "e");
+  }
+
+  @Test
+  void sortedRowsAreNotFoldedAndHaveNoLanes() {
+    history
+        .shownProperty()
+        .set(
+            Optional.of(
+                FoldedGraph.of(DrawnHistory.graph(LONG), Folding.of(Folding.Mode.LONG_RUNS))));
+    model.sortBy(LogColumn.ID);
+
+    assertThat(idsInRows()).containsExactly("a", "b", "base", "c", "d", "h", "s");
+    assertThat(model.isFold(1)).isFalse();
+    assertThat(model.logProperty().get().orElseThrow().lanes()).isOne();
+  }
+
+  @Test
+  void whatHasNoAuthorComesLastWhicheverTheDirection() {
+    show(MERGED);
+    history.factsProperty().set(authors("a", "Zoe", "f", "ada", "m", "Bea"));
+    model.sortBy(LogColumn.AUTHOR);
+    assertThat(idsInRows()).containsExactly("f", "m", "a", "b", "e");
+
+    model.sortBy(LogColumn.AUTHOR);
+    assertThat(idsInRows()).containsExactly("a", "m", "f", "b", "e");
+  }
+
+  @Test
+  void rowsMoveToTheirPlaceWhenAnAuthorBecomesKnown() {
+    show(MERGED);
+    model.sortBy(LogColumn.AUTHOR);
+    history.factsProperty().set(authors("e", "Ada"));
+
+    assertThat(idsInRows()).containsExactly("e", "m", "a", "b", "f");
+  }
+
+  @Test
+  void parentsAreFoundAmongSortedRows() {
+    show(MERGED);
+    model.sortBy(LogColumn.ID);
+    model.press(4, false, false);
+    model.moveToParent();
+    assertThat(selected()).containsExactly("a");
+
+    model.moveToChild();
+    assertThat(selected()).containsExactly("m");
+  }
+
+  private List<String> idsInRows() {
+    Log log = model.logProperty().get().orElseThrow();
+    return IntStream.range(0, log.size())
+        .mapToObj(row -> log.graph().node(log.nodeAt(row)).id().value())
+        .toList();
+  }
+
+  private static NodeFacts authors(String... idsAndNames) {
+    List<String> known = List.of(idsAndNames);
+    return new NodeFacts() {
+      @Override
+      public String author(Node node) {
+        int at = known.indexOf(node.id().value());
+        return at < 0 ? "" : known.get(at + 1);
+      }
+
+      @Override
+      public String date(Node node) {
+        return "";
+      }
+
+      @Override
+      public boolean isUncommitted(Node node) {
+        return false;
+      }
+    };
   }
 
   @Test

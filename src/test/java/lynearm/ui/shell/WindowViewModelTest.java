@@ -18,11 +18,14 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.Folding;
 import lynearm.merge.MergePlan;
+import lynearm.operation.Fact;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.AlembicProject;
+import lynearm.workspace.Body;
+import lynearm.workspace.BodyFacts;
 import lynearm.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -478,8 +481,31 @@ class WindowViewModelTest {
   void theTextOfARevisionIsRead() {
     model.open(project.root());
     Node b = workspace().graph().node(node("b"));
-    assertThat(model.sourceOf(b)).isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
+    assertThat(model.bodyOf(b).thenApply(Body::text))
+        .isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
     assertThat(model.pathText(project.fileOf("b"))).isEqualTo("migrations/versions/b_add_b.py");
+  }
+
+  @Test
+  void theBodiesAreReadForFinding() throws IOException {
+    Path file = project.fileOf("b");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + "\n\n"
+            + "from alembic import op\n"
+            + "def upgrade():\n"
+            + "    op.drop_table('users')\n\n\n"
+            + "def downgrade():\n"
+            + "    pass\n");
+    model.open(project.root());
+
+    assertThat(model.bodiesProperty().get().isComplete()).isTrue();
+    assertThat(model.bodiesProperty().get().of(workspace().graph().node(node("b"))))
+        .contains(new Fact(Fact.Kind.TABLE, "users"));
+
+    model.closeWorkspace();
+    assertThat(model.bodiesProperty().get()).isSameAs(BodyFacts.NONE);
   }
 
   // how it is asked
