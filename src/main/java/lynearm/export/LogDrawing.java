@@ -122,7 +122,7 @@ final class LogDrawing {
   private LogRow wordsOf(int row) {
     return switch (graph.item(layout.itemAt(row))) {
       case FoldedGraph.Item.Single(int node) -> words.single(node, layout.undrawnLinks(row) > 0);
-      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes);
+      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes, 0);
     };
   }
 

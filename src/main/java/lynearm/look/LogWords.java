@@ -74,7 +74,9 @@ public record LogWords(RevisionGraph graph, NodeFacts facts) {
   }
 
   /// The row of a folded run.
-  public LogRow fold(List<Integer> nodes) {
+  ///
+  /// @param found how many of them were looked for and found
+  public LogRow fold(List<Integer> nodes, int found) {
     Node newest = graph.node(nodes.getFirst());
     Node oldest = graph.node(nodes.getLast());
     List<String> months =
@@ -83,7 +85,8 @@ public record LogWords(RevisionGraph graph, NodeFacts facts) {
             .filter(month -> !month.isEmpty())
             .sorted()
             .toList();
-    String count = nodes.size() + " revisions";
+    String count =
+        found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
     String spoken =
         "%s folded, %s to %s".formatted(count, newest.id().value(), oldest.id().value());
     return new LogRow(

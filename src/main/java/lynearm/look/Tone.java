@@ -38,6 +38,7 @@ public enum Tone {
   SELECTED_INACTIVE,
   FOCUS,
   MATCH,
+  MATCH_INK,
   TEXT,
   TEXT_MUTED,
   TEXT_FAINT,

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.look.NodeFacts;
 
@@ -16,6 +17,7 @@ public final class HistoryViewModel {
   private final ObjectProperty<NodeSelection> selection =
       new SimpleObjectProperty<>(NodeSelection.empty());
   private final ObjectProperty<NodeFacts> facts = new SimpleObjectProperty<>(NodeFacts.NONE);
+  private final ObjectProperty<Emphasis> emphasis = new SimpleObjectProperty<>(Emphasis.NONE);
   private final ObjectProperty<OptionalInt> hovered =
       new SimpleObjectProperty<>(OptionalInt.empty());
 
@@ -31,6 +33,16 @@ public final class HistoryViewModel {
   /// Authors, dates and git states; replaced as they become known.
   public ObjectProperty<NodeFacts> factsProperty() {
     return facts;
+  }
+
+  /// What stands out while the rest is dimmed.
+  public ObjectProperty<Emphasis> emphasisProperty() {
+    return emphasis;
+  }
+
+  /// What stands out of this graph; nothing if the emphasis is about another one.
+  public Optional<Emphasis> emphasisOf(RevisionGraph graph) {
+    return Optional.of(emphasis.get()).filter(its -> its.isOf(graph));
   }
 
   /// The node under the mouse in either view.

@@ -185,7 +185,10 @@ final class CardPainter {
   private void dot(MapPicture picture, Highlights highlights, int item, Box box, Color branch) {
     double size = Math.max(box.height, picture.isHead(item) ? 5 : 3);
     double width = Math.min(box.width, size * 6);
-    pen.setFill(highlights.selected().get(item) ? palette.get(MapColour.SELECTION) : branch);
+    pen.setFill(
+        highlights.selected().get(item)
+            ? palette.get(MapColour.SELECTION)
+            : highlights.found().get(item) ? palette.get(MapColour.MATCH) : branch);
     pen.fillRoundRect(
         box.x + (box.width - width) / 2, box.middle() - size / 2, width, size, size, size);
   }
@@ -195,14 +198,22 @@ final class CardPainter {
       Highlights highlights, int item, Box box, double round, MapColour body, MapColour border) {
     boolean selected = highlights.selected().get(item);
     boolean hovered = isThis(highlights.hovered(), item);
-    pen.setFill(palette.get(hovered && body == MapColour.CARD ? MapColour.CARD_HOVER : body));
+    boolean found = highlights.found().get(item) && !selected;
+    pen.setFill(
+        palette.get(
+            found
+                ? MapColour.MATCH_FILL
+                : hovered && body == MapColour.CARD ? MapColour.CARD_HOVER : body));
     pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     if (selected) {
       pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, 0.14));
       pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     }
     pen.setStroke(
-        palette.get(selected ? MapColour.SELECTION : hovered ? MapColour.TEXT_MUTED : border));
+        palette.get(
+            selected
+                ? MapColour.SELECTION
+                : hovered ? MapColour.TEXT_MUTED : found ? MapColour.MATCH : border));
     double weight = selected ? Math.clamp(box.height / 14, 1.5, 2.5) : 1;
     pen.setLineWidth(weight);
     double in = selected ? 0 : 0.5;

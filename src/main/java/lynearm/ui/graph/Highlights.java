@@ -1,41 +1,72 @@
 package lynearm.ui.graph;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lynearm.layout.FoldedGraph;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.NodeSelection;
 
 /// What is marked on the map at the moment, by items.
 ///
 /// @param selected chosen
-/// @param lit chosen or related to a chosen one; everything if nothing is chosen
+/// @param found what was found, or holds something that was
+/// @param lit what stands out; else what is chosen or related to a chosen one, everything if
+///   nothing is chosen
 /// @param lead the one with the keyboard
 /// @param hovered the one under the mouse
 /// @param coming not there yet: what a preview adds
 record Highlights(
-    BitSet selected, BitSet lit, OptionalInt lead, OptionalInt hovered, BitSet coming) {
+    BitSet selected,
+    BitSet found,
+    BitSet lit,
+    OptionalInt lead,
+    OptionalInt hovered,
+    BitSet coming) {
 
   static Highlights of(
-      FoldedGraph graph, NodeSelection selection, OptionalInt hoveredNode, BitSet coming) {
+      FoldedGraph graph,
+      NodeSelection selection,
+      Optional<Emphasis> emphasis,
+      OptionalInt hoveredNode,
+      BitSet coming) {
     BitSet selected = new BitSet(graph.size());
     for (int node : selection.nodes()) {
       if (node < graph.graph().size()) {
         selected.set(graph.itemOf(node));
       }
     }
+    BitSet standingOut = emphasis.map(its -> itemsOf(graph, its)).orElseGet(BitSet::new);
     BitSet lit = (BitSet) selected.clone();
-    if (selected.isEmpty()) {
+    if (emphasis.isPresent()) {
+      lit.or(standingOut);
+    } else if (selected.isEmpty()) {
       lit.set(0, graph.size());
     } else {
       reach(graph, selected, lit, true);
       reach(graph, selected, lit, false);
     }
     return new Highlights(
-        selected, lit, itemOf(graph, selection.lead()), itemOf(graph, hoveredNode), coming);
+        selected,
+        emphasis.filter(Emphasis::isFound).isPresent() ? standingOut : new BitSet(),
+        lit,
+        itemOf(graph, selection.lead()),
+        itemOf(graph, hoveredNode),
+        coming);
+  }
+
+  private static BitSet itemsOf(FoldedGraph graph, Emphasis emphasis) {
+    BitSet items = new BitSet(graph.size());
+    for (int node = 0; node < graph.graph().size(); node++) {
+      if (emphasis.contains(node)) {
+        items.set(graph.itemOf(node));
+      }
+    }
+    return items;
   }
 
   Highlights hovering(FoldedGraph graph, OptionalInt node) {
-    return new Highlights(selected, lit, lead, itemOf(graph, node), coming);
+    return new Highlights(selected, found, lit, lead, itemOf(graph, node), coming);
   }
 
   private static OptionalInt itemOf(FoldedGraph graph, OptionalInt node) {

@@ -1,11 +1,13 @@
 package lynearm.ui.graph;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.common.WayChooser;
 
 /// The keys of the map: arrows, Home, End, Space, Enter, plus and minus.
 ///
@@ -26,6 +28,9 @@ final class MapKeys {
   }
 
   private void pressed(KeyEvent event) {
+    if (event.isAltDown()) {
+      return;
+    }
     Optional<MapPicture> picture = view.picture();
     if (picture.isPresent() && (zooms(event) || acts(event, picture.get()))) {
       event.consume();
@@ -83,7 +88,7 @@ final class MapKeys {
         }
       }
       case ESCAPE -> {
-        if (selection.isEmpty()) {
+        if (selection.isEmpty() || view.history().emphasisProperty().get().isActive()) {
           return false;
         }
         view.select(NodeSelection.empty());
@@ -97,7 +102,32 @@ final class MapKeys {
 
   private void step(
       KeyEvent event, MapPicture picture, MapWalk walk, OptionalInt lead, MapWalk.Step step) {
-    go(event, picture, lead.isPresent() ? walk.from(lead.getAsInt(), step) : walk.firstHead());
+    if (lead.isEmpty()) {
+      go(event, picture, walk.firstHead());
+      return;
+    }
+    List<Integer> ways = walk.ways(lead.getAsInt(), step);
+    if (ways.size() > 1) {
+      ask(event, picture, lead.getAsInt(), ways, walk.isToParents(step));
+    } else {
+      go(event, picture, ways.stream().mapToInt(item -> item).findFirst());
+    }
+  }
+
+  /// At a fork the person says which way.
+  private void ask(
+      KeyEvent event, MapPicture picture, int from, List<Integer> ways, boolean parents) {
+    view.ask(
+        ways.size() + (parents ? " parents" : " children"),
+        from,
+        ways.stream()
+            .map(item ->
+                new WayChooser.Way(
+                    picture.node(item).index(), picture.title(item), picture.detail(item)))
+            .toList(),
+        node ->
+            view.picture()
+                .ifPresent(now -> go(event, now, OptionalInt.of(now.graph().itemOf(node)))));
   }
 
   private void go(KeyEvent event, MapPicture picture, OptionalInt item) {

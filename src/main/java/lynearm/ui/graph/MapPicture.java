@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lynearm.graph.Node;
 import lynearm.layout.CardSize;
@@ -9,6 +10,7 @@ import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
 import lynearm.look.MapWords;
 import lynearm.look.NodeFacts;
+import lynearm.ui.common.Emphasis;
 
 /// One graph with its layout and what is known of its revisions: what the map shows, whatever part
 /// of it is seen.
@@ -16,17 +18,23 @@ import lynearm.look.NodeFacts;
 /// @param graph what is shown
 /// @param layout where it stands
 /// @param facts who and when
-record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
+/// @param emphasis what stands out, if anything does
+record MapPicture(
+    FoldedGraph graph, MapLayout layout, NodeFacts facts, Optional<Emphasis> emphasis) {
 
   static MapPicture of(
       FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
     MapLayout layout =
         cards == CardSize.WHOLE ? graph.map(direction) : MapLayout.of(graph, direction, cards);
-    return new MapPicture(graph, layout, facts);
+    return new MapPicture(graph, layout, facts, Optional.empty());
   }
 
   MapPicture with(NodeFacts newFacts) {
-    return new MapPicture(graph, layout, newFacts);
+    return new MapPicture(graph, layout, newFacts, emphasis);
+  }
+
+  MapPicture with(Optional<Emphasis> newEmphasis) {
+    return new MapPicture(graph, layout, facts, newEmphasis);
   }
 
   private MapWords words() {
@@ -53,7 +61,14 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
 
   /// What stands largest on the card.
   String title(int item) {
-    return words().title(item);
+    return graph.item(item) instanceof FoldedGraph.Item.Fold(List<Integer> nodes)
+        ? runTitle(nodes)
+        : words().title(item);
+  }
+
+  private String runTitle(List<Integer> nodes) {
+    int found = emphasis.filter(Emphasis::isFound).map(its -> its.countIn(nodes)).orElse(0);
+    return found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
   }
 
   /// Author and day, as far as they are known.
@@ -61,6 +76,15 @@ record MapPicture(FoldedGraph graph, MapLayout layout, NodeFacts facts) {
     String day = day(item);
     String author = author(item);
     return author.isEmpty() || day.isEmpty() ? author + day : author + " · " + day;
+  }
+
+  /// What tells an item from others with the same title: id and day, or the months of a run.
+  String detail(int item) {
+    if (graph.isFold(item)) {
+      return span(item);
+    }
+    String id = node(item).id().shortForm();
+    return day(item).isEmpty() ? id : id + " · " + day(item);
   }
 
   String author(int item) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -27,9 +29,11 @@ import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.NodeFacts;
 import lynearm.revision.RevisionId;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.common.WayChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The map of a history: cards in columns with all heads in one row. Shows a [HistoryViewModel] and
@@ -53,6 +57,7 @@ public final class MapView extends Region {
   private final MapColours palette;
   private final Surface surface = new Surface();
   private final HoverCard hoverCard = new HoverCard();
+  private final WayChooser chooser;
   private final MiniMap miniMap;
   private final ViewportMotion motion = new ViewportMotion(this::moveTo);
   private final BooleanProperty headsUp = new SimpleBooleanProperty(this, "headsUp", true);
@@ -62,6 +67,13 @@ public final class MapView extends Region {
   private Optional<MapPicture> picture = Optional.empty();
   private @Nullable Highlights highlights;
   private @Nullable MapMouse mouse;
+  private Optional<RevisionId> leadId = Optional.empty();
+  private boolean selecting;
+
+  /// What the map was asked to show, until it is moved by hand: a graph that comes meanwhile must
+  /// not leave it out of sight.
+  private Optional<RevisionId> sought = Optional.empty();
+
   private boolean fitted = true;
 
   /// The map of this history, whose wishes go to these actions.
@@ -82,9 +94,11 @@ public final class MapView extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
-    getChildren().addAll(surface, miniMap, hoverCard);
+    chooser = new WayChooser(history, this);
+    getChildren().addAll(surface, miniMap, hoverCard, chooser);
     history.shownProperty().subscribe(this::show);
-    history.selectionProperty().subscribe(this::markSelection);
+    history.selectionProperty().subscribe(this::followSelection);
+    history.emphasisProperty().subscribe(this::markEmphasis);
     history.factsProperty().subscribe(this::learn);
     history.hoveredProperty().subscribe(this::markHovered);
     headsUp.subscribe(_ -> history.shownProperty().get().ifPresent(this::turn));
@@ -150,11 +164,13 @@ public final class MapView extends Region {
   /// Zooms about the middle of what is seen; 1 is 100 %.
   public void zoomTo(double newZoom) {
     fitted = false;
+    sought = Optional.empty();
     motion.glide(port, motion.goal(port).zoomedAbout(getWidth() / 2, getHeight() / 2, newZoom));
   }
 
   /// Shows the whole map, as far as it can be told apart.
   public void fit() {
+    sought = Optional.empty();
     picture.ifPresent(shown -> motion.glide(port, fitting(shown, Viewport.LOWEST_ZOOM)));
     fitted = true;
   }
@@ -164,6 +180,7 @@ public final class MapView extends Region {
     picture
         .filter(shown -> node < shown.graph().graph().size())
         .ifPresent(shown -> {
+          sought = Optional.of(shown.graph().graph().node(node).id());
           MapLayout layout = shown.layout();
           int item = shown.graph().itemOf(node);
           Viewport goal = motion.goal(port);
@@ -227,12 +244,24 @@ public final class MapView extends Region {
   }
 
   void select(NodeSelection selection) {
+    selecting = true;
     history.selectionProperty().set(selection);
+    selecting = false;
+  }
+
+  /// Asks beside this item which way to go from it.
+  void ask(String question, int item, List<WayChooser.Way> ways, IntConsumer chosen) {
+    picture.ifPresent(shown -> {
+      MapLayout layout = shown.layout();
+      double right = port.screenX(layout.left(item) + layout.width(item));
+      chooser.ask(question, ways, new Point2D(right, port.screenY(layout.top(item))), chosen);
+    });
   }
 
   /// Moves what is seen at once, by hand.
   void move(Viewport there) {
     fitted = false;
+    sought = Optional.empty();
     motion.jump(
         picture
             .map(shown ->
@@ -268,14 +297,20 @@ public final class MapView extends Region {
 
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
-    picture =
-        graph.map(its -> MapPicture.of(its, direction(), cards(), history.factsProperty().get()));
+    picture = graph.map(this::pictureOf);
+    chooser.close();
     if (mouse != null) {
       mouse.forget();
     }
     markSelection(history.selectionProperty().get());
     picture.ifPresent(now -> before.ifPresentOrElse(was -> keepPlace(was, now), this::startAnew));
+    graph.flatMap(its -> sought.flatMap(its.graph()::find)).ifPresent(node -> reveal(node.index()));
     requestLayout();
+  }
+
+  private MapPicture pictureOf(FoldedGraph graph) {
+    return MapPicture.of(graph, direction(), cards(), history.factsProperty().get())
+        .with(history.emphasisOf(graph.graph()));
   }
 
   private void startAnew() {
@@ -296,8 +331,7 @@ public final class MapView extends Region {
   }
 
   private void turn(FoldedGraph graph) {
-    picture =
-        Optional.of(MapPicture.of(graph, direction(), cards(), history.factsProperty().get()));
+    picture = Optional.of(pictureOf(graph));
     fitted = true;
     requestLayout();
   }
@@ -337,12 +371,26 @@ public final class MapView extends Region {
     return seen.length == 0 ? OptionalInt.empty() : OptionalInt.of(seen[seen.length / 2]);
   }
 
+  /// Shows what was selected elsewhere; what a person selects here stands before their eyes.
+  private void followSelection(NodeSelection selection) {
+    Optional<RevisionId> before = leadId;
+    leadId = history.lead().map(Node::id);
+    markSelection(selection);
+    if (!selecting && !leadId.equals(before)) {
+      history.lead().ifPresent(lead -> reveal(lead.index()));
+    }
+  }
+
   private void markSelection(NodeSelection selection) {
     highlights =
         picture
             .map(shown ->
                 Highlights.of(
-                    shown.graph(), selection, history.hoveredProperty().get(), comingItems(shown)))
+                    shown.graph(),
+                    selection,
+                    history.emphasisOf(shown.graph().graph()),
+                    history.hoveredProperty().get(),
+                    comingItems(shown)))
             .orElse(null);
     history
         .lead()
@@ -353,6 +401,12 @@ public final class MapView extends Region {
               }
             }));
     redraw();
+  }
+
+  private void markEmphasis(Emphasis emphasis) {
+    picture = picture.map(shown -> shown.with(history.emphasisOf(shown.graph().graph())));
+    markSelection(history.selectionProperty().get());
+    emphasis.current().ifPresent(this::reveal);
   }
 
   private BitSet comingItems(MapPicture shown) {

@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import lynearm.layout.MapLayout;
@@ -33,6 +34,20 @@ final class MapWalk {
     };
   }
 
+  /// All items to which a step may lead, the nearest first; several where the history forks.
+  List<Integer> ways(int item, Step step) {
+    return switch (step) {
+      case UP -> byDistance(item, neighbours(item, true));
+      case DOWN -> byDistance(item, neighbours(item, false));
+      case LEFT, RIGHT -> from(item, step).stream().boxed().toList();
+    };
+  }
+
+  /// Whether this step leads to the parents.
+  boolean isToParents(Step step) {
+    return step == (isHeadsUp() ? Step.DOWN : Step.UP);
+  }
+
   /// The leftmost head; without any, the leftmost item of the first row.
   OptionalInt firstHead() {
     return IntStream.range(0, layout.size())
@@ -59,10 +74,11 @@ final class MapWalk {
   }
 
   private OptionalInt linked(int item, boolean up) {
-    int[] parents = picture.graph().parentsOf(item);
-    int[] children = picture.graph().childrenOf(item);
-    int[] first = isHeadsUp() == up ? children : parents;
-    return nearest(item, first);
+    return nearest(item, neighbours(item, up));
+  }
+
+  private int[] neighbours(int item, boolean up) {
+    return isHeadsUp() == up ? picture.graph().childrenOf(item) : picture.graph().parentsOf(item);
   }
 
   private boolean isHeadsUp() {
@@ -70,19 +86,20 @@ final class MapWalk {
   }
 
   private OptionalInt nearest(int item, int[] candidates) {
-    return closest(item, IntStream.of(candidates));
+    List<Integer> nearestFirst = byDistance(item, candidates);
+    return nearestFirst.isEmpty() ? OptionalInt.empty() : OptionalInt.of(nearestFirst.getFirst());
   }
 
-  private OptionalInt closest(int item, IntStream candidates) {
-    return candidates
+  private List<Integer> byDistance(int item, int[] candidates) {
+    return IntStream.of(candidates)
+        .distinct()
         .boxed()
-        .min(
+        .sorted(
             Comparator.<Integer>comparingInt(
                     other -> Math.abs(layout.columnOf(other) - layout.columnOf(item)))
                 .thenComparingDouble(other -> Math.abs(layout.top(other) - layout.top(item)))
                 .thenComparingInt(other -> other))
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
+        .toList();
   }
 
   private OptionalInt beside(int item, int side) {

@@ -87,22 +87,28 @@ final class MiniMap extends Region {
     BitSet selected = marks.selected();
     for (int item = 0; item < layout.size(); item++) {
       boolean telling =
-          picture.isHead(item) || selected.get(item) || picture.node(item).isMissing();
+          picture.isHead(item)
+              || selected.get(item)
+              || marks.found().get(item)
+              || picture.node(item).isMissing();
       if (item % step != 0 && !telling) {
         continue;
       }
       double x = PAD + (layout.left(item) + layout.width(item) / 2) * scaleX;
       double y = PAD + (layout.top(item) + layout.height(item) / 2) * scaleY;
       double size = telling ? DOT : RUN;
-      pen.setFill(palette.get(colour(picture, selected, item)));
+      pen.setFill(palette.get(colour(picture, marks, item)));
       pen.fillRect(x - size, y - size / 2, 2 * size, size);
     }
     frame(pen, layout, port, width, height, scaleX, scaleY);
   }
 
-  private static MapColour colour(MapPicture picture, BitSet selected, int item) {
-    if (selected.get(item)) {
+  private static MapColour colour(MapPicture picture, Highlights marks, int item) {
+    if (marks.selected().get(item)) {
       return MapColour.SELECTION;
+    }
+    if (marks.found().get(item)) {
+      return MapColour.MATCH;
     }
     if (picture.node(item).isMissing()) {
       return MapColour.MISSING;

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -11,6 +13,7 @@ import lynearm.layout.LogLayout;
 import lynearm.look.LogRow;
 import lynearm.look.LogWords;
 import lynearm.look.NodeFacts;
+import lynearm.ui.common.Emphasis;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
 final class Log {
@@ -18,42 +21,63 @@ final class Log {
   private final FoldedGraph folded;
   private final LogLayout layout;
   private final NodeFacts facts;
+  private final Optional<Emphasis> emphasis;
   private final int longestId;
   private final LogSort sort;
 
-  /// Present unless the rows stand in the order of the history; then no links are drawn.
-  private final Optional<SortedRows> sorted;
+  /// Present unless every row stands in the order of the history; then no links are drawn.
+  private final Optional<RowOrder> order;
 
   private final Map<Integer, LogRow> texts = new HashMap<>();
 
-  private Log(FoldedGraph folded, LogLayout layout, NodeFacts facts, int longestId, LogSort sort) {
+  private Log(
+      FoldedGraph folded,
+      NodeFacts facts,
+      Optional<Emphasis> emphasis,
+      int longestId,
+      LogSort sort) {
     this.folded = folded;
-    this.layout = layout;
+    this.layout = folded.log();
     this.facts = facts;
+    this.emphasis = emphasis;
     this.longestId = longestId;
     this.sort = sort;
-    sorted =
-        sort.isHistory()
+    IntPredicate isShown = isFiltered() ? emphasis.orElseThrow()::contains : _ -> true;
+    order =
+        sort.isHistory() && !isFiltered()
             ? Optional.empty()
-            : Optional.of(SortedRows.of(folded, sort.descending(), this::sortKey));
+            : Optional.of(
+                sort.isHistory()
+                    ? RowOrder.ofHistory(folded, isShown)
+                    : RowOrder.sorted(folded, isShown, sort.descending(), this::sortKey));
   }
 
   static Log of(FoldedGraph folded, NodeFacts facts) {
+    return of(folded, facts, Optional.empty());
+  }
+
+  /// The log of this graph, or of those revisions alone that stand out, if that is asked for.
+  static Log of(FoldedGraph folded, NodeFacts facts, Optional<Emphasis> emphasis) {
+    FoldedGraph shown = emphasis.flatMap(Emphasis::alone).orElse(folded);
+    return new Log(shown, facts, emphasis, longestId(shown), LogSort.HISTORY);
+  }
+
+  private static int longestId(FoldedGraph folded) {
     int longestId = 0;
     for (Node node : folded.graph().nodes()) {
       longestId = Math.max(longestId, node.id().value().length());
     }
-    return new Log(folded, folded.log(), facts, longestId, LogSort.HISTORY);
+    return longestId;
   }
 
   /// The same rows with what is known now of authors and dates.
   Log with(NodeFacts newFacts) {
-    return new Log(folded, layout, newFacts, longestId, sort);
+    return new Log(folded, newFacts, emphasis, longestId, sort);
   }
 
   /// The same revisions in another order; sorted ones are not folded.
   Log sortedBy(LogSort wanted) {
-    return wanted.equals(sort) ? this : new Log(folded, layout, facts, longestId, wanted);
+    return wanted.equals(sort) ? this : new Log(folded, facts, emphasis, longestId, wanted);
   }
 
   private String sortKey(int index) {
@@ -76,7 +100,9 @@ final class Log {
   boolean hasRowsOf(Log other) {
     return folded == other.folded
         && sort.equals(other.sort)
-        && (sort.isHistory() || facts.equals(other.facts));
+        && (sort.isHistory() || facts.equals(other.facts))
+        && isFiltered() == other.isFiltered()
+        && (!isFiltered() || emphasis.equals(other.emphasis));
   }
 
   FoldedGraph folded() {
@@ -97,25 +123,35 @@ final class Log {
   }
 
   int size() {
-    return sorted.map(SortedRows::size).orElseGet(layout::rows);
+    return order.map(RowOrder::size).orElseGet(layout::rows);
   }
 
-  /// Whether the rows stand in another order than that of the history, so that no links are drawn.
+  /// Whether the rows stand in another order than that of the history.
   boolean isSorted() {
-    return sorted.isPresent();
+    return !sort.isHistory();
+  }
+
+  /// Whether some rows are left out.
+  boolean isFiltered() {
+    return emphasis.flatMap(Emphasis::alone).isPresent();
+  }
+
+  /// Whether every row stands in the order of the history, so that links can be drawn.
+  boolean isHistory() {
+    return order.isEmpty();
   }
 
   /// How many lanes there are.
   int lanes() {
-    return isSorted() ? 1 : layout.width();
+    return isHistory() ? layout.width() : 1;
   }
 
   int lane(int row) {
-    return isSorted() ? 0 : layout.lane(row);
+    return isHistory() ? layout.lane(row) : 0;
   }
 
   int colour(int row) {
-    return layout.colour(sorted.map(rows -> layoutRow(rows.nodeAt(row))).orElse(row));
+    return layout.colour(order.map(rows -> layoutRow(rows.nodeAt(row))).orElse(row));
   }
 
   private int layoutRow(int node) {
@@ -123,9 +159,25 @@ final class Log {
   }
 
   FoldedGraph.Item item(int row) {
-    return sorted
+    return order
         .<FoldedGraph.Item>map(rows -> new FoldedGraph.Item.Single(rows.nodeAt(row)))
         .orElseGet(() -> folded.item(layout.itemAt(row)));
+  }
+
+  /// What stands out, if anything does.
+  Optional<Emphasis> emphasis() {
+    return emphasis;
+  }
+
+  /// How many revisions of this row stand out.
+  int standingOut(int row) {
+    return emphasis
+        .map(its ->
+            switch (item(row)) {
+              case FoldedGraph.Item.Single(int node) -> its.contains(node) ? 1 : 0;
+              case FoldedGraph.Item.Fold(List<Integer> nodes) -> its.countIn(nodes);
+            })
+        .orElse(0);
   }
 
   /// The node that stands for the row: the revision itself, or the newest of a fold.
@@ -133,9 +185,33 @@ final class Log {
     return item(row).firstNode();
   }
 
-  /// The row that shows this node, perhaps in a fold.
+  /// The row that shows this node, perhaps in a fold; -1 if it is left out.
   int rowOfNode(int node) {
-    return sorted.map(rows -> rows.rowOf(node)).orElseGet(() -> layoutRow(node));
+    return order.map(rows -> rows.rowOf(node)).orElseGet(() -> layoutRow(node));
+  }
+
+  private int foundIn(int row) {
+    return emphasis.filter(Emphasis::isFound).isPresent() ? standingOut(row) : 0;
+  }
+
+  /// The nodes of the rows to which links lead from this one, down to its parents or up to its
+  /// children, as far as they are shown.
+  List<Integer> neighbours(int row, boolean parents) {
+    return neighboursOf(row, parents)
+        .distinct()
+        .filter(node -> rowOfNode(node) >= 0)
+        .boxed()
+        .toList();
+  }
+
+  private IntStream neighboursOf(int row, boolean parents) {
+    int node = nodeAt(row);
+    if (!isHistory()) {
+      return IntStream.of(parents ? graph().parentsOf(node) : graph().childrenOf(node));
+    }
+    int item = layout.itemAt(row);
+    return IntStream.of(parents ? folded.parentsOf(item) : folded.childrenOf(item))
+        .map(next -> folded.item(next).firstNode());
   }
 
   LogRow row(int row) {
@@ -146,8 +222,8 @@ final class Log {
     LogWords words = new LogWords(graph(), facts);
     return switch (item(row)) {
       case FoldedGraph.Item.Single(int node) ->
-          words.single(node, isSorted() || layout.undrawnLinks(row) > 0);
-      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes);
+          words.single(node, !isHistory() || layout.undrawnLinks(row) > 0);
+      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes, foundIn(row));
     };
   }
 }

@@ -10,6 +10,7 @@ import lynearm.layout.LogLayout;
 import lynearm.look.Badge;
 import lynearm.look.LogRow;
 import lynearm.look.Tone;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.Palette;
 
 /// Draws the rows that are seen: surfaces, lanes, dots, texts. Colours come from the palette, fonts
@@ -22,6 +23,8 @@ final class LogPainter {
 
   private static final double CELL_PADDING = 8;
   private static final double LINK_WIDTH = 2;
+  private static final double DIMMED = 0.45;
+  private static final double DIMMED_DOT = 0.6;
   private static final double BADGE_PADDING = 6;
   private static final double BADGE_GAP = 5;
 
@@ -45,8 +48,23 @@ final class LogPainter {
     }
     drawLanes(gc, picture);
     for (int row = picture.firstRow(); row < picture.endRow(); row++) {
+      gc.setGlobalAlpha(isDimmed(picture, row) ? DIMMED : 1);
       drawTexts(gc, picture, row);
     }
+    gc.setGlobalAlpha(1);
+  }
+
+  /// While something stands out, all the rest steps back, but for what is selected.
+  private static boolean isDimmed(LogPicture picture, int row) {
+    return picture.log().emphasis().isPresent()
+        && picture.log().standingOut(row) == 0
+        && !picture.selected().get(row);
+  }
+
+  private static boolean isFound(LogPicture picture, int row) {
+    return picture.log().emphasis().filter(Emphasis::isFound).isPresent()
+        && !picture.log().isFiltered()
+        && picture.log().standingOut(row) > 0;
   }
 
   private void drawSurface(GraphicsContext gc, LogPicture picture, int row) {
@@ -74,6 +92,9 @@ final class LogPainter {
     if (row == picture.hoveredRow()) {
       return palette.get(Tone.HOVER);
     }
+    if (isFound(picture, row)) {
+      return palette.get(Tone.MATCH);
+    }
     return palette.get(row % 2 == 0 ? Tone.SURFACE : Tone.STRIPE);
   }
 
@@ -100,6 +121,7 @@ final class LogPainter {
     strokeLinks(gc, picture, lane, LinkKind.CYCLE, -1);
     gc.setLineDashes();
     for (int row = picture.firstRow(); row < picture.endRow(); row++) {
+      gc.setGlobalAlpha(isDimmed(picture, row) ? DIMMED_DOT : 1);
       drawDot(gc, picture, row, lane);
     }
     gc.restore();
@@ -123,7 +145,7 @@ final class LogPainter {
   /// @param colour the colour of the segments to draw, or -1 for any
   private void strokeLinks(
       GraphicsContext gc, LogPicture picture, double laneWidth, LinkKind kind, int colour) {
-    if (picture.log().isSorted()) {
+    if (!picture.log().isHistory()) {
       return;
     }
     LogLayout layout = picture.log().layout();

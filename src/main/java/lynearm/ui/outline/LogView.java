@@ -12,6 +12,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -29,10 +30,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.LogRow;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
+import lynearm.ui.common.WayChooser;
 import lynearm.ui.outline.LogViewModel.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,7 @@ public final class LogView extends Region {
   private final Text idFont = fontProbe("log-id");
   private final Text badgeFont = fontProbe("log-badge");
   private final List<RowNode> rowNodes = new ArrayList<>();
+  private final WayChooser chooser;
   private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll, this::scrollTo);
 
   private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
@@ -117,8 +121,10 @@ public final class LogView extends Region {
     canvas.setManaged(false);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
+    chooser = new WayChooser(history, this);
     getChildren()
-        .addAll(canvas, header, sortNote, bar, empty, palette, textFont, idFont, badgeFont);
+        .addAll(
+            canvas, header, sortNote, bar, empty, palette, textFont, idFont, badgeFont, chooser);
 
     palette.versionProperty().subscribe(this::requestLayout);
     List.of(textFont, idFont, badgeFont)
@@ -191,6 +197,7 @@ public final class LogView extends Region {
     Optional<Log> before = log;
     log = now;
     smoothScroll.stop();
+    chooser.close();
     if (before.isPresent() && now.isPresent() && !before.get().hasRowsOf(now.get())) {
       if (before.get().sort().equals(now.get().sort())) {
         keepPlace(before.get(), now.get());
@@ -201,6 +208,10 @@ public final class LogView extends Region {
       scroll = 0;
     }
     takeSelection();
+    boolean wasFiltered = before.map(Log::isFiltered).orElse(false);
+    if (leadRow >= 0 && now.map(Log::isFiltered).orElse(false) != wasFiltered) {
+      scrollToRow(leadRow);
+    }
     requestLayout();
   }
 
@@ -224,7 +235,7 @@ public final class LogView extends Region {
     }
     for (int node : nodesOf(before.item(row))) {
       Optional<Node> same = now.graph().find(before.graph().node(node).id());
-      if (same.isPresent()) {
+      if (same.isPresent() && now.rowOfNode(same.get().index()) >= 0) {
         scroll += (now.rowOfNode(same.get().index()) - row) * rowHeight();
         return true;
       }
@@ -356,7 +367,9 @@ public final class LogView extends Region {
     empty.setText(
         log.isEmpty()
             ? "No history is open. Open a folder, and its revisions are listed here."
-            : "This environment has no revisions yet.");
+            : log.get().isFiltered()
+                ? "No revision matches. The rest is there again when the filter is off."
+                : "This environment has no revisions yet.");
     empty.resizeRelocate(0, y, width, height);
   }
 
@@ -582,14 +595,41 @@ public final class LogView extends Region {
 
   private boolean goes(KeyCode key) {
     switch (key) {
-      case LEFT, KP_LEFT -> model.moveToParent();
-      case RIGHT, KP_RIGHT -> model.moveToChild();
+      case LEFT, KP_LEFT -> ask(" parents", model.moveToParent());
+      case RIGHT, KP_RIGHT -> ask(" children", model.moveToChild());
       case ENTER -> model.activate();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// Asks which way to go, if there are several.
+  private void ask(String kind, List<Integer> ways) {
+    if (ways.isEmpty() || log.isEmpty()) {
+      return;
+    }
+    Log current = log.get();
+    double x =
+        columns
+            .places(canvas.getWidth(), usualWidths(canvas.getWidth()))
+            .of(LogColumn.GRAPH)
+            .map(ColumnPlaces.Place::end)
+            .orElse(0.0);
+    double y = canvas.getLayoutY() + (leadRow + 1) * rowHeight() - scroll;
+    chooser.ask(
+        ways.size() + kind,
+        ways.stream().map(node -> wayTo(current, node)).toList(),
+        new Point2D(x, y),
+        model::goTo);
+  }
+
+  private static WayChooser.Way wayTo(Log current, int node) {
+    LogRow row = current.row(current.rowOfNode(node));
+    String id = current.graph().node(node).id().shortForm();
+    String detail = row.date().isEmpty() ? id : id + " · " + row.date();
+    return new WayChooser.Way(node, row.message(), row.isFold() ? "" : detail);
   }
 
   // screen readers

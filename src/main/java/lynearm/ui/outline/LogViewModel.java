@@ -31,15 +31,21 @@ public final class LogViewModel {
   public LogViewModel(HistoryViewModel history, HistoryActions actions) {
     this.history = history;
     this.actions = actions;
-    history
-        .shownProperty()
-        .subscribe(shown ->
-            log.set(
-                shown.map(
-                    folded -> Log.of(folded, history.factsProperty().get()).sortedBy(sort.get()))));
+    history.shownProperty().subscribe(this::takeGraph);
+    history.emphasisProperty().subscribe(this::takeGraph);
     history
         .factsProperty()
         .subscribe((_, facts) -> log.set(log.get().map(current -> current.with(facts))));
+  }
+
+  private void takeGraph() {
+    log.set(
+        history
+            .shownProperty()
+            .get()
+            .map(folded ->
+                Log.of(folded, history.factsProperty().get(), history.emphasisOf(folded.graph()))
+                    .sortedBy(sort.get())));
   }
 
   ReadOnlyObjectProperty<Optional<Log>> logProperty() {
@@ -79,9 +85,11 @@ public final class LogViewModel {
   /// The row that shows this node, if it is in the graph.
   OptionalInt rowOfNode(int node) {
     Optional<Log> current = log.get();
-    return current.isPresent() && node >= 0 && node < current.get().graph().size()
-        ? OptionalInt.of(current.get().rowOfNode(node))
-        : OptionalInt.empty();
+    if (current.isEmpty() || node < 0 || node >= current.get().graph().size()) {
+      return OptionalInt.empty();
+    }
+    int row = current.get().rowOfNode(node);
+    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
   /// Rows with a selected node in them.
@@ -163,37 +171,34 @@ public final class LogViewModel {
     }
   }
 
-  /// Goes to the first parent.
-  void moveToParent() {
-    moveAlong(true);
+  /// Goes to the parent. With several parents nothing moves; they are given for the person to
+  /// choose from.
+  List<Integer> moveToParent() {
+    return moveAlong(true);
   }
 
-  /// Goes to the first child.
-  void moveToChild() {
-    moveAlong(false);
+  /// Goes to the child, or gives the children to choose from.
+  List<Integer> moveToChild() {
+    return moveAlong(false);
   }
 
-  private void moveAlong(boolean down) {
+  private List<Integer> moveAlong(boolean down) {
     Optional<Log> current = log.get();
     OptionalInt lead = leadRow();
     if (current.isEmpty() || lead.isEmpty()) {
-      return;
+      return List.of();
     }
-    if (current.get().isSorted()) {
-      int node = nodeAt(lead.getAsInt());
-      int[] relatives =
-          down ? current.get().graph().parentsOf(node) : current.get().graph().childrenOf(node);
-      if (relatives.length > 0) {
-        moveTo(current.get().rowOfNode(relatives[0]), Move.SELECT);
-      }
-      return;
+    List<Integer> ways = current.get().neighbours(lead.getAsInt(), down);
+    if (ways.size() != 1) {
+      return ways;
     }
-    FoldedGraph folded = current.get().folded();
-    int item = current.get().layout().itemAt(lead.getAsInt());
-    int[] next = down ? folded.parentsOf(item) : folded.childrenOf(item);
-    if (next.length > 0) {
-      moveTo(current.get().layout().rowOf(next[0]), Move.SELECT);
-    }
+    goTo(ways.getFirst());
+    return List.of();
+  }
+
+  /// Goes to the row of this node.
+  void goTo(int node) {
+    rowOfNode(node).ifPresent(row -> moveTo(row, Move.SELECT));
   }
 
   /// Opens the fold that has the keyboard, or the details of the revision.

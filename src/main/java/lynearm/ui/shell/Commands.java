@@ -30,6 +30,8 @@ import lynearm.layout.Folding;
 import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
+import lynearm.ui.find.FilterMenu;
+import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.outline.LogView;
 import lynearm.workspace.Workspace;
@@ -42,10 +44,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Everything that can be done in the window, each with its menu item and its key.
 final class Commands {
 
+  /// Heads and bases that the menu of paths names.
+  private static final int MOST_ENDS = 12;
+
   private final WindowViewModel model;
   private final MapView map;
   private final Dialogs dialogs;
   private final Memory memory;
+  private final FilterMenu filters;
 
   private final Command openFolder;
   private final Command reload;
@@ -64,6 +70,20 @@ final class Commands {
   private final Command actualSize;
   private final Command fit;
   private final Command unfoldAll;
+  private final Command find;
+  private final Command findNext;
+  private final Command findPrevious;
+  private final Command back;
+  private final Command forward;
+  private final Command copyPath;
+  private final Command copyUpgrade;
+  private final Command copyDowngrade;
+  private final Command showInFolder;
+  private final Command copyGitLog;
+  private final Command selectAncestors;
+  private final Command selectDescendants;
+  private final Command selectPath;
+  private final Command toggleFold;
 
   private final BooleanProperty mapShown;
   private final BooleanProperty logShown;
@@ -75,8 +95,15 @@ final class Commands {
   private @Nullable Theme theme;
 
   Commands(
-      WindowViewModel model, MapView map, LogView log, Dialogs dialogs, Consumer<Notice> notices) {
+      WindowViewModel model,
+      MapView map,
+      LogView log,
+      Dialogs dialogs,
+      Consumer<Notice> notices,
+      FindField field,
+      FilterMenu filters) {
     this.model = model;
+    this.filters = filters;
     this.map = map;
     this.dialogs = dialogs;
     memory = model.memory();
@@ -89,7 +116,22 @@ final class Commands {
     close = Command.of("Close folder", shortcut(KeyCode.W), model::closeWorkspace);
     undo = Command.of("Undo", shortcut(KeyCode.Z), model::undoLast);
     copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);
-    copyHistoryCommand = Command.of("Copy `alembic show` command", this::copyShowCommand);
+    copyHistoryCommand =
+        Command.of("Copy `alembic show` command", () -> copyAlembicCommand("show"));
+    copyUpgrade = Command.of("Copy `alembic upgrade` command", () -> copyAlembicCommand("upgrade"));
+    copyDowngrade =
+        Command.of("Copy `alembic downgrade` command", () -> copyAlembicCommand("downgrade"));
+    copyPath = Command.of("Copy file path", this::copyPaths);
+    copyGitLog = Command.of("Copy `git log` command", this::copyGitLogCommand);
+    showInFolder = Command.of("Show in folder", () -> leadFile().ifPresent(dialogs::showInFolder));
+    back = Command.of("Back", alt(KeyCode.LEFT), model::back);
+    forward = Command.of("Forward", alt(KeyCode.RIGHT), model::forward);
+    selectAncestors =
+        Command.of("Select ancestors", shiftShortcut(KeyCode.A), model::selectAncestors);
+    selectDescendants =
+        Command.of("Select descendants", shiftShortcut(KeyCode.D), model::selectDescendants);
+    selectPath = Command.of("Select path between two", shiftShortcut(KeyCode.P), model::selectPath);
+    toggleFold = Command.of("Unfold run", shortcut(KeyCode.U), model::toggleFold);
     selectAllHeads =
         Command.of("Select all heads", shiftShortcut(KeyCode.H), model::selectAllHeads);
     selectNothing =
@@ -97,7 +139,8 @@ final class Commands {
     mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
     stage = Command.of("Stage what was written", model::stageOwnFiles);
     commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), this::commit);
-    openFile = Command.of("Open file", shortcut(KeyCode.E), this::openSelected);
+    openFile =
+        Command.of("Open file", shortcut(KeyCode.E), () -> leadFile().ifPresent(dialogs::openFile));
     zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
     zoomOut = Command.of("Zoom out", shortcut(KeyCode.MINUS), map::zoomOut);
     actualSize = Command.of("Actual size", shortcut(KeyCode.DIGIT0), () -> map.zoomTo(1));
@@ -105,6 +148,13 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.setFolding(Folding.Mode.NONE));
+    find = Command.of("Find…", shortcut(KeyCode.F), field::open);
+    findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
+    findPrevious =
+        Command.of(
+            "Find previous",
+            new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+            model.find()::previous);
 
     exports = new ExportCommands(model, map, log, dialogs, notices, this::scheme);
     settings = Command.of("Settings…", shortcut(KeyCode.COMMA), this::showSettings);
@@ -134,15 +184,28 @@ final class Commands {
     openFile.with(Feather.EDIT);
     zoomIn.with(Feather.ZOOM_IN);
     zoomOut.with(Feather.ZOOM_OUT);
-    actualSize.with(Feather.SEARCH);
+    actualSize.with(Feather.MONITOR);
     fit.with(Feather.MAXIMIZE);
-    unfoldAll.with(Feather.CHEVRONS_DOWN);
+    unfoldAll.with(Feather.MAXIMIZE_2);
+    find.with(Feather.SEARCH);
+    findNext.with(Feather.ARROW_DOWN);
+    findPrevious.with(Feather.ARROW_UP);
+    back.with(Feather.ARROW_LEFT);
+    forward.with(Feather.ARROW_RIGHT);
+    showInFolder.with(Feather.FOLDER);
+    selectAncestors.with(Feather.CHEVRONS_DOWN);
+    selectDescendants.with(Feather.CHEVRONS_UP);
+    selectPath.with(Feather.TRENDING_UP);
     settings.with(Feather.SETTINGS);
     themeMenu.setGraphic(new FontIcon(Feather.SUN));
   }
 
   private static KeyCombination shortcut(KeyCode code) {
     return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static KeyCombination alt(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
   }
 
   private static KeyCombination shiftShortcut(KeyCode code) {
@@ -164,8 +227,11 @@ final class Commands {
   private void disableWhatCannotBeDone() {
     var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
     for (Command command :
-        List.of(reload, close, selectNothing, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+        List.of(reload, close, selectNothing, find, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
       command.disabledProperty().bind(nothingOpen);
+    }
+    for (Command command : List.of(findNext, findPrevious)) {
+      command.disabledProperty().bind(model.find().textProperty().isEmpty());
     }
     var noHeads =
         model
@@ -182,9 +248,44 @@ final class Commands {
         Bindings.createBooleanBinding(
             () -> model.history().selectionProperty().get().isEmpty(),
             model.history().selectionProperty());
-    for (Command command : List.of(copyId, copyHistoryCommand, openFile)) {
+    for (Command command :
+        List.of(
+            copyId,
+            copyHistoryCommand,
+            copyUpgrade,
+            copyDowngrade,
+            selectAncestors,
+            selectDescendants)) {
       command.disabledProperty().bind(nothingSelected);
     }
+    var selection = model.history().selectionProperty();
+    var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
+    for (Command command : List.of(copyPath, openFile, showInFolder)) {
+      command.disabledProperty().bind(noFile);
+    }
+    copyGitLog
+        .disabledProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> leadFile().isEmpty() || model.gitStateProperty().get().isEmpty(),
+                selection,
+                model.gitStateProperty()));
+    selectPath
+        .disabledProperty()
+        .bind(Bindings.createBooleanBinding(() -> selection.get().nodes().size() != 2, selection));
+    back.disabledProperty().bind(model.trail().canGoBackProperty().not());
+    forward.disabledProperty().bind(model.trail().canGoForwardProperty().not());
+    var shown = model.history().shownProperty();
+    toggleFold
+        .disabledProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !model.isLeadFolded() && !model.isLeadUnfolded(), selection, shown));
+    toggleFold
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.isLeadUnfolded() ? "Fold run again" : "Unfold run", selection, shown));
     var nothingWritten = Bindings.isEmpty(model.undoable());
     undo.disabledProperty().bind(nothingWritten);
     undo.textProperty()
@@ -224,6 +325,14 @@ final class Commands {
 
   Command zoomOut() {
     return zoomOut;
+  }
+
+  Command back() {
+    return back;
+  }
+
+  Command forward() {
+    return forward;
   }
 
   Command fit() {
@@ -308,10 +417,18 @@ final class Commands {
             undo.menuItem(),
             new SeparatorMenuItem(),
             copyId.menuItem(),
-            copyHistoryCommand.menuItem(),
+            copyMenu(),
             exports.copyMenu(),
             new SeparatorMenuItem(),
+            find.menuItem(),
+            findNext.menuItem(),
+            findPrevious.menuItem(),
+            filters.menu(),
+            new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
+            selectAncestors.menuItem(),
+            selectDescendants.menuItem(),
+            selectPath.menuItem(),
             selectNothing.menuItem(),
             new SeparatorMenuItem(),
             settings.menuItem());
@@ -339,7 +456,11 @@ final class Commands {
             "_Revisions",
             mergeHeads.menuItem(),
             new SeparatorMenuItem(),
+            back.menuItem(),
+            forward.menuItem(),
+            new SeparatorMenuItem(),
             openFile.menuItem(),
+            showInFolder.menuItem(),
             new SeparatorMenuItem(),
             stage.menuItem(),
             commit.menuItem());
@@ -380,7 +501,7 @@ final class Commands {
   private Menu foldingMenu() {
     Menu menu = new Menu("Fold", new FontIcon(Feather.MINIMIZE_2));
     menu.getItems().setAll(foldingItems());
-    menu.getItems().addAll(new SeparatorMenuItem(), unfoldAll.menuItem());
+    menu.getItems().addAll(new SeparatorMenuItem(), toggleFold.menuItem(), unfoldAll.menuItem());
     return menu;
   }
 
@@ -451,16 +572,65 @@ final class Commands {
     return button;
   }
 
+  /// Everything that can be done with what is selected.
   ContextMenu contextMenu() {
     return new ContextMenu(
         mergeHeads.menuItem(),
         new SeparatorMenuItem(),
         copyId.menuItem(),
-        copyHistoryCommand.menuItem(),
+        copyMenu(),
         openFile.menuItem(),
+        showInFolder.menuItem(),
+        copyGitLog.menuItem(),
+        new SeparatorMenuItem(),
+        selectAncestors.menuItem(),
+        selectDescendants.menuItem(),
+        selectPath.menuItem(),
+        pathMenu(),
         new SeparatorMenuItem(),
         selectAllHeads.menuItem(),
+        toggleFold.menuItem(),
         unfoldAll.menuItem());
+  }
+
+  private Menu copyMenu() {
+    Menu menu = new Menu("Copy command");
+    menu.getItems()
+        .setAll(
+            copyUpgrade.menuItem(),
+            copyDowngrade.menuItem(),
+            copyHistoryCommand.menuItem(),
+            copyGitLog.menuItem(),
+            new SeparatorMenuItem(),
+            copyPath.menuItem());
+    return menu;
+  }
+
+  /// The paths that are asked for most: from the revision to the heads and to the bases.
+  private Menu pathMenu() {
+    Menu menu = new Menu("Select path to");
+    model
+        .workspaceProperty()
+        .get()
+        .map(Workspace::graph)
+        .ifPresent(graph ->
+            model
+                .history()
+                .lead()
+                .ifPresent(lead ->
+                    Stream.of(graph.heads(), graph.bases())
+                        .flatMap(ends -> ends.stream().limit(MOST_ENDS))
+                        .filter(end -> end.index() != lead.index())
+                        .forEach(end -> menu.getItems().add(pathItem(lead, end)))));
+    menu.setDisable(menu.getItems().isEmpty());
+    return menu;
+  }
+
+  private MenuItem pathItem(lynearm.graph.Node from, lynearm.graph.Node to) {
+    MenuItem item = new MenuItem(to.id().shortForm() + "  " + to.message());
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> model.selectPath(from.index(), to.index()));
+    return item;
   }
 
   private List<String> selectedIds() {
@@ -479,22 +649,51 @@ final class Commands {
     copy(String.join(" ", selectedIds()));
   }
 
-  private void copyShowCommand() {
-    copy("alembic show " + String.join(" ", selectedIds().stream().limit(1).toList()));
+  private void copyAlembicCommand(String verb) {
+    model
+        .workspaceProperty()
+        .get()
+        .ifPresent(open ->
+            model
+                .history()
+                .lead()
+                .ifPresent(lead ->
+                    copyAndTell(
+                        CommandLines.alembic(open.environment(), verb, lead.id().value()))));
+  }
+
+  private void copyPaths() {
+    leadFile().ifPresent(file -> copy(file.toString()));
+  }
+
+  private void copyGitLogCommand() {
+    model
+        .workspaceProperty()
+        .get()
+        .flatMap(Workspace::repository)
+        .ifPresent(git ->
+            leadFile()
+                .ifPresent(
+                    file -> copyAndTell(CommandLines.gitLog(git.root(), model.pathText(file)))));
+  }
+
+  private Optional<Path> leadFile() {
+    return model
+        .history()
+        .lead()
+        .flatMap(lynearm.graph.Node::revision)
+        .map(lynearm.revision.Revision::file);
+  }
+
+  private void copyAndTell(String command) {
+    copy(command);
+    model.tell(Notice.done("Copied, to be run in a terminal", command));
   }
 
   private static void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  private void openSelected() {
-    model
-        .history()
-        .lead()
-        .flatMap(lynearm.graph.Node::revision)
-        .ifPresent(revision -> dialogs.openFile(revision.file()));
   }
 
   private void commit() {

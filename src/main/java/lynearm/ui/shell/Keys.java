@@ -10,7 +10,11 @@ final class Keys {
       Home, End   first head, base
       Space       add the revision to the selection, or take it away
       Enter       unfold a run
-      Escape      select nothing, end a sweep
+      /           find; Enter and Shift+Enter step, Escape ends it
+      Left, Right in the log: to a parent, to a child
+      Escape      end finding, a path or a sweep; then select nothing
+
+      Where several ways lead on, a list asks: arrows choose, Enter goes, Escape stays.
 
       Mouse
       Drag over empty space        sweep over cards to select them
@@ -18,6 +22,7 @@ final class Keys {
       Drag a head onto a head      see their merge
       Wheel, drag with right       move around
       Ctrl-wheel                   zoom
+      Side buttons                 back and forward through what was looked at
 
       Everything else has its key beside it in the menus.\
       """;

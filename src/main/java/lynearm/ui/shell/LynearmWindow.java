@@ -64,7 +64,9 @@ public final class LynearmWindow extends Application {
     NoticeBoard board = new NoticeBoard();
     WindowViewModel model =
         new WindowViewModel(background, memory, Clock.system(ZoneId.systemDefault()), board::show);
-    MainView view = new MainView(model, board, new SystemDialogs(stage, getHostServices()));
+    MainView view =
+        new MainView(
+            model, board, new SystemDialogs(stage, new SystemPrograms(background, board::show)));
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theme theme = new Theme(scene, memory);
     view.commands().offer(theme);

@@ -22,9 +22,13 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -47,6 +51,8 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.details.OpenParts;
+import lynearm.ui.find.FilterMenu;
+import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.outline.LogView;
@@ -78,6 +84,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final ProblemFileView problemFile;
   private final SidePanel side;
   private final WelcomeView welcome;
+  private final FindField find;
   private final HBox banner = new HBox();
   private final StackPane right = new StackPane();
   private final SplitPane views = new SplitPane();
@@ -109,7 +116,9 @@ final class MainView extends BorderPane implements HistoryActions {
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
-    commands = new Commands(model, map, log, dialogs, notices::show);
+    FilterMenu filters = new FilterMenu(model.find(), model.history(), model.clock());
+    find = new FindField(model.find(), filters, this::focusGraph);
+    commands = new Commands(model, map, log, dialogs, notices::show, find, filters);
     welcome =
         new WelcomeView(
             commands.openFolder()::run,
@@ -124,6 +133,7 @@ final class MainView extends BorderPane implements HistoryActions {
     setId("main");
     getStyleClass().add("main-view");
     setTop(new VBox(commands.menuBar(), toolBar()));
+    getTop().setViewOrder(-1);
     setCenter(notices.aroundAll(middle));
     notices.setAfterwards(this::focusGraph);
     noticed = notices.aroundOpened(views);
@@ -131,6 +141,9 @@ final class MainView extends BorderPane implements HistoryActions {
     setBottom(statusLine);
     arrange();
     acceptDrops();
+    addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
 
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
@@ -360,14 +373,30 @@ final class MainView extends BorderPane implements HistoryActions {
             button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
             button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
     // Beside the bar, so that it never slips into the overflow of a narrow window.
-    ToolBar main = new ToolBar(merge);
+    ToolBar main = new ToolBar(find, merge);
     main.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     bar.setMinWidth(0);
-    HBox bars = new HBox(bar, main);
+    HBox bars = new HBox(bar, main, find.hint());
+    find.hint().setManaged(false);
+    // Later, for only then is known how wide its text is.
+    Runnable hinting = () -> model.background().onScreen(() -> placeHint(bars));
+    bars.layoutBoundsProperty().subscribe(hinting);
+    find.layoutBoundsProperty().subscribe(hinting);
+    find.hint().textProperty().subscribe(hinting);
     bars.visibleProperty().bind(somethingOpen());
     bars.managedProperty().bind(bars.visibleProperty());
     return bars;
+  }
+
+  /// Lays what find has to say below its field, over the map.
+  private void placeHint(HBox bars) {
+    Label hint = find.hint();
+    hint.applyCss();
+    double width = hint.prefWidth(-1);
+    var below = bars.sceneToLocal(find.localToScene(0, find.getHeight()));
+    double left = Math.max(4, Math.min(below.getX(), bars.getWidth() - width - 8));
+    hint.resizeRelocate(left, bars.getHeight() + 4, width, hint.prefHeight(width));
   }
 
   private static String placeName(Optional<Workspace> open) {
@@ -576,6 +605,36 @@ final class MainView extends BorderPane implements HistoryActions {
     problemShown = true;
     commands.detailsShownProperty().set(true);
     showRight();
+  }
+
+  /// A slash opens the find field, wherever it is no text.
+  private void typed(KeyEvent event) {
+    boolean isText = event.getTarget() instanceof TextInputControl;
+    if (event.getCharacter().equals("/")
+        && !isText
+        && model.workspaceProperty().get().isPresent()) {
+      find.open();
+      event.consume();
+    }
+  }
+
+  /// Escape first ends what is emphasised, and only then what is selected.
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && model.endEmphasis()) {
+      event.consume();
+    }
+  }
+
+  /// The side buttons of a mouse go back and forward, as in a browser.
+  private void pressed(MouseEvent event) {
+    if (event.getButton() == MouseButton.BACK) {
+      commands.back().run();
+    } else if (event.getButton() == MouseButton.FORWARD) {
+      commands.forward().run();
+    } else {
+      return;
+    }
+    event.consume();
   }
 
   private void acceptDrops() {

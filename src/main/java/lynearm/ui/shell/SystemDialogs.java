@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.application.HostServices;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -30,11 +29,11 @@ final class SystemDialogs implements Dialogs {
   private static final double MARGIN = 18;
 
   private final Stage stage;
-  private final HostServices services;
+  private final SystemPrograms programs;
 
-  SystemDialogs(Stage stage, HostServices services) {
+  SystemDialogs(Stage stage, SystemPrograms programs) {
     this.stage = stage;
-    this.services = services;
+    this.programs = programs;
   }
 
   @Override
@@ -78,13 +77,12 @@ final class SystemDialogs implements Dialogs {
 
   @Override
   public void openFile(Path file) {
-    services.showDocument(file.toUri().toString());
+    programs.open(file);
   }
 
   @Override
   public void showInFolder(Path file) {
-    Path folder = file.getParent();
-    services.showDocument((folder == null ? file : folder).toUri().toString());
+    programs.reveal(file);
   }
 
   @Override

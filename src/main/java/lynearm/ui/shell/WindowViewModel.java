@@ -7,16 +7,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,12 +53,13 @@ import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
 import lynearm.ui.common.Background;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
+import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.Body;
-import lynearm.workspace.BodyFacts;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
@@ -86,7 +90,6 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane gitReading;
   private final Background.Lane folding;
   private final Background.Lane writing;
-  private final Background.Lane bodyReading;
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -94,18 +97,23 @@ final class WindowViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<BodyFacts> bodies =
-      new ReadOnlyObjectWrapper<>(BodyFacts.NONE);
   private final HistoryViewModel history = new HistoryViewModel();
+  private final FindViewModel find;
   private final ObjectProperty<Folding> foldingChoice =
       new SimpleObjectProperty<>(Folding.of(Folding.Mode.LONG_RUNS));
   private final MergeViewModel merge;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private final Trail trail = new Trail();
+
+  /// Matches that were looked at within folds; they stay unfolded while something is looked for.
+  private final Set<RevisionId> cameBy = new HashSet<>();
+
   private boolean reloading;
   private boolean readAgainAfterwards;
   private boolean ownChange;
+  private boolean quietly;
 
   /// @param notices hears what the person is to be told
   WindowViewModel(Background background, Memory memory, Clock clock, Consumer<Notice> notices) {
@@ -118,7 +126,7 @@ final class WindowViewModel implements AutoCloseable {
     gitReading = background.lane();
     folding = background.lane();
     writing = background.lane();
-    bodyReading = background.lane();
+    find = new FindViewModel(history, background);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -127,6 +135,17 @@ final class WindowViewModel implements AutoCloseable {
         .foldRuleProperty()
         .subscribe((_, now) -> graph().ifPresent(graph -> setFolding(now.modeFor(graph))));
     settings.datesProperty().subscribe(now -> facts(facts().showing(now.style())));
+    find.textProperty().subscribe(this::foldAgainAfterFinding);
+  }
+
+  private void foldAgainAfterFinding(String lookedFor) {
+    if (lookedFor.isEmpty()) {
+      trail.stay();
+    }
+    if (lookedFor.isEmpty() && !cameBy.isEmpty()) {
+      cameBy.clear();
+      refold();
+    }
   }
 
   // what is open
@@ -144,12 +163,6 @@ final class WindowViewModel implements AutoCloseable {
     return gitState.getReadOnlyProperty();
   }
 
-  /// The tables, columns and operations of the revisions, to find them by. Grows while they are
-  /// read; what is known of the last workspace stays until more is known of the new one.
-  ReadOnlyObjectProperty<BodyFacts> bodiesProperty() {
-    return bodies.getReadOnlyProperty();
-  }
-
   Background.Lane reading() {
     return reading;
   }
@@ -163,7 +176,20 @@ final class WindowViewModel implements AutoCloseable {
     return reading.runningProperty().get()
         || gitReading.runningProperty().get()
         || folding.runningProperty().get()
-        || writing.runningProperty().get();
+        || writing.runningProperty().get()
+        || find.isBusy();
+  }
+
+  FindViewModel find() {
+    return find;
+  }
+
+  void tell(Notice notice) {
+    notices.accept(notice);
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   Background background() {
@@ -231,7 +257,9 @@ final class WindowViewModel implements AutoCloseable {
     Workspace before = open.get();
     Folding wanted = foldingChoice.get();
     List<RevisionId> kept =
-        Stream.concat(selectAfterReload.stream(), selectedIds().stream()).toList();
+        Stream.of(selectAfterReload.stream(), idsToKeep().stream(), cameBy.stream())
+            .flatMap(ids -> ids)
+            .toList();
     reading.start(
         "Reading again",
         progress -> Arrival.after(before, again.apply(before, progress), wanted, kept),
@@ -243,8 +271,6 @@ final class WindowViewModel implements AutoCloseable {
     watcher.watch(List.of());
     reading.cancel();
     gitReading.cancel();
-    bodyReading.cancel();
-    bodies.set(BodyFacts.NONE);
     mergeShown.set(false);
     workspace.set(Optional.empty());
     nothingFound.set(Optional.empty());
@@ -252,6 +278,7 @@ final class WindowViewModel implements AutoCloseable {
     history.selectionProperty().set(NodeSelection.empty());
     history.shownProperty().set(Optional.empty());
     undoable.clear();
+    trail.clear();
   }
 
   private void read(Path path, Optional<Environment> environment, String what) {
@@ -322,6 +349,7 @@ final class WindowViewModel implements AutoCloseable {
     Optional<RevisionId> lead = history.lead().map(Node::id);
     reloading = true;
     workspace.set(Optional.of(now));
+    find.setProblems(problemsOf(now));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -338,32 +366,15 @@ final class WindowViewModel implements AutoCloseable {
             _ -> {},
             _ -> {});
     readGit(now);
-    readBodies(now);
   }
 
-  private void readBodies(Workspace now) {
-    List<Path> files =
-        now.graph().files().stream()
-            .flatMap(node -> node.revision().stream())
-            .map(Revision::file)
-            .toList();
-    bodyReading.start(
-        "Reading what revisions do",
-        progress ->
-            bodyReader.readFacts(
-                files,
-                progress,
-                batch ->
-                    background.onScreen(() -> {
-                      if (!progress.isCancelled()) {
-                        bodies.set(batch);
-                      }
-                    })),
-        bodies::set,
-        failure ->
-            notices.accept(
-                Notice.notDone(
-                    "Not all revisions can be found by table and column", reason(failure))));
+  private static Map<RevisionId, Set<Problem.Kind>> problemsOf(Workspace now) {
+    return now.problems().stream()
+        .filter(problem -> problem.revision().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                problem -> problem.revision().orElseThrow(),
+                Collectors.mapping(Problem::kind, Collectors.toSet())));
   }
 
   private NodeSelection selectionIn(
@@ -461,6 +472,136 @@ final class WindowViewModel implements AutoCloseable {
                 .set(NodeSelection.of(graph.heads().stream().map(Node::index).toList())));
   }
 
+  /// What was looked at before and after.
+  Trail trail() {
+    return trail;
+  }
+
+  /// Looks at what was looked at before.
+  void back() {
+    graph().ifPresent(graph -> lookAt(graph, trail.back(id -> graph.find(id).isPresent())));
+  }
+
+  void forward() {
+    graph().ifPresent(graph -> lookAt(graph, trail.forward(id -> graph.find(id).isPresent())));
+  }
+
+  private void lookAt(RevisionGraph graph, Optional<RevisionId> revision) {
+    revision
+        .flatMap(graph::find)
+        .ifPresent(node -> history.selectionProperty().set(NodeSelection.only(node.index())));
+  }
+
+  /// Adds all that lies below to what is selected.
+  void selectAncestors() {
+    graph()
+        .ifPresent(graph ->
+            selectQuietly(Related.withAncestors(graph, history.selectionProperty().get().nodes())));
+  }
+
+  /// Adds all that lies above to what is selected.
+  void selectDescendants() {
+    graph()
+        .ifPresent(graph ->
+            selectQuietly(
+                Related.withDescendants(graph, history.selectionProperty().get().nodes())));
+  }
+
+  /// Selects the path between the two that are selected, and dims everything else.
+  void selectPath() {
+    List<Integer> ends = history.selectionProperty().get().nodes();
+    if (ends.size() == 2) {
+      selectPath(ends.getFirst(), ends.getLast());
+    }
+  }
+
+  /// Selects the path from one to the other, and dims everything else.
+  void selectPath(int one, int other) {
+    graph()
+        .ifPresent(graph -> {
+          Optional<BitSet> path = Related.path(graph, one, other);
+          if (path.isEmpty()) {
+            notices.accept(
+                Notice.notDone(
+                    "There is no path between %s and %s"
+                        .formatted(
+                            graph.node(one).id().shortForm(), graph.node(other).id().shortForm()),
+                    "They have no ancestor in common."));
+            return;
+          }
+          find.clear();
+          selectQuietly(path.get());
+          history.emphasisProperty().set(Emphasis.path(graph, path.get()));
+        });
+  }
+
+  /// Selects for looking only: no merge is offered.
+  private void selectQuietly(BitSet nodes) {
+    NodeSelection before = history.selectionProperty().get();
+    List<Integer> all = nodes.stream().boxed().toList();
+    quietly = true;
+    mergeShown.set(false);
+    NodeSelection now = NodeSelection.of(all);
+    history
+        .selectionProperty()
+        .set(before.lead().isPresent() ? now.withLead(before.lead().getAsInt()) : now);
+    quietly = false;
+  }
+
+  /// Whether the revision with the keyboard stands in a folded run.
+  boolean isLeadFolded() {
+    return history
+        .shownProperty()
+        .get()
+        .flatMap(folded -> history.lead().map(lead -> isFolded(folded, lead.index())))
+        .orElse(false);
+  }
+
+  /// Whether the revision with the keyboard belongs to a run that a person unfolded.
+  boolean isLeadUnfolded() {
+    return !runsOfLead().isEmpty();
+  }
+
+  /// Shows the run around the revision with the keyboard whole, or folds it again.
+  void toggleFold() {
+    if (isLeadFolded()) {
+      history.lead().map(Node::id).ifPresent(this::unfold);
+      return;
+    }
+    Set<RevisionId> unfolded = new HashSet<>(foldingChoice.get().unfolded());
+    unfolded.removeAll(runsOfLead());
+    // What is selected would hold its run open; the keyboard alone does not.
+    OptionalInt lead = history.selectionProperty().get().lead();
+    history.selectionProperty().set(new NodeSelection(List.of(), lead, lead));
+    foldingChoice.set(
+        new Folding(foldingChoice.get().mode(), foldingChoice.get().kept(), unfolded));
+  }
+
+  /// The unfolded revisions of the line of only children through the revision with the keyboard.
+  private Set<RevisionId> runsOfLead() {
+    Set<RevisionId> unfolded = foldingChoice.get().unfolded();
+    Optional<RevisionGraph> graph = graph();
+    Optional<Node> lead = history.lead();
+    if (unfolded.isEmpty() || graph.isEmpty() || lead.isEmpty()) {
+      return Set.of();
+    }
+    Set<RevisionId> line = new HashSet<>();
+    Related.line(graph.get(), lead.get().index())
+        .forEach(node -> line.add(graph.get().node(node).id()));
+    line.retainAll(unfolded);
+    return line;
+  }
+
+  /// Lets nothing stand out any more.
+  ///
+  /// @return whether anything did
+  boolean endEmphasis() {
+    boolean was = history.emphasisProperty().get().isActive() || find.isActive();
+    find.clear();
+    history.emphasisProperty().set(Emphasis.NONE);
+    return was;
+  }
+
   void selectNothing() {
     mergeShown.set(false);
     history.selectionProperty().set(NodeSelection.empty());
@@ -476,7 +617,8 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     Workspace now = workspace.get().orElseThrow();
-    List<RevisionId> selected = selectedIds();
+    Set<RevisionId> selected = new HashSet<>(cameBy);
+    selected.addAll(idsToKeep());
     Folding wanted = foldingChoice.get();
     folding.start(
         "Folding",
@@ -493,31 +635,63 @@ final class WindowViewModel implements AutoCloseable {
     if (reloading) {
       return;
     }
-    Optional<FoldedGraph> shown = history.shownProperty().get();
     NodeSelection selection = history.selectionProperty().get();
-    boolean hidden =
-        shown
-            .filter(folded ->
-                selection.nodes().stream()
-                    .anyMatch(index ->
-                        index < folded.graph().size() && folded.isFold(folded.itemOf(index))))
-            .isPresent();
-    if (hidden && !isWholeFold(shown.get(), selection)) {
+    history.lead().map(Node::id).ifPresent(lead -> trail.visit(lead, find.isPassing()));
+    if (isPartlyHidden(selection)) {
+      if (find.isPassing()) {
+        history.lead().map(Node::id).ifPresent(cameBy::add);
+      }
       refold();
+    }
+    if (!quietly && !history.emphasisProperty().get().isFound()) {
+      history.emphasisProperty().set(Emphasis.NONE);
     }
     if (selection.isEmpty()) {
       mergeShown.set(false);
-    } else if (asksForMerge(selection)) {
+    } else if (!quietly && asksForMerge(selection)) {
       mergeShown.set(true);
     }
     updateMerge();
   }
 
-  /// A folded run that is selected as one stays folded.
-  private static boolean isWholeFold(FoldedGraph folded, NodeSelection selection) {
-    int item = folded.itemOf(selection.nodes().getFirst());
-    return folded.item(item) instanceof FoldedGraph.Item.Fold fold
-        && new HashSet<>(fold.nodes()).equals(new HashSet<>(selection.nodes()));
+  /// Whether a fold hides some of what is selected, or the match that is looked at. A run that is
+  /// selected as a whole stays folded.
+  private boolean isPartlyHidden(NodeSelection selection) {
+    Optional<FoldedGraph> shown = history.shownProperty().get();
+    if (shown.isEmpty()) {
+      return false;
+    }
+    FoldedGraph folded = shown.get();
+    Set<Integer> selected = Set.copyOf(selection.nodes());
+    IntStream sought = find.isPassing() ? selection.lead().stream() : IntStream.empty();
+    return sought.anyMatch(node -> node < folded.graph().size() && isFolded(folded, node))
+        || selected.stream().anyMatch(node -> isAloneInFold(folded, node, selected));
+  }
+
+  private static boolean isFolded(FoldedGraph folded, int node) {
+    return folded.isFold(folded.itemOf(node));
+  }
+
+  /// Whether this node is in a fold with others that are not selected.
+  private static boolean isAloneInFold(FoldedGraph folded, int node, Set<Integer> selected) {
+    return node < folded.graph().size()
+        && folded.item(folded.itemOf(node)) instanceof FoldedGraph.Item.Fold fold
+        && !selected.containsAll(fold.nodes());
+  }
+
+  /// What no fold may hide: what is selected, but for runs that are selected as a whole.
+  private List<RevisionId> idsToKeep() {
+    Set<Integer> selected = Set.copyOf(history.selectionProperty().get().nodes());
+    return history
+        .shownProperty()
+        .get()
+        .map(folded ->
+            selected.stream()
+                .filter(node -> node < folded.graph().size())
+                .filter(node -> !isFolded(folded, node) || isAloneInFold(folded, node, selected))
+                .map(node -> folded.graph().node(node).id())
+                .toList())
+        .orElse(List.of());
   }
 
   private boolean asksForMerge(NodeSelection selection) {

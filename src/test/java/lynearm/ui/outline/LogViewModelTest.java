@@ -3,16 +3,21 @@ package lynearm.ui.outline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
 import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.look.Badge;
 import lynearm.look.LogRow;
 import lynearm.look.NodeFacts;
+import lynearm.revision.RevisionId;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.outline.LogViewModel.Move;
@@ -113,9 +118,10 @@ class LogViewModelTest {
     show(MERGED);
     model.sortBy(LogColumn.ID);
     model.press(4, false, false);
-    model.moveToParent();
-    assertThat(selected()).containsExactly("a");
+    assertThat(model.moveToParent()).as("two ways").hasSize(2);
 
+    model.press(0, false, false);
+    assertThat(selected()).containsExactly("a");
     model.moveToChild();
     assertThat(selected()).containsExactly("m");
   }
@@ -192,8 +198,73 @@ class LogViewModelTest {
     model.moveToParent();
     assertThat(selected()).containsExactly("f");
 
-    model.moveToChild();
+    assertThat(ids(model.moveToChild())).containsExactly("a", "b");
+    assertThat(selected()).containsExactly("f");
+
+    model.goTo(node("a"));
     assertThat(selected()).containsExactly("a");
+  }
+
+  @Test
+  void theLogOfMatchesAloneHasNoOtherRows() {
+    show(MERGED);
+    emphasise("m", "f");
+
+    assertThat(rows()).containsExactly("m", "f");
+    assertThat(model.rowOfNode(node("a"))).isEmpty();
+    model.press(0, false, false);
+    assertThat(model.moveToParent()).isEmpty();
+    model.moveBy(1, Move.SELECT);
+    assertThat(selected()).containsExactly("f");
+
+    history.emphasisProperty().set(Emphasis.NONE);
+    assertThat(rows()).hasSize(5);
+  }
+
+  @Test
+  void aFoldCountsWhatWasFoundInIt() {
+    showFolded(LONG);
+    RevisionGraph graph = history.shownProperty().get().orElseThrow().graph();
+    BitSet found = new BitSet();
+    found.set(node("b"));
+    found.set(node("c"));
+    history.emphasisProperty().set(Emphasis.found(graph, found, OptionalInt.empty()));
+
+    assertThat(model.logProperty().get().orElseThrow().row(1).message()).startsWith("2 of 4 found");
+  }
+
+  private void emphasise(String... ids) {
+    FoldedGraph whole = history.shownProperty().get().orElseThrow();
+    BitSet nodes = new BitSet();
+    for (String id : ids) {
+      nodes.set(node(id));
+    }
+    history
+        .emphasisProperty()
+        .set(Emphasis.found(whole.graph(), nodes, OptionalInt.empty()).alone(whole));
+  }
+
+  private List<String> rows() {
+    Log log = model.logProperty().get().orElseThrow();
+    return IntStream.range(0, log.size())
+        .mapToObj(row -> log.graph().node(log.nodeAt(row)).id().value())
+        .toList();
+  }
+
+  private int node(String id) {
+    return history
+        .shownProperty()
+        .get()
+        .orElseThrow()
+        .graph()
+        .find(new RevisionId(id))
+        .orElseThrow()
+        .index();
+  }
+
+  private List<String> ids(List<Integer> nodes) {
+    RevisionGraph graph = history.shownProperty().get().orElseThrow().graph();
+    return nodes.stream().map(node -> graph.node(node).id().value()).toList();
   }
 
   @Test

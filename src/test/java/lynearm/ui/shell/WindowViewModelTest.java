@@ -13,19 +13,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lynearm.alembic.Environment;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.Folding;
 import lynearm.merge.MergePlan;
-import lynearm.operation.Fact;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.AlembicProject;
 import lynearm.workspace.Body;
-import lynearm.workspace.BodyFacts;
 import lynearm.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +209,101 @@ class WindowViewModelTest {
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
     model.unfold(new RevisionId("r30"));
     assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(60);
+  }
+
+  @Test
+  void theMatchThatIsLookedAtIsNotHiddenWhileItIsLookedFor() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.find().textProperty().set("r30");
+    assertThat(isFolded("r30")).isFalse();
+
+    model.find().textProperty().set("r40");
+    assertThat(isFolded("r40")).isFalse();
+    assertThat(isFolded("r30")).isFalse();
+
+    model.find().clear();
+    assertThat(isFolded("r40")).isFalse();
+    assertThat(isFolded("r30")).isTrue();
+  }
+
+  @Test
+  void aRunIsUnfoldedAndFoldedAgain() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    int node = node("r30");
+    model
+        .history()
+        .selectionProperty()
+        .set(new NodeSelection(List.of(), OptionalInt.of(node), OptionalInt.empty()));
+    assertThat(model.isLeadFolded()).isTrue();
+
+    model.toggleFold();
+    assertThat(isFolded("r30")).isFalse();
+    assertThat(model.isLeadUnfolded()).isTrue();
+
+    select("r30");
+    model.toggleFold();
+    assertThat(isFolded("r30")).isTrue();
+  }
+
+  @Test
+  void aRunThatIsSelectedWithOthersStaysFolded() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    select(
+        model
+            .history()
+            .shownProperty()
+            .get()
+            .orElseThrow()
+            .graph()
+            .heads()
+            .getFirst()
+            .id()
+            .value());
+    model.selectAncestors();
+
+    assertThat(selected()).hasSize(60);
+    assertThat(isFolded("r30")).isTrue();
+  }
+
+  private boolean isFolded(String id) {
+    var shown = model.history().shownProperty().get().orElseThrow();
+    return shown.isFold(shown.itemOf(node(id)));
+  }
+
+  // looking around
+
+  @Test
+  void whatWasLookedAtIsReachedAgain() {
+    model.open(project.root());
+    select("b");
+    select("c");
+    model.back();
+    assertThat(selected()).containsExactly("b");
+    model.forward();
+    assertThat(selected()).containsExactly("c");
+  }
+
+  @Test
+  void aPathStandsOutUntilSomethingElseIsSelectedAndIsNoMerge() {
+    model.open(project.root());
+    select("b", "c");
+    model.selectPath();
+    assertThat(selected()).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(model.history().emphasisProperty().get().isActive()).isTrue();
+    assertThat(model.mergeShownProperty().get()).isFalse();
+
+    select("b");
+    assertThat(model.history().emphasisProperty().get().isActive()).isFalse();
+  }
+
+  @Test
+  void whereNoPathIsThatIsSaid() {
+    model.open(AlembicProject.in(folder.resolve("two"), "a:; b:").root());
+    select("a", "b");
+    model.selectPath();
+    assertThat(notices)
+        .extracting(Notice::what)
+        .containsExactly("There is no path between a and b");
   }
 
   // the merge
@@ -484,28 +578,6 @@ class WindowViewModelTest {
     assertThat(model.bodyOf(b).thenApply(Body::text))
         .isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
     assertThat(model.pathText(project.fileOf("b"))).isEqualTo("migrations/versions/b_add_b.py");
-  }
-
-  @Test
-  void theBodiesAreReadForFinding() throws IOException {
-    Path file = project.fileOf("b");
-    Files.writeString(
-        file,
-        Files.readString(file)
-            + "\n\n"
-            + "from alembic import op\n"
-            + "def upgrade():\n"
-            + "    op.drop_table('users')\n\n\n"
-            + "def downgrade():\n"
-            + "    pass\n");
-    model.open(project.root());
-
-    assertThat(model.bodiesProperty().get().isComplete()).isTrue();
-    assertThat(model.bodiesProperty().get().of(workspace().graph().node(node("b"))))
-        .contains(new Fact(Fact.Kind.TABLE, "users"));
-
-    model.closeWorkspace();
-    assertThat(model.bodiesProperty().get()).isSameAs(BodyFacts.NONE);
   }
 
   // how it is asked
