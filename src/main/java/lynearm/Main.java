@@ -16,6 +16,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Pictures for files are drawn by Java2D, which must not open anything of its own.
+    System.setProperty("java.awt.headless", "true");
     List<String> words = List.of(args);
     if (words.isEmpty()) {
       LynearmWindow.open(words);

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CurrentCommand.class,
       EnvironmentsCommand.class,
       MergeCommand.class,
+      GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
     })
@@ -60,6 +61,7 @@ public final class CommandLineProgram {
           "current",
           "environments",
           "merge",
+          "graph",
           "completion",
           "man");
 

@@ -118,6 +118,8 @@ public final class BodyReader {
       progress.check();
     }
 
+    /// A hint only: bodies may wait, the window may not.
+    @SuppressWarnings("ThreadPriorityCheck")
     private static ExecutorService threads(int count) {
       return Executors.newFixedThreadPool(
           count,

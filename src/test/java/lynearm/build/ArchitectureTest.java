@@ -25,6 +25,15 @@ class ArchitectureTest {
               "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..");
 
   @ArchTest
+  static final ArchRule onlyExportKnowsPdf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.pdfbox..");
+
+  @ArchTest
   static final ArchRule onlyGitKnowsJgit =
       noClasses()
           .that()

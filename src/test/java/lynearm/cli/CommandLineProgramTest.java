@@ -33,6 +33,7 @@ class CommandLineProgramTest {
         "current",
         "environments",
         "merge",
+        "graph",
         "completion",
         "man"
       })

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.NodeFacts;
 
 /// What the map and the log show together: one graph, one selection, one folding.
 public final class HistoryViewModel {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 public final class Memory {
 
   private static final String RECENT = "recent.";
+  private static final String FOLDER = "folder.";
   private static final int MOST_RECENT = 10;
 
   private final Optional<Path> file;
@@ -112,6 +113,12 @@ public final class Memory {
     }
   }
 
+  /// The key of something that is remembered of one folder. It is forgotten when the folder is no
+  /// recent one any more.
+  public static String keyOf(Path folder, String name) {
+    return FOLDER + folder + "|" + name;
+  }
+
   /// Puts this folder at the head of the recent ones.
   public void opened(Path folder) {
     List<Path> recent = new ArrayList<>(recentFolders());
@@ -129,6 +136,10 @@ public final class Memory {
         values.remove(RECENT + i);
       }
     }
+    values.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(FOLDER))
+        .filter(key -> recent.stream().noneMatch(its -> key.startsWith(keyOf(its, ""))))
+        .forEach(values::remove);
   }
 
   private void save() {

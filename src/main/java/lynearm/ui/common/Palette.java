@@ -15,6 +15,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.converter.ColorConverter;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import lynearm.look.Tone;
 
 /// The colours of `palette.css` for views that draw on a canvas, where stylesheets do not reach.
 ///
@@ -28,7 +29,7 @@ public final class Palette extends Region {
 
   /// The stylesheet that fills it; views add it to theirs.
   public static final String STYLESHEET =
-      Objects.requireNonNull(Palette.class.getResource("palette.css"), "palette.css")
+      Objects.requireNonNull(Palette.class.getResource("/lynearm/look/palette.css"), "palette.css")
           .toExternalForm();
 
   /// The tones in their order, then the branch colours.

@@ -1,6 +1,6 @@
 package lynearm.ui.details;
 
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 
 /// One thing that a revision is, explained.
 ///

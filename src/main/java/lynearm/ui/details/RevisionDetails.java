@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.look.Badge;
+import lynearm.look.NodeFacts;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.Header;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
-import lynearm.ui.common.Badge;
-import lynearm.ui.common.NodeFacts;
 
 /// Everything there is to say of one revision, ready to be shown. Unknown texts are empty.
 ///

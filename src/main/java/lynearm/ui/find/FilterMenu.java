@@ -23,8 +23,8 @@ import lynearm.find.Trait;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.NodeFacts;
 import lynearm.ui.common.HistoryViewModel;
-import lynearm.ui.common.NodeFacts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -7,7 +7,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.MapLayout;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 
 /// Draws badges: a mark with its word in a tinted pill, or the mark alone where room is short.
 final class BadgePainter {

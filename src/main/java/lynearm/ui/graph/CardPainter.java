@@ -9,7 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
 /// lines, two, one, a bar, a dot.

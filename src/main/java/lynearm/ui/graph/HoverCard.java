@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.graph.Node;
+import lynearm.look.Badge;
 import lynearm.revision.Revision;
-import lynearm.ui.common.Badge;
 
 /// Everything about the revision under the mouse that is too long for its card.
 final class HoverCard extends VBox {

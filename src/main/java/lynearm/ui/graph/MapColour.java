@@ -1,7 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.Locale;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 
 /// Every colour of the map, by what it says. The values are in `graph.css`: the property
 /// `-map-card` of `.map-view` is the colour `CARD`.

@@ -7,9 +7,10 @@ import lynearm.graph.Node;
 import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
+import lynearm.look.MapWords;
+import lynearm.look.NodeFacts;
 import lynearm.ui.common.Emphasis;
-import lynearm.ui.common.NodeFacts;
 
 /// One graph with its layout and what is known of its revisions: what the map shows, whatever part
 /// of it is seen.
@@ -20,8 +21,6 @@ import lynearm.ui.common.NodeFacts;
 /// @param emphasis what stands out, if anything does
 record MapPicture(
     FoldedGraph graph, MapLayout layout, NodeFacts facts, Optional<Emphasis> emphasis) {
-
-  private static final int MONTH_LENGTH = 7;
 
   static MapPicture of(
       FoldedGraph graph, MapLayout.Direction direction, CardSize cards, NodeFacts facts) {
@@ -38,17 +37,18 @@ record MapPicture(
     return new MapPicture(graph, layout, facts, newEmphasis);
   }
 
+  private MapWords words() {
+    return new MapWords(graph, facts);
+  }
+
   /// The node that stands for the item.
   Node node(int item) {
-    return graph.graph().node(graph.item(item).firstNode());
+    return words().node(item);
   }
 
   /// The nodes of the item: one, or all of a run.
   List<Integer> nodes(int item) {
-    return switch (graph.item(item)) {
-      case FoldedGraph.Item.Single(int node) -> List.of(node);
-      case FoldedGraph.Item.Fold(List<Integer> nodes) -> nodes;
-    };
+    return words().nodes(item);
   }
 
   boolean isHead(int item) {
@@ -56,23 +56,14 @@ record MapPicture(
   }
 
   List<Badge> badgesOf(int item) {
-    return graph.isFold(item)
-        ? List.of()
-        : Badge.of(graph.graph(), graph.item(item).firstNode(), facts);
+    return words().badges(item);
   }
 
   /// What stands largest on the card.
   String title(int item) {
-    Node node = node(item);
-    if (graph.isFold(item)) {
-      return graph.item(item) instanceof FoldedGraph.Item.Fold(List<Integer> nodes)
-          ? runTitle(nodes)
-          : "";
-    }
-    if (node.isMissing()) {
-      return "Missing revision";
-    }
-    return node.message().isEmpty() ? node.id().value() : node.message();
+    return graph.item(item) instanceof FoldedGraph.Item.Fold(List<Integer> nodes)
+        ? runTitle(nodes)
+        : words().title(item);
   }
 
   private String runTitle(List<Integer> nodes) {
@@ -97,31 +88,16 @@ record MapPicture(
   }
 
   String author(int item) {
-    return facts.author(node(item));
+    return words().author(item);
   }
 
   String day(int item) {
-    return day(node(item));
+    return words().day(item);
   }
 
   /// The months that a run covers, as `2019-03 – 2020-11`; empty if unknown.
   String span(int item) {
-    List<Integer> nodes = nodes(item);
-    String newest = month(graph.graph().node(nodes.getFirst()));
-    String oldest = month(graph.graph().node(nodes.getLast()));
-    if (newest.isEmpty() || oldest.isEmpty() || newest.equals(oldest)) {
-      return newest.isEmpty() ? oldest : newest;
-    }
-    return oldest.compareTo(newest) < 0 ? oldest + " – " + newest : newest + " – " + oldest;
-  }
-
-  private String month(Node node) {
-    String day = day(node);
-    return NodeFacts.DAY.matcher(day).lookingAt() ? day.substring(0, MONTH_LENGTH) : "";
-  }
-
-  private String day(Node node) {
-    return NodeFacts.dayOf(facts.date(node));
+    return words().span(item);
   }
 
   /// The item at this place of the map, if there is one.
@@ -132,19 +108,6 @@ record MapPicture(
 
   /// The card in words, as a screen reader says it.
   String spoken(int item) {
-    if (graph.isFold(item)) {
-      return "Folded run, " + title(item) + ", " + span(item);
-    }
-    Node node = node(item);
-    StringBuilder text = new StringBuilder("Revision ").append(node.id());
-    if (!node.message().isEmpty()) {
-      text.append(", ").append(node.message());
-    }
-    badgesOf(item).forEach(badge -> text.append(", ").append(badge.word()));
-    int parents = graph.parentsOf(item).length;
-    int children = graph.childrenOf(item).length;
-    text.append(", ").append(parents).append(parents == 1 ? " parent" : " parents");
-    text.append(", ").append(children).append(children == 1 ? " child" : " children");
-    return text.toString();
+    return words().spoken(item);
   }
 }

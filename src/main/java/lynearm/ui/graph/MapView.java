@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -26,11 +27,11 @@ import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
+import lynearm.look.NodeFacts;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
-import lynearm.ui.common.NodeFacts;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.common.WayChooser;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,13 @@ public final class MapView extends Region {
   /// Whether the map jumps where it would glide.
   public BooleanProperty reducedMotionProperty() {
     return motion.reducedProperty();
+  }
+
+  /// The part of the map that is seen, in its own units, which are pixels at 100 %.
+  public Rectangle2D seen() {
+    double x = port.mapX(0);
+    double y = port.mapY(0);
+    return new Rectangle2D(x, y, port.mapX(getWidth()) - x, port.mapY(getHeight()) - y);
   }
 
   /// The zoom, 1 for 100 %.

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import lynearm.layout.FoldedGraph;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
+import lynearm.look.Spoken;
 import lynearm.ui.common.HistoryViewModel;
-import lynearm.ui.common.Spoken;
 
 /// Tells a screen reader which revision of the map has the keyboard, for the canvas itself says
 /// nothing.

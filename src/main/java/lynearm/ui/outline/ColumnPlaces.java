@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where the columns stand in a given width. Where they do not all fit, the file gives way first,
-/// then the author, then the date; the message takes what is left.
+/// then the author, then the date, and beside a map the id; the message takes what is left.
 ///
 /// @param columns the columns that have a place, from left to right
 record ColumnPlaces(List<Place> columns) {
@@ -36,6 +36,9 @@ record ColumnPlaces(List<Place> columns) {
         break;
       }
       shown.remove(candidate);
+    }
+    if (taken(shown, wanted) + LogColumn.MESSAGE.leastWidth() > width) {
+      shown.remove(LogColumn.ID);
     }
     double message = Math.max(LogColumn.MESSAGE.leastWidth(), width - taken(shown, wanted));
     Map<LogColumn, Place> places = new EnumMap<>(LogColumn.class);

@@ -1,7 +1,5 @@
 package lynearm.ui.outline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +10,13 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.LogLayout;
-import lynearm.ui.common.Badge;
+import lynearm.look.LogRow;
+import lynearm.look.LogWords;
+import lynearm.look.NodeFacts;
 import lynearm.ui.common.Emphasis;
-import lynearm.ui.common.NodeFacts;
-import lynearm.ui.common.Spoken;
 
 /// One folded graph as rows of text and lanes. Texts are made when a row is first asked for.
 final class Log {
-
-  private static final int MONTH_LENGTH = "2026-11".length();
 
   private final FoldedGraph folded;
   private final LogLayout layout;
@@ -89,10 +85,10 @@ final class Log {
     return switch (sort.column()) {
       case GRAPH -> "";
       case ID -> node.id().value();
-      case MESSAGE -> node.isMissing() ? "" : messageOf(node, fileName(node));
+      case MESSAGE -> node.isMissing() ? "" : LogWords.messageOf(node, LogWords.fileName(node));
       case AUTHOR -> facts.author(node);
       case DATE -> facts.date(node);
-      case FILE -> fileName(node);
+      case FILE -> LogWords.fileName(node);
     };
   }
 
@@ -223,99 +219,11 @@ final class Log {
   }
 
   private LogRow textsOf(int row) {
+    LogWords words = new LogWords(graph(), facts);
     return switch (item(row)) {
-      case FoldedGraph.Item.Single single -> single(row, graph().node(single.node()));
-      case FoldedGraph.Item.Fold fold -> fold(fold.nodes(), foundIn(row));
+      case FoldedGraph.Item.Single(int node) ->
+          words.single(node, !isHistory() || layout.undrawnLinks(row) > 0);
+      case FoldedGraph.Item.Fold(List<Integer> nodes) -> words.fold(nodes, foundIn(row));
     };
-  }
-
-  private LogRow single(int row, Node node) {
-    List<Badge> badges = new ArrayList<>(Badge.of(graph(), node.index(), facts));
-    int[] needed = graph().dependenciesOf(node.index());
-    if ((!isHistory() || layout.undrawnLinks(row) > 0) && needed.length > 0) {
-      badges.add(new Badge(Badge.Kind.DEPENDS_ON, dependencies(needed)));
-    }
-    String file = fileName(node);
-    return new LogRow(
-        Optional.of(node),
-        node.id().value(),
-        messageOf(node, file),
-        badges,
-        facts.author(node),
-        NodeFacts.dayOf(facts.date(node)),
-        file,
-        spoken(node, badges));
-  }
-
-  private String dependencies(int[] needed) {
-    String what =
-        needed.length == 1
-            ? graph().node(needed[0]).id().shortForm()
-            : needed.length + " revisions";
-    return Badge.Kind.DEPENDS_ON.word() + " " + what;
-  }
-
-  private static String fileName(Node node) {
-    return node.revision()
-        .map(revision -> revision.file().getFileName())
-        .map(Path::toString)
-        .orElse("");
-  }
-
-  /// A file without a docstring is known by its name, which often says what it does.
-  private static String messageOf(Node node, String file) {
-    if (node.isMissing()) {
-      return "Named by others, but no file declares it";
-    }
-    if (!node.message().isEmpty() || !file.endsWith(".py")) {
-      return node.message();
-    }
-    String name = file.substring(0, file.length() - ".py".length());
-    String prefix = node.id().value() + "_";
-    return name.length() > prefix.length() && name.startsWith(prefix)
-        ? name.substring(prefix.length())
-        : name;
-  }
-
-  private String spoken(Node node, List<Badge> badges) {
-    String spoken = Spoken.revision(graph(), node, badges);
-    String author = facts.author(node);
-    String day = NodeFacts.dayOf(facts.date(node));
-    return spoken + (author.isEmpty() ? "" : ", by " + author) + (day.isEmpty() ? "" : ", " + day);
-  }
-
-  private LogRow fold(List<Integer> nodes, int found) {
-    Node newest = graph().node(nodes.getFirst());
-    Node oldest = graph().node(nodes.getLast());
-    List<String> months =
-        nodes.stream()
-            .map(node -> upTo(MONTH_LENGTH, facts.date(graph().node(node))))
-            .filter(month -> !month.isEmpty())
-            .sorted()
-            .toList();
-    String count =
-        found == 0 ? nodes.size() + " revisions" : found + " of " + nodes.size() + " found";
-    String spoken =
-        "%s folded, %s to %s".formatted(count, newest.id().value(), oldest.id().value());
-    return new LogRow(
-        Optional.empty(),
-        "",
-        months.isEmpty() ? count : count + " · " + span(months.getFirst(), months.getLast()),
-        List.of(),
-        "",
-        "",
-        "",
-        spoken);
-  }
-
-  private static String span(String from, String to) {
-    return from.equals(to) ? from : from + " – " + to;
-  }
-
-  /// Dates may carry a time, and hand-written ones may be anything.
-  private static String upTo(int length, String date) {
-    return date.length() > length && date.charAt(0) >= '0' && date.charAt(0) <= '9'
-        ? date.substring(0, length)
-        : date;
   }
 }

@@ -7,10 +7,11 @@ import lynearm.graph.RevisionGraph;
 import lynearm.layout.BranchColours;
 import lynearm.layout.LinkKind;
 import lynearm.layout.LogLayout;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
+import lynearm.look.LogRow;
+import lynearm.look.Tone;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.Palette;
-import lynearm.ui.common.Tone;
 
 /// Draws the rows that are seen: surfaces, lanes, dots, texts. Colours come from the palette, fonts
 /// from the stylesheet.

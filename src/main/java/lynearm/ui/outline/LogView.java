@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -28,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import lynearm.graph.Node;
 import lynearm.layout.FoldedGraph;
+import lynearm.look.LogRow;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.HistoryViewModel;
@@ -52,6 +55,9 @@ public final class LogView extends Region {
   /// The size of text, in pixels, that the usual widths of columns are meant for.
   private static final double USUAL_TEXT_SIZE = 14;
 
+  /// How much lower rows are that stand close together.
+  private static final double COMPACT = 0.8;
+
   private static final double USUAL_WIDTH = 640;
   private static final double USUAL_HEIGHT = 320;
   private static final int SHORTEST_ID_COLUMN = 8;
@@ -71,6 +77,8 @@ public final class LogView extends Region {
   private final List<RowNode> rowNodes = new ArrayList<>();
   private final WayChooser chooser;
   private final SmoothScroll smoothScroll = new SmoothScroll(this::scroll, this::scrollTo);
+
+  private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
 
   private @Nullable LogPainter painter;
   private Optional<Log> log = Optional.empty();
@@ -128,6 +136,7 @@ public final class LogView extends Region {
                   requestLayout();
                 }));
     columns.versionProperty().subscribe(this::requestLayout);
+    compact.subscribe(this::requestLayout);
     focusedProperty().subscribe(this::requestLayout);
     bar.valueProperty().subscribe(value -> scrollTo(value.doubleValue()));
     model.logProperty().subscribe(this::replaceLog);
@@ -148,6 +157,27 @@ public final class LogView extends Region {
     probe.getStyleClass().add(styleClass);
     probe.setManaged(false);
     return probe;
+  }
+
+  /// Whether rows stand close together.
+  public BooleanProperty compactProperty() {
+    return compact;
+  }
+
+  /// Whether rows jump where they would glide.
+  public BooleanProperty reducedMotionProperty() {
+    return smoothScroll.reducedProperty();
+  }
+
+  /// The first row that is at least half seen.
+  public int firstSeenRow() {
+    return (int) Math.rint(scroll / rowHeight());
+  }
+
+  /// The row after the last one that is at least half seen.
+  public int endOfSeenRows() {
+    return Math.min(
+        log.map(Log::size).orElse(0), (int) Math.rint((scroll + canvas.getHeight()) / rowHeight()));
   }
 
   /// Which columns are shown, and how wide.
@@ -273,7 +303,8 @@ public final class LogView extends Region {
 
   /// Even, so that the dashes of links meet at the rows' edges.
   private double rowHeight() {
-    return 2 * Math.rint(textFont.getFont().getSize());
+    double size = textFont.getFont().getSize();
+    return 2 * Math.rint(compact.get() ? size * COMPACT : size);
   }
 
   private int rowsOnPage() {

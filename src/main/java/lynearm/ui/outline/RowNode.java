@@ -3,6 +3,7 @@ package lynearm.ui.outline;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import lynearm.look.LogRow;
 import org.jspecify.annotations.Nullable;
 
 /// One row for screen readers, and for tests that look rows up. It lies over the drawn row, shows

@@ -3,10 +3,11 @@ package lynearm.ui.outline;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// Lets a wheel's steps glide instead of jump; a touch pad's small steps go through as they are.
-/// Nothing glides where the system asks for reduced motion.
+/// Nothing glides where reduced motion is wanted.
 final class SmoothScroll {
 
   private static final double SMALLEST_STEP = 20;
@@ -16,6 +17,7 @@ final class SmoothScroll {
 
   private final DoubleSupplier position;
   private final DoubleConsumer move;
+  private final BooleanProperty reduced = new SimpleBooleanProperty(this, "reducedMotion");
   private double left;
 
   private final AnimationTimer timer =
@@ -45,8 +47,13 @@ final class SmoothScroll {
     this.move = move;
   }
 
+  /// Whether nothing glides.
+  BooleanProperty reducedProperty() {
+    return reduced;
+  }
+
   void by(double pixels) {
-    if (Math.abs(pixels) < SMALLEST_STEP || Platform.getPreferences().isReducedMotion()) {
+    if (Math.abs(pixels) < SMALLEST_STEP || reduced.get()) {
       move.accept(position.getAsDouble() + pixels);
       return;
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
@@ -31,12 +32,17 @@ sealed interface Arrival {
   /// Nothing that could be shown.
   record Nothing(OpenResult.NothingFound why) implements Arrival {}
 
-  /// What was opened anew, folded as is usual for its shape, for a map with its heads at that end.
-  static Arrival of(OpenResult result, MapLayout.Direction direction) {
+  /// What was opened anew, for a map with its heads at that end.
+  ///
+  /// @param usual how histories are folded at first
+  static Arrival of(
+      OpenResult result,
+      Function<RevisionGraph, Folding.Mode> usual,
+      MapLayout.Direction direction) {
     return switch (result) {
       case OpenResult.NothingFound nothing -> new Nothing(nothing);
       case OpenResult.Opened(Workspace now) -> {
-        Folding folding = Folding.usualFor(now.graph());
+        Folding folding = Folding.of(usual.apply(now.graph()));
         yield new New(now, folded(now, folding, List.of(), direction), folding, Optional.empty());
       }
     };

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -26,13 +27,19 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import lynearm.change.WrittenChange;
 import lynearm.layout.Folding;
+import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
+import lynearm.ui.outline.LogView;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Everything that can be done in the window, each with its menu item and its key.
 final class Commands {
@@ -83,9 +90,18 @@ final class Commands {
   private final BooleanProperty sideShown;
   private final BooleanProperty detailsShown;
   private final Menu themeMenu = new Menu("Theme");
+  private final ExportCommands exports;
+  private final Command settings;
+  private @Nullable Theme theme;
 
   Commands(
-      WindowViewModel model, MapView map, Dialogs dialogs, FindField field, FilterMenu filters) {
+      WindowViewModel model,
+      MapView map,
+      LogView log,
+      Dialogs dialogs,
+      Consumer<Notice> notices,
+      FindField field,
+      FilterMenu filters) {
     this.model = model;
     this.filters = filters;
     this.map = map;
@@ -140,13 +156,48 @@ final class Commands {
             new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
             model.find()::previous);
 
+    exports = new ExportCommands(model, map, log, dialogs, notices, this::scheme);
+    settings = Command.of("Settings…", shortcut(KeyCode.COMMA), this::showSettings);
+
     mapShown = remembered("map");
     logShown = remembered("log");
     sideShown = remembered("side");
     detailsShown = remembered("details");
     mapShown.subscribe(shown -> keepOneView(shown, logShown));
     logShown.subscribe(shown -> keepOneView(shown, mapShown));
+    giveIcons();
     disableWhatCannotBeDone();
+  }
+
+  private void giveIcons() {
+    openFolder.with(Feather.FOLDER);
+    reload.with(Feather.REFRESH_CW);
+    close.with(Feather.X);
+    undo.with(Feather.CORNER_UP_LEFT);
+    copyId.with(Feather.HASH);
+    copyHistoryCommand.with(Feather.TERMINAL);
+    selectAllHeads.with(Feather.CHECK_SQUARE);
+    selectNothing.with(Feather.SQUARE);
+    mergeHeads.with(Feather.GIT_MERGE);
+    stage.with(Feather.PLUS_SQUARE);
+    commit.with(Feather.GIT_COMMIT);
+    openFile.with(Feather.EDIT);
+    zoomIn.with(Feather.ZOOM_IN);
+    zoomOut.with(Feather.ZOOM_OUT);
+    actualSize.with(Feather.MONITOR);
+    fit.with(Feather.MAXIMIZE);
+    unfoldAll.with(Feather.MAXIMIZE_2);
+    find.with(Feather.SEARCH);
+    findNext.with(Feather.ARROW_DOWN);
+    findPrevious.with(Feather.ARROW_UP);
+    back.with(Feather.ARROW_LEFT);
+    forward.with(Feather.ARROW_RIGHT);
+    showInFolder.with(Feather.FOLDER);
+    selectAncestors.with(Feather.CHEVRONS_DOWN);
+    selectDescendants.with(Feather.CHEVRONS_UP);
+    selectPath.with(Feather.TRENDING_UP);
+    settings.with(Feather.SETTINGS);
+    themeMenu.setGraphic(new FontIcon(Feather.SUN));
   }
 
   private static KeyCombination shortcut(KeyCode code) {
@@ -304,8 +355,23 @@ final class Commands {
     return detailsShown;
   }
 
+  ExportCommands exports() {
+    return exports;
+  }
+
+  private Scheme scheme() {
+    return theme == null ? Scheme.LIGHT : theme.scheme();
+  }
+
+  private void showSettings() {
+    if (theme != null) {
+      dialogs.show("Settings", new SettingsPane(model.settings(), theme));
+    }
+  }
+
   /// Offers the choice of theme in the View menu.
   void offer(Theme offered) {
+    theme = offered;
     ToggleGroup group = new ToggleGroup();
     for (Theme.Choice choice : Theme.Choice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.text());
@@ -342,7 +408,9 @@ final class Commands {
             reload.menuItem(),
             close.menuItem(),
             new SeparatorMenuItem(),
-            Command.of("Quit", shortcut(KeyCode.Q), this::quit).menuItem());
+            exports.export().menuItem(),
+            new SeparatorMenuItem(),
+            Command.of("Quit", shortcut(KeyCode.Q), this::quit).with(Feather.LOG_OUT).menuItem());
     Menu edit =
         menu(
             "_Edit",
@@ -350,6 +418,7 @@ final class Commands {
             new SeparatorMenuItem(),
             copyId.menuItem(),
             copyMenu(),
+            exports.copyMenu(),
             new SeparatorMenuItem(),
             find.menuItem(),
             findNext.menuItem(),
@@ -360,12 +429,16 @@ final class Commands {
             selectAncestors.menuItem(),
             selectDescendants.menuItem(),
             selectPath.menuItem(),
-            selectNothing.menuItem());
+            selectNothing.menuItem(),
+            new SeparatorMenuItem(),
+            settings.menuItem());
     Menu view =
         menu(
             "_View",
             check("Map", mapShown, Optional.empty()),
             check("Log", logShown, Optional.empty()),
+            check("Side by side", model.settings().sideBySideProperty(), Optional.empty()),
+            new SeparatorMenuItem(),
             check("Heads and problems", sideShown, Optional.empty()),
             check("Details", detailsShown, Optional.of(shortcut(KeyCode.I))),
             new SeparatorMenuItem(),
@@ -427,7 +500,7 @@ final class Commands {
   }
 
   private Menu foldingMenu() {
-    Menu menu = new Menu("Fold");
+    Menu menu = new Menu("Fold", new FontIcon(Feather.MINIMIZE_2));
     menu.getItems().setAll(foldingItems());
     menu.getItems().addAll(new SeparatorMenuItem(), toggleFold.menuItem(), unfoldAll.menuItem());
     return menu;
@@ -456,7 +529,7 @@ final class Commands {
 
   /// The folding as a button for the tool bar.
   MenuButton foldMenu() {
-    MenuButton button = new MenuButton("Fold");
+    MenuButton button = new MenuButton("Fold", new FontIcon(Feather.MINIMIZE_2));
     button.setId("fold");
     button.getItems().setAll(foldingItems());
     button.setFocusTraversable(false);
@@ -465,9 +538,9 @@ final class Commands {
 
   /// Map, log or both.
   Node viewSwitch() {
-    ToggleButton mapButton = toggle("Map", true, false);
-    ToggleButton both = toggle("Both", true, true);
-    ToggleButton logButton = toggle("Log", false, true);
+    ToggleButton mapButton = toggle("Map", Feather.MAP, true, false);
+    ToggleButton both = toggle("Both", Feather.COLUMNS, true, true);
+    ToggleButton logButton = toggle("Log", Feather.LIST, false, true);
     SegmentedButton buttons = new SegmentedButton(mapButton, both, logButton);
     buttons.setId("view-switch");
     Runnable follow =
@@ -484,8 +557,8 @@ final class Commands {
     return buttons;
   }
 
-  private ToggleButton toggle(String text, boolean withMap, boolean withLog) {
-    ToggleButton button = new ToggleButton(text);
+  private ToggleButton toggle(String text, Ikon icon, boolean withMap, boolean withLog) {
+    ToggleButton button = new ToggleButton(text, new FontIcon(icon));
     button.setFocusTraversable(false);
     button.setOnAction(_ -> {
       if (withMap) {

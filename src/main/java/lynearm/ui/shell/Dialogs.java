@@ -3,6 +3,9 @@ package lynearm.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.layout.Region;
+import lynearm.export.View;
+import lynearm.look.Scheme;
 
 /// What the window asks of the person or of the system around it; replaced in tests.
 interface Dialogs {
@@ -18,6 +21,16 @@ interface Dialogs {
 
   /// Shows a file in the system's file manager.
   void showInFolder(Path file);
+
+  /// How and where to export what is shown; empty if the person thought better of it.
+  ///
+  /// @param usual the view that is seen
+  /// @param scheme the colours of the window
+  /// @param name the name of what is shown
+  Optional<ExportWish> export(View usual, Scheme scheme, String name);
+
+  /// Shows something to work with, until it is closed.
+  void show(String title, Region content);
 
   /// Tells something at length.
   void explain(String title, String text);

@@ -24,9 +24,9 @@ import lynearm.ui.common.Memory;
 
 /// The window as a program: opens what it was called with, or draws it to a picture.
 ///
-/// Arguments: a path to open; `--sample=NAME` for a sample; `--theme=light` or `dark`;
-/// `--picture=FILE` to draw the window into a PNG file instead of showing it; `--memory=none` to
-/// neither use nor change what is remembered.
+/// Arguments: a path to open; `--sample=NAME` for a sample; `--theme=light`, `dark` or
+/// `high-contrast`; `--picture=FILE` to draw the window into a PNG file instead of showing it;
+/// `--memory=none` to neither use nor change what is remembered.
 public final class LynearmWindow extends Application {
 
   private static final int WIDTH = 1280;
@@ -83,10 +83,11 @@ public final class LynearmWindow extends Application {
     }
     WarmUp.draw(scene.getStylesheets(), view);
     view.prepare();
-    show(stage, scene, model);
+    show(stage, view, model);
   }
 
-  private void show(Stage stage, Scene scene, WindowViewModel model) {
+  private void show(Stage stage, MainView view, WindowViewModel model) {
+    Scene scene = view.getScene();
     stage.setScene(scene);
     stage
         .titleProperty()
@@ -104,6 +105,7 @@ public final class LynearmWindow extends Application {
                           LynearmWindow.class.getResource("/lynearm/ui/lynearm-" + size + ".png"))
                       .toExternalForm()));
     }
+    follow(model, view.sizes(), stage);
     memory.number("window.width").ifPresent(stage::setWidth);
     memory.number("window.height").ifPresent(stage::setHeight);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -113,9 +115,25 @@ public final class LynearmWindow extends Application {
     stage.setOnHidden(_ -> {
       memory.put("window.width", stage.getWidth());
       memory.put("window.height", stage.getHeight());
+      if (!stage.isMaximized()) {
+        view.sizes().put("window.width", stage.getWidth());
+        view.sizes().put("window.height", stage.getHeight());
+      }
       model.close();
     });
     stage.show();
+  }
+
+  /// The first folder that is opened brings back the size that the window had for it.
+  private static void follow(WindowViewModel model, PanelSizes sizes, Stage stage) {
+    model
+        .workspaceProperty()
+        .subscribe((before, now) -> {
+          if (before.isEmpty() && now.isPresent() && !stage.isMaximized()) {
+            sizes.get("window.width").ifPresent(stage::setWidth);
+            sizes.get("window.height").ifPresent(stage::setHeight);
+          }
+        });
   }
 
   private void openArguments(WindowViewModel model) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,6 +45,7 @@ import lynearm.git.RepositoryState;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
+import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
@@ -69,6 +71,8 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private static final double SIDE_WIDTH = 236;
   private static final double RIGHT_WIDTH = 396;
+  private static final double MAP_ABOVE = 0.62;
+  private static final double MAP_BESIDE = 0.5;
   private static final double LEAST_FOR_THE_GRAPH = 380;
 
   private final WindowViewModel model;
@@ -89,7 +93,9 @@ final class MainView extends BorderPane implements HistoryActions {
   private final StackPane middle = new StackPane();
   private final Region statusLine;
   private final Region noticed;
+  private final PanelSizes sizes;
   private boolean problemShown;
+  private Optional<Path> placedFor = Optional.empty();
 
   MainView(WindowViewModel model, NoticeBoard notices, Dialogs dialogs) {
     this.model = model;
@@ -107,9 +113,12 @@ final class MainView extends BorderPane implements HistoryActions {
         new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
+    sizes =
+        new PanelSizes(
+            model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
     FilterMenu filters = new FilterMenu(model.find(), model.history(), model.clock());
     find = new FindField(model.find(), filters, this::focusGraph);
-    commands = new Commands(model, map, dialogs, find, filters);
+    commands = new Commands(model, map, log, dialogs, notices::show, find, filters);
     welcome =
         new WelcomeView(
             commands.openFolder()::run,
@@ -119,7 +128,7 @@ final class MainView extends BorderPane implements HistoryActions {
                     new WelcomeView.SampleCard(
                         sample.title(), sample.description(), () -> model.openSample(sample)))
                 .toList());
-    statusLine = new StatusLine(model);
+    statusLine = new StatusLine(model, commands.exports().writing());
 
     setId("main");
     getStyleClass().add("main-view");
@@ -149,8 +158,10 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void arrange() {
-    views.setOrientation(Orientation.VERTICAL);
     views.setId("views");
+    follow(model.settings());
+    views.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
+    columns.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     commands.mapShownProperty().subscribe(this::showViews);
     commands.logShownProperty().subscribe(this::showViews);
 
@@ -178,6 +189,75 @@ final class MainView extends BorderPane implements HistoryActions {
     opened.getChildren().addAll(banner, columns);
   }
 
+  /// Takes over what the person chose, now and whenever it changes.
+  private void follow(Settings settings) {
+    settings
+        .sideBySideProperty()
+        .subscribe(beside -> {
+          views.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+          placeViews();
+        });
+    map.headsUpProperty().bindBidirectional(settings.headsUpProperty());
+    log.compactProperty().bind(settings.densityProperty().map(Settings.Density.COMPACT::equals));
+    var reduced =
+        Bindings.createBooleanBinding(
+            () ->
+                switch (settings.motionProperty().get()) {
+                  case SYSTEM -> Platform.getPreferences().isReducedMotion();
+                  case FULL -> false;
+                  case REDUCED -> true;
+                },
+            settings.motionProperty(),
+            Platform.getPreferences().reducedMotionProperty());
+    map.reducedMotionProperty().bind(reduced);
+    log.reducedMotionProperty().bind(reduced);
+    settings.textSizeProperty().subscribe((before, now) -> show(before, now));
+    getStyleClass().add(settings.textSizeProperty().get().styleClass());
+    settings
+        .densityProperty()
+        .subscribe(density -> {
+          getStyleClass().remove("compact");
+          if (density == Settings.Density.COMPACT) {
+            getStyleClass().add("compact");
+          }
+        });
+  }
+
+  private void show(Settings.TextSize before, Settings.TextSize now) {
+    getStyleClass().remove(before.styleClass());
+    getStyleClass().add(now.styleClass());
+  }
+
+  PanelSizes sizes() {
+    return sizes;
+  }
+
+  private String viewsKey() {
+    return views.getOrientation() == Orientation.HORIZONTAL ? "views.beside" : "views.above";
+  }
+
+  private void placeViews() {
+    if (views.getItems().size() == 2) {
+      views.setDividerPositions(
+          sizes.get(
+              viewsKey(),
+              views.getOrientation() == Orientation.HORIZONTAL ? MAP_BESIDE : MAP_ABOVE));
+    }
+  }
+
+  /// What the person made of the panels is how they will be when this folder is opened again.
+  private void rememberSizes() {
+    if (views.getItems().size() == 2) {
+      sizes.put(viewsKey(), views.getDividerPositions()[0]);
+    }
+    if (columns.getItems().contains(side)) {
+      sizes.put("side", side.getWidth());
+    }
+    if (columns.getItems().contains(right)) {
+      sizes.put("right", right.getWidth());
+    }
+  }
+
   private void showViews() {
     List<Node> wanted =
         java.util.stream.Stream.of(
@@ -188,9 +268,7 @@ final class MainView extends BorderPane implements HistoryActions {
             .toList();
     if (!views.getItems().equals(wanted)) {
       views.getItems().setAll(wanted);
-      if (wanted.size() == 2) {
-        views.setDividerPositions(0.62);
-      }
+      placeViews();
     }
   }
 
@@ -217,8 +295,8 @@ final class MainView extends BorderPane implements HistoryActions {
     if (width <= 0) {
       return;
     }
-    double left = SIDE_WIDTH / width;
-    double rightEdge = 1 - RIGHT_WIDTH / width;
+    double left = sizes.get("side", SIDE_WIDTH) / width;
+    double rightEdge = 1 - sizes.get("right", RIGHT_WIDTH) / width;
     List<Node> shown = columns.getItems();
     switch (shown.size()) {
       case 3 -> columns.setDividerPositions(left, rightEdge);
@@ -406,6 +484,13 @@ final class MainView extends BorderPane implements HistoryActions {
     problemShown = false;
     showRight();
     welcome.setRecent(model.memory().recentFolders());
+    if (open.map(Workspace::opened)
+        .filter(its -> !placedFor.equals(Optional.of(its)))
+        .isPresent()) {
+      placedFor = open.map(Workspace::opened);
+      placeDividers();
+      placeViews();
+    }
     side.setProblems(open.map(Workspace::problems).orElse(List.of()));
     showBanner(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
     showMiddle();
@@ -611,7 +696,7 @@ final class MainView extends BorderPane implements HistoryActions {
   /// Shows how far slow work is, with a way to stop it.
   static final class StatusLine extends HBox {
 
-    StatusLine(WindowViewModel model) {
+    StatusLine(WindowViewModel model, Background.Lane exporting) {
       getStyleClass().add("status-line");
       visibleProperty()
           .bind(
@@ -633,19 +718,24 @@ final class MainView extends BorderPane implements HistoryActions {
                   () -> StatusText.of(model.workspaceProperty().get()), model.workspaceProperty()));
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
+      getChildren().addAll(facts, space, work(exporting), work(model.reading()));
+    }
+
+    private static HBox work(Background.Lane lane) {
       Label doing = new Label();
-      doing.textProperty().bind(model.reading().doingProperty());
+      doing.textProperty().bind(lane.doingProperty());
       ProgressBar bar = new ProgressBar();
       bar.setPrefWidth(140);
       bar.getStyleClass().add(Styles.SMALL);
-      bar.progressProperty().bind(model.reading().fractionProperty());
+      bar.progressProperty().bind(lane.fractionProperty());
       Button stop = new Button("Stop");
       stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-      stop.setOnAction(_ -> model.reading().cancel());
+      stop.setOnAction(_ -> lane.cancel());
       HBox work = new HBox(8, doing, bar, stop);
       work.setAlignment(Pos.CENTER_RIGHT);
-      work.visibleProperty().bind(model.reading().runningProperty());
-      getChildren().addAll(facts, space, work);
+      work.visibleProperty().bind(lane.runningProperty());
+      work.managedProperty().bind(work.visibleProperty());
+      return work;
     }
   }
 }

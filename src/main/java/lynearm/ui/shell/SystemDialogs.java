@@ -5,6 +5,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -14,7 +17,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import lynearm.export.Format;
+import lynearm.export.View;
+import lynearm.look.Scheme;
 
 /// The dialogs of a real window.
 final class SystemDialogs implements Dialogs {
@@ -79,6 +86,36 @@ final class SystemDialogs implements Dialogs {
   }
 
   @Override
+  public Optional<ExportWish> export(View usual, Scheme scheme, String name) {
+    ExportDialog content = new ExportDialog(usual, scheme);
+    ButtonType choose = new ButtonType("Choose file…", ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = dialog("Export", content);
+    dialog.getDialogPane().getButtonTypes().setAll(choose, ButtonType.CANCEL);
+    return dialog
+        .showAndWait()
+        .filter(choose::equals)
+        .flatMap(_ -> chooseFile(content.format(), name))
+        .map(content::wish);
+  }
+
+  private Optional<Path> chooseFile(Format format, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export as");
+    chooser.setInitialFileName(name + "." + format.suffix());
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(format.title(), "*." + format.suffix()));
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+  }
+
+  @Override
+  public void show(String title, Region content) {
+    Dialog<Void> dialog = dialog(title, content);
+    dialog.getDialogPane().getButtonTypes().setAll(new ButtonType("Close", ButtonData.OK_DONE));
+    dialog.showAndWait();
+  }
+
+  @Override
   public void explain(String title, String text) {
     Label label = new Label(text);
     label.setWrapText(true);
@@ -97,13 +134,28 @@ final class SystemDialogs implements Dialogs {
     dialog.setHeaderText(null);
     dialog.getDialogPane().setContent(content);
     dialog.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
-    dialog.getDialogPane().getStyleClass().addAll(darkClass());
+    follow(dialog);
     return dialog;
   }
 
-  private List<String> darkClass() {
-    return stage.getScene().getRoot().getStyleClass().contains("dark")
-        ? List.of("dark")
-        : List.of();
+  /// Lets a dialog look like the window, even while it is open and the person changes the looks.
+  private void follow(Dialog<?> dialog) {
+    ObservableList<String> own = dialog.getDialogPane().getStyleClass();
+    List<String> before = List.copyOf(own);
+    ObservableList<String> roots = stage.getScene().getRoot().getStyleClass();
+    ListChangeListener<String> look =
+        _ ->
+            own.setAll(
+                Stream.concat(before.stream(), roots.stream().filter(SystemDialogs::isLook))
+                    .toList());
+    own.addAll(roots.stream().filter(SystemDialogs::isLook).toList());
+    roots.addListener(look);
+    dialog.setOnHidden(_ -> roots.removeListener(look));
+  }
+
+  private static boolean isLook(String styleClass) {
+    return styleClass.equals("dark")
+        || styleClass.equals("high-contrast")
+        || styleClass.startsWith("text-");
   }
 }

@@ -11,17 +11,19 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import lynearm.look.Scheme;
 import lynearm.ui.common.Memory;
 
-/// Light or dark, as the system has it or as the person chose. The style class `dark` on the root
-/// tells every stylesheet which.
+/// Light, dark or high contrast, as the system has it or as the person chose. The style classes
+/// `dark` and `high-contrast` on the root tell every stylesheet which; high contrast is dark too.
 final class Theme {
 
   /// What the person asked for.
-  enum Choice {
+  enum Choice implements Settings.Option {
     SYSTEM("Like the system"),
     LIGHT("Light"),
-    DARK("Dark");
+    DARK("Dark"),
+    HIGH_CONTRAST("High contrast");
 
     private final String text;
 
@@ -29,25 +31,28 @@ final class Theme {
       this.text = text;
     }
 
-    String text() {
+    @Override
+    public String text() {
       return text;
     }
   }
 
   private static final String REMEMBERED = "theme";
   private static final String DARK_CLASS = "dark";
+  private static final String CONTRAST_CLASS = "high-contrast";
   private static final List<String> SHEETS =
       List.of(
-          "common/palette.css",
-          "common/bridge.css",
-          "common/code.css",
-          "common/callout.css",
-          "graph/graph.css",
-          "outline/outline.css",
-          "details/details.css",
-          "merge/merge.css",
-          "welcome/welcome.css",
-          "shell/shell.css");
+          "look/palette.css",
+          "ui/common/contrast.css",
+          "ui/common/bridge.css",
+          "ui/common/code.css",
+          "ui/common/callout.css",
+          "ui/graph/graph.css",
+          "ui/outline/outline.css",
+          "ui/details/details.css",
+          "ui/merge/merge.css",
+          "ui/welcome/welcome.css",
+          "ui/shell/shell.css");
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final Scene scene;
@@ -59,7 +64,7 @@ final class Theme {
       scene
           .getStylesheets()
           .add(
-              Objects.requireNonNull(Theme.class.getResource("/lynearm/ui/" + sheet), sheet)
+              Objects.requireNonNull(Theme.class.getResource("/lynearm/" + sheet), sheet)
                   .toExternalForm());
     }
     choice.subscribe(now -> {
@@ -72,7 +77,7 @@ final class Theme {
   /// The choice of this name; any other name is the system's choice.
   static Choice choiceNamed(String name) {
     for (Choice choice : Choice.values()) {
-      if (choice.name().equalsIgnoreCase(name)) {
+      if (choice.name().equalsIgnoreCase(name.replace('-', '_'))) {
         return choice;
       }
     }
@@ -83,20 +88,32 @@ final class Theme {
     return choice;
   }
 
+  /// The colours that are shown.
+  Scheme scheme() {
+    return switch (choice.get()) {
+      case LIGHT -> Scheme.LIGHT;
+      case DARK -> Scheme.DARK;
+      case HIGH_CONTRAST -> Scheme.HIGH_CONTRAST;
+      case SYSTEM ->
+          Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+              ? Scheme.DARK
+              : Scheme.LIGHT;
+    };
+  }
+
   private void apply() {
-    boolean dark =
-        switch (choice.get()) {
-          case DARK -> true;
-          case LIGHT -> false;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
+    Scheme scheme = scheme();
     Application.setUserAgentStylesheet(
-        dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
-    scene.getRoot().getStyleClass().remove(DARK_CLASS);
-    if (dark) {
-      scene.getRoot().getStyleClass().add(DARK_CLASS);
-    }
+        scheme == Scheme.LIGHT
+            ? new PrimerLight().getUserAgentStylesheet()
+            : new PrimerDark().getUserAgentStylesheet());
+    List<String> classes =
+        switch (scheme) {
+          case LIGHT -> List.of();
+          case DARK -> List.of(DARK_CLASS);
+          case HIGH_CONTRAST -> List.of(DARK_CLASS, CONTRAST_CLASS);
+        };
+    scene.getRoot().getStyleClass().removeAll(DARK_CLASS, CONTRAST_CLASS);
+    scene.getRoot().getStyleClass().addAll(classes);
   }
 }

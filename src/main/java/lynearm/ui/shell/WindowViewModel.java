@@ -47,6 +47,7 @@ import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
+import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.revision.Problem;
@@ -86,6 +87,7 @@ final class WindowViewModel implements AutoCloseable {
   private final BodyReader bodyReader = new BodyReader();
   private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
+  private final Settings settings;
 
   private final Background.Lane reading;
   private final Background.Lane gitReading;
@@ -125,6 +127,7 @@ final class WindowViewModel implements AutoCloseable {
     this.memory = memory;
     this.clock = clock;
     this.notices = notices;
+    settings = new Settings(memory);
     reading = background.lane();
     gitReading = background.lane();
     folding = background.lane();
@@ -135,6 +138,10 @@ final class WindowViewModel implements AutoCloseable {
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
+    settings
+        .foldRuleProperty()
+        .subscribe((_, now) -> graph().ifPresent(graph -> setFolding(now.modeFor(graph))));
+    settings.datesProperty().subscribe(now -> facts(facts().showing(now.style())));
     find.textProperty().subscribe(this::foldAgainAfterFinding);
     headsUp.subscribe(this::turn);
   }
@@ -202,6 +209,10 @@ final class WindowViewModel implements AutoCloseable {
     return memory;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   /// Opens a folder or file in place of what is open.
   void open(Path path) {
     read(path, Optional.empty(), "Opening " + path);
@@ -217,7 +228,8 @@ final class WindowViewModel implements AutoCloseable {
               Files.createTempDirectory("lynearm")
                   .resolve(sample.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
           SampleProjects.create(sample, folder);
-          return Arrival.of(reader.open(folder, Optional.empty(), progress), direction);
+          return Arrival.of(
+              reader.open(folder, Optional.empty(), progress), settings.foldRule(), direction);
         },
         this::opened,
         failure -> notOpened("The sample project could not be made", failure));
@@ -285,7 +297,8 @@ final class WindowViewModel implements AutoCloseable {
     MapLayout.Direction direction = direction();
     reading.start(
         what,
-        progress -> Arrival.of(reader.open(path, environment, progress), direction),
+        progress ->
+            Arrival.of(reader.open(path, environment, progress), settings.foldRule(), direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
   }
@@ -300,7 +313,7 @@ final class WindowViewModel implements AutoCloseable {
         }
         mergeShown.set(false);
         history.selectionProperty().set(NodeSelection.empty());
-        history.factsProperty().set(GitFacts.unknown());
+        facts(GitFacts.unknown().showing(settings.datesProperty().get().style()));
         nothingFound.set(Optional.empty());
         memory.opened(now.opened());
         folding.cancel();

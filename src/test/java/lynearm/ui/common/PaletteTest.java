@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lynearm.look.Tone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,13 +24,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PaletteTest {
 
   enum Theme {
-    LIGHT("#ffffff"),
-    DARK("#0d1117");
+    LIGHT("#ffffff", 4.5, 3),
+    DARK("#0d1117", 4.5, 3),
+    /// Text at AAA.
+    HIGH_CONTRAST("#000000", 7, 3);
 
     private final String background;
+    private final double text;
+    private final double line;
 
-    Theme(String background) {
+    Theme(String background, double text, double line) {
       this.background = background;
+      this.text = text;
+      this.line = line;
     }
   }
 
@@ -59,7 +66,7 @@ class PaletteTest {
     palette.forEach((name, tint) -> {
       if (name.endsWith("-tint")) {
         String word = name.substring(0, name.length() - "-tint".length());
-        assertContrast(palette, word, tint, 4.5);
+        assertContrast(palette, word, tint, theme.text);
       }
     });
   }
@@ -70,11 +77,11 @@ class PaletteTest {
     Map<String, String> palette = palette(theme);
     for (String surface : surfaces(theme, palette)) {
       for (String text : List.of("text", "text-muted", "text-faint", "missing")) {
-        assertContrast(palette, text, surface, 4.5);
+        assertContrast(palette, text, surface, theme.text);
       }
       palette.keySet().stream()
           .filter(name -> name.startsWith("code-"))
-          .forEach(name -> assertContrast(palette, name, surface, 4.5));
+          .forEach(name -> assertContrast(palette, name, surface, theme.text));
     }
   }
 
@@ -83,9 +90,9 @@ class PaletteTest {
   void linesStandOutOnEveryRow(Theme theme) {
     Map<String, String> palette = palette(theme);
     for (String surface : surfaces(theme, palette)) {
-      branches().forEach(name -> assertContrast(palette, name, surface, 3));
-      assertContrast(palette, "depends-on", surface, 3);
-      assertContrast(palette, "focus", surface, 3);
+      branches().forEach(name -> assertContrast(palette, name, surface, theme.line));
+      assertContrast(palette, "depends-on", surface, theme.line);
+      assertContrast(palette, "focus", surface, theme.line);
     }
   }
 
@@ -123,7 +130,8 @@ class PaletteTest {
   private static List<String> surfaces(Theme theme, Map<String, String> palette) {
     List<String> surfaces = new ArrayList<>();
     surfaces.add(theme.background);
-    for (String name : List.of("stripe", "hover", "selected", "selected-inactive")) {
+    for (String name :
+        List.of("paper", "card", "run", "stripe", "hover", "selected", "selected-inactive")) {
       surfaces.add(colour(palette, name));
     }
     return surfaces;
@@ -145,7 +153,13 @@ class PaletteTest {
   private static Map<String, String> palette(Theme theme) {
     String css = css();
     int dark = css.indexOf(".root.dark");
-    String part = theme == Theme.LIGHT ? css.substring(0, dark) : css.substring(dark);
+    int contrast = css.indexOf(".root.high-contrast");
+    String part =
+        switch (theme) {
+          case LIGHT -> css.substring(0, dark);
+          case DARK -> css.substring(dark, contrast);
+          case HIGH_CONTRAST -> css.substring(contrast);
+        };
     Matcher matcher = Pattern.compile("-lynearm-([\\w-]+): (#[0-9a-f]{6});").matcher(part);
     Map<String, String> palette = new HashMap<>();
     while (matcher.find()) {
@@ -156,7 +170,7 @@ class PaletteTest {
 
   private static String css() {
     try (InputStream in =
-        Objects.requireNonNull(Palette.class.getResourceAsStream("palette.css"))) {
+        Objects.requireNonNull(Palette.class.getResourceAsStream("/lynearm/look/palette.css"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import lynearm.layout.MapHistory;
-import lynearm.ui.common.Badge;
+import lynearm.look.Badge;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapHistory;
 import lynearm.layout.MapLayout;
-import lynearm.ui.common.NodeFacts;
+import lynearm.look.NodeFacts;
 import lynearm.ui.common.NodeSelection;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.sample.Sample;
@@ -88,6 +90,29 @@ class WindowJourneyTest {
 
     window.answerNotice("Undo").tells("The folder is as it was before").showsHeads("b", "c", "d");
     assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void theGraphIsExportedToAFile() {
+    Path file = project.root().resolve("map.svg");
+    opened.willExportTo(file);
+
+    window.choose("File", "Export…").tells("Exported the SVG picture").tells(file.toString());
+    assertThat(file).content().startsWith("<svg").contains("Revision b, ", "d revises a");
+  }
+
+  @Test
+  void mapAndLogStandSideBySideWhenAsked(FxRobot robot) {
+    window.choose("View", "Side by side");
+    SplitPane views = robot.lookup("#views").queryAs(SplitPane.class);
+    assertThat(views.getOrientation()).isEqualTo(Orientation.HORIZONTAL);
+    assertThat(views.getItems()).hasSize(2);
+  }
+
+  @Test
+  void settingsAreOffered() {
+    window.choose("Edit", "Settings…");
+    assertThat(opened.explained()).containsExactly("Settings");
   }
 
   @Test

@@ -17,9 +17,10 @@ class ColumnPlacesTest {
     "960, GRAPH ID MESSAGE AUTHOR DATE",
     "700, GRAPH ID MESSAGE DATE",
     "560, GRAPH ID MESSAGE",
-    "100, GRAPH ID MESSAGE",
+    "313, GRAPH MESSAGE",
+    "100, GRAPH MESSAGE",
   })
-  void theFileGivesWayFirstThenTheAuthorThenTheDate(double width, String columns) {
+  void theFileGivesWayFirstThenTheAuthorTheDateAndTheId(double width, String columns) {
     ColumnPlaces places = ColumnPlaces.of(width, Map.of(), Set.of());
 
     assertThat(names(places)).isEqualTo(columns);

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import lynearm.export.Format;
+import lynearm.export.View;
+import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.HeadlessModifiers;
 import lynearm.ui.common.Background;
@@ -61,6 +65,11 @@ public final class TestWindow implements AutoCloseable {
     answers.folder = Optional.of(folder);
   }
 
+  /// The file that the person chooses to export to.
+  public void willExportTo(Path file) {
+    answers.exportTo = Optional.of(file);
+  }
+
   /// What the person was told at length, the titles.
   public List<String> explained() {
     return answers.explained;
@@ -74,6 +83,7 @@ public final class TestWindow implements AutoCloseable {
   private static final class Answers implements Dialogs {
 
     private Optional<Path> folder = Optional.empty();
+    private Optional<Path> exportTo = Optional.empty();
     private final List<String> explained = new ArrayList<>();
 
     @Override
@@ -94,6 +104,18 @@ public final class TestWindow implements AutoCloseable {
     @Override
     public void showInFolder(Path file) {
       explained.add("show " + file.getFileName());
+    }
+
+    @Override
+    public Optional<ExportWish> export(View usual, Scheme scheme, String name) {
+      return exportTo.map(file ->
+          new ExportWish(
+              Format.ofFile(file.toString()).orElseThrow(), usual, scheme, 1, false, file));
+    }
+
+    @Override
+    public void show(String title, Region content) {
+      explained.add(title);
     }
 
     @Override

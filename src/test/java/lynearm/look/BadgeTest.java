@@ -1,4 +1,4 @@
-package lynearm.ui.common;
+package lynearm.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

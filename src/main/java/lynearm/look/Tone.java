@@ -1,4 +1,4 @@
-package lynearm.ui.common;
+package lynearm.look;
 
 import java.util.Locale;
 
@@ -28,6 +28,10 @@ public enum Tone {
   DEPENDS_ON,
   FOLD,
   SURFACE,
+  PAPER,
+  CARD,
+  RUN,
+  EDGE,
   STRIPE,
   HOVER,
   SELECTED,
@@ -41,7 +45,7 @@ public enum Tone {
   RULE;
 
   /// The name without a prefix, such as `head-tint`.
-  String cssName() {
+  public String cssName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

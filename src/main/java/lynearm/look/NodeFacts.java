@@ -1,4 +1,4 @@
-package lynearm.ui.common;
+package lynearm.look;
 
 import java.util.regex.Pattern;
 import lynearm.graph.Node;
@@ -44,6 +44,11 @@ public interface NodeFacts {
 
   /// The day, as `2026-11-02`.
   String date(Node node);
+
+  /// The day as it is shown.
+  default String shownDay(Node node) {
+    return dayOf(date(node));
+  }
 
   /// The git commit that wrote the file last, shortened.
   default String commit(Node node) {

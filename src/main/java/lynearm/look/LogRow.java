@@ -1,16 +1,15 @@
-package lynearm.ui.outline;
+package lynearm.look;
 
 import java.util.List;
 import java.util.Optional;
 import lynearm.graph.Node;
-import lynearm.ui.common.Badge;
 
 /// The texts of one row.
 ///
 /// @param node the revision or ghost; none for a folded run
 /// @param id the whole id; empty for a fold
 /// @param spoken the whole row for a screen reader
-record LogRow(
+public record LogRow(
     Optional<Node> node,
     String id,
     String message,
@@ -20,11 +19,11 @@ record LogRow(
     String file,
     String spoken) {
 
-  LogRow {
+  public LogRow {
     badges = List.copyOf(badges);
   }
 
-  boolean isFold() {
+  public boolean isFold() {
     return node.isEmpty();
   }
 }

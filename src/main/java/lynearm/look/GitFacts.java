@@ -1,7 +1,10 @@
-package lynearm.ui.shell;
+package lynearm.look;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,42 +12,69 @@ import lynearm.git.Commit;
 import lynearm.git.FileHistory;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitRepository;
+import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
-import lynearm.ui.common.NodeFacts;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
 /// Immutable; grows by making a new one as the history is walked. No record, for properties compare
 /// the old with the new, and comparing thousands of files takes long.
-final class GitFacts implements NodeFacts {
+public final class GitFacts implements NodeFacts {
 
   private final Map<Path, FileHistory> commits;
   private final Optional<WorkingFiles> files;
+  private final DayStyle days;
 
   /// @param commits what is known of each file's commits by now; not changed any more
   /// @param files how each file stands against the index and the checked-out commit
-  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files) {
+  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files, DayStyle days) {
     this.commits = commits;
     this.files = files;
+    this.days = days;
   }
 
-  static GitFacts unknown() {
-    return new GitFacts(Map.of(), Optional.empty());
+  public static GitFacts unknown() {
+    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO);
   }
 
-  GitFacts with(Map<Path, FileHistory> more) {
+  public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
-    return new GitFacts(all, files);
+    return new GitFacts(all, files, days);
   }
 
-  GitFacts with(WorkingFiles now) {
-    return new GitFacts(commits, Optional.of(now));
+  public GitFacts with(WorkingFiles now) {
+    return new GitFacts(commits, Optional.of(now), days);
+  }
+
+  /// All that git knows of the files below these folders, at once; nothing where git refuses. Cost:
+  /// a walk over the history.
+  public static GitFacts read(GitRepository git, Collection<Path> folders) {
+    GitFacts facts = unknown();
+    if (WorkingFiles.read(git, folders) instanceof GitAnswer.Given<WorkingFiles>(var files)) {
+      facts = facts.with(files);
+    }
+    return RevisionHistory.read(git, folders, _ -> {}, () -> false)
+            instanceof GitAnswer.Given<RevisionHistory>(var history)
+        ? facts.with(Map.copyOf(history.files()))
+        : facts;
   }
 
   /// How each file stands, once that is known.
-  Optional<WorkingFiles> files() {
+  public Optional<WorkingFiles> files() {
     return files;
+  }
+
+  /// The same facts with days shown like this.
+  public GitFacts showing(DayStyle style) {
+    return new GitFacts(commits, files, style);
+  }
+
+  @Override
+  public String shownDay(Node node) {
+    return days.of(NodeFacts.dayOf(date(node)), Clock.system(ZoneId.systemDefault()));
   }
 
   @Override
@@ -81,14 +111,14 @@ final class GitFacts implements NodeFacts {
   }
 
   /// How the file of this node stands, if there is a repository that knows.
-  Optional<FileState> state(Node node) {
+  public Optional<FileState> state(Node node) {
     return node.revision()
         .flatMap(revision -> files.flatMap(known -> known.status(revision.file())))
         .map(FileStatus::state);
   }
 
   /// The commit that brought the file of this node.
-  Optional<Commit> added(Node node) {
+  public Optional<Commit> added(Node node) {
     return node.revision()
         .map(revision -> commits.get(revision.file()))
         .flatMap(FileHistory::added);

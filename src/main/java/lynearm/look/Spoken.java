@@ -1,4 +1,4 @@
-package lynearm.ui.common;
+package lynearm.look;
 
 import java.util.List;
 import lynearm.graph.Node;

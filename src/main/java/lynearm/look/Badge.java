@@ -1,4 +1,4 @@
-package lynearm.ui.common;
+package lynearm.look;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,7 @@
+package lynearm.export;
+
+/// Which of the two views of a history a picture shows.
+public enum View {
+  MAP,
+  LOG
+}
