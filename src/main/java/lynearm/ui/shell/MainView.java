@@ -197,7 +197,6 @@ final class MainView extends BorderPane implements HistoryActions {
           views.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
           placeViews();
         });
-    map.headsUpProperty().bindBidirectional(settings.headsUpProperty());
     log.compactProperty().bind(settings.densityProperty().map(Settings.Density.COMPACT::equals));
     var reduced =
         Bindings.createBooleanBinding(

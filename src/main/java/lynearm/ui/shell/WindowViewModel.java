@@ -143,7 +143,9 @@ final class WindowViewModel implements AutoCloseable {
         .subscribe((_, now) -> graph().ifPresent(graph -> setFolding(now.modeFor(graph))));
     settings.datesProperty().subscribe(now -> facts(facts().showing(now.style())));
     find.textProperty().subscribe(this::foldAgainAfterFinding);
-    headsUp.subscribe(this::turn);
+    headsUp.bindBidirectional(settings.headsUpProperty());
+    headsUpShown.set(headsUp.get());
+    headsUp.subscribe((_, _) -> turn());
   }
 
   private void foldAgainAfterFinding(String lookedFor) {
