@@ -115,7 +115,8 @@ record Viewport(double zoom, double stretch, double x, double y) {
             Math.max(0, height - KEPT_IN_SIGHT)));
   }
 
-  /// Panned just so far that this rectangle of the map is seen with some room around it.
+  /// Panned just so far that this rectangle of the map is seen with some room around it; not at all
+  /// if it is seen already.
   Viewport showing(
       double left, double top, double right, double bottom, double width, double height) {
     return panned(
@@ -123,6 +124,9 @@ record Viewport(double zoom, double stretch, double x, double y) {
   }
 
   private static double shift(double from, double to, double size) {
+    if (from >= 0 && to <= size) {
+      return 0;
+    }
     double room = Math.min(MARGIN, Math.max(0, (size - (to - from)) / 2));
     if (from < room) {
       return room - from;

@@ -66,6 +66,7 @@ class ViewportTest {
     Viewport port = Viewport.start();
     assertThat(port.showing(100, 100, 200, 150, 1000, 800)).isEqualTo(port);
     assertThat(port.showing(100, 2000, 200, 2050, 1000, 800).screenY(2050)).isLessThan(800);
+    assertThat(port.showing(-30, -30, 900, 700, 1000, 800)).as("near the edge").isEqualTo(port);
   }
 
   @Test
