@@ -58,14 +58,17 @@ record Viewport(double zoom, double stretch, double x, double y) {
   Viewport pannedToHidden(
       double dx, double dy, double mapWidth, double mapHeight, double width, double height) {
     return panned(
-        limited(dx, MARGIN - x, screenX(mapWidth) - (width - MARGIN)),
-        limited(dy, MARGIN - y, screenY(mapHeight) - (height - MARGIN)));
+        limited(dx, hidden(-x), hidden(screenX(mapWidth) - width)),
+        limited(dy, hidden(-y), hidden(screenY(mapHeight) - height)));
+  }
+
+  /// How far to go for what lies beyond the edge, with some room around it; nowhere for nothing.
+  private static double hidden(double beyond) {
+    return beyond > 0 ? beyond + MARGIN : 0;
   }
 
   private static double limited(double wanted, double hiddenBefore, double hiddenAfter) {
-    return wanted > 0
-        ? Math.min(wanted, Math.max(0, hiddenBefore))
-        : Math.max(wanted, -Math.max(0, hiddenAfter));
+    return wanted > 0 ? Math.min(wanted, hiddenBefore) : Math.max(wanted, -hiddenAfter);
   }
 
   /// Zoomed so that what is at this point of the screen stays there.

@@ -81,5 +81,8 @@ class ViewportTest {
 
     Viewport right = port.pannedToHidden(-10, 0, 600, 900, 400, 300);
     assertThat(right).isEqualTo(new Viewport(1, 1, 30, -100));
+
+    Viewport seen = new Viewport(1, 1, 8, 8);
+    assertThat(seen.pannedToHidden(-10, 10, 390, 290, 400, 300)).isEqualTo(seen);
   }
 }
