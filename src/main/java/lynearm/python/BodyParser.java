@@ -30,10 +30,13 @@ final class BodyParser {
   }
 
   static List<BodyStatement> parse(Tokens tokens) {
-    BodyParser parser = new BodyParser(tokens);
+    return DeepStack.parse(tokens, new BodyParser(tokens)::module);
+  }
+
+  private List<BodyStatement> module() {
     List<BodyStatement> statements = new ArrayList<>();
-    while (!parser.cursor.is(END)) {
-      parser.read(statements);
+    while (!cursor.is(END)) {
+      read(statements);
     }
     return statements;
   }

@@ -10,12 +10,23 @@ final class DeepStack {
 
   private static final long BYTES = 64L << 20;
 
+  /// So many brackets inside each other fit on the stack of any thread.
+  private static final int DEEP = 30;
+
   private DeepStack() {}
+
+  /// What parsing these tokens gives: here, or on such a thread if brackets stand deeply inside
+  /// each other.
+  ///
+  /// @throws CancellationException if the waiting thread is interrupted
+  static <T> T parse(Tokens tokens, Supplier<T> parser) {
+    return tokens.deepest() > DEEP ? call(parser) : parser.get();
+  }
 
   /// What the work gives. Waits for it.
   ///
   /// @throws CancellationException if the waiting thread is interrupted
-  static <T> T call(Supplier<T> work) {
+  private static <T> T call(Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(null, task, "deep reading", BYTES);
     thread.setDaemon(true);

@@ -29,9 +29,6 @@ final class ModuleParser {
           "generator_stop",
           "annotations");
 
-  /// So many brackets inside each other fit on the stack of any thread.
-  private static final int DEEP = 30;
-
   private final Tokens tokens;
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
@@ -46,11 +43,10 @@ final class ModuleParser {
     this.expressions = new ExpressionParser(cursor, 0);
   }
 
-  /// The statements that the tokens make. Where brackets stand deeply inside each other, that is
-  /// found out on a thread that has the stack for it.
+  /// The statements that the tokens make.
   static ModuleTree parse(Tokens tokens) {
     ModuleParser parser = new ModuleParser(tokens);
-    return tokens.deepest() > DEEP ? DeepStack.call(parser::module) : parser.module();
+    return DeepStack.parse(tokens, parser::module);
   }
 
   private ModuleTree module() {

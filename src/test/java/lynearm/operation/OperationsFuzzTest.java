@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /// Whatever a file holds, reading its operations ends with a result.
 class OperationsFuzzTest {
+
+  /// Half of what threads usually have.
+  private static final long LITTLE_STACK = 512L << 10;
 
   private static final String SAMPLE =
       Prelude.upgrade(
@@ -79,5 +83,22 @@ class OperationsFuzzTest {
             "f = lambda g: g(g)\nf(f)")) {
       requireResult(Prelude.upgrade(body).getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void deepBracketsFitOnTheStackOfAnyThread() throws Exception {
+    FutureTask<Boolean> reading =
+        new FutureTask<>(() -> {
+          for (String body :
+              List.of(
+                  "x = " + "{".repeat(199),
+                  "x = " + "{".repeat(190) + "}".repeat(190),
+                  "op.drop_table(" + "[(".repeat(90) + ")]".repeat(90) + ")")) {
+            requireResult(Prelude.upgrade(body).getBytes(StandardCharsets.UTF_8));
+          }
+          return true;
+        });
+    new Thread(null, reading, "little stack", LITTLE_STACK).start();
+    assertThat(reading.get()).isTrue();
   }
 }
