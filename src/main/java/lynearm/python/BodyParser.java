@@ -88,20 +88,8 @@ final class BodyParser {
       cursor.accept(NEWLINE);
     } while (decorator && !cursor.is(END));
     if (cursor.is(INDENT)) {
-      skipBlock();
+      cursor.skipBlock();
     }
-  }
-
-  private void skipBlock() {
-    int depth = 0;
-    do {
-      if (cursor.is(INDENT)) {
-        depth++;
-      } else if (cursor.is(DEDENT)) {
-        depth--;
-      }
-      cursor.advance();
-    } while (depth > 0 && !cursor.is(END));
   }
 
   private void statement(List<BodyStatement> into) throws PythonSyntaxException {
@@ -305,26 +293,10 @@ final class BodyParser {
     List<ImportedName> modules = new ArrayList<>(1);
     do {
       cursor.advance();
-      String name = dottedName();
-      modules.add(new ImportedName(name, alias()));
+      String name = cursor.dottedName();
+      modules.add(new ImportedName(name, cursor.alias()));
     } while (cursor.is(COMMA));
     return new BodyStatement.Import(modules, line, end());
-  }
-
-  private Optional<String> alias() throws PythonSyntaxException {
-    return cursor.acceptWord("as") ? Optional.of(cursor.identifier()) : Optional.empty();
-  }
-
-  private String dottedName() throws PythonSyntaxException {
-    String first = cursor.identifier();
-    if (!cursor.is(DOT)) {
-      return first;
-    }
-    StringBuilder name = new StringBuilder(first);
-    while (cursor.accept(DOT)) {
-      name.append('.').append(cursor.identifier());
-    }
-    return name.toString();
   }
 
   private BodyStatement fromImport(int line) throws PythonSyntaxException {
@@ -334,7 +306,7 @@ final class BodyParser {
       level += cursor.is(DOT) ? 1 : 3;
       cursor.advance();
     }
-    String module = level > 0 && cursor.isWord("import") ? "" : dottedName();
+    String module = level > 0 && cursor.isWord("import") ? "" : cursor.dottedName();
     cursor.expectWord("import");
     if (cursor.accept(STAR)) {
       return new BodyStatement.FromImport(level, module, List.of(), line, end());
@@ -346,7 +318,7 @@ final class BodyParser {
         break;
       }
       String name = cursor.identifier();
-      names.add(new ImportedName(name, alias()));
+      names.add(new ImportedName(name, cursor.alias()));
     } while (cursor.accept(COMMA));
     if (bracketed) {
       cursor.expect(RIGHT_PAREN);
@@ -422,7 +394,7 @@ final class BodyParser {
     Optional<String> name = Optional.empty();
     if (!cursor.is(COLON)) {
       error = Optional.of(expressions.expressions());
-      name = alias();
+      name = cursor.alias();
     }
     return new Handler(error, name, block(), line);
   }
@@ -437,7 +409,7 @@ final class BodyParser {
   private List<WithItem> withItems() throws PythonSyntaxException {
     int start = cursor.index();
     List<WithItem> items = new ArrayList<>();
-    if (cursor.is(LEFT_PAREN) && bracketsReachColon()) {
+    if (cursor.is(LEFT_PAREN) && cursor.bracketsReachColon()) {
       try {
         cursor.advance();
         do {
@@ -459,22 +431,6 @@ final class BodyParser {
       items.add(withItem());
     } while (cursor.accept(COMMA));
     return items;
-  }
-
-  /// Whether the bracket here closes right before the colon of the statement.
-  private boolean bracketsReachColon() {
-    int depth = 0;
-    for (int i = cursor.index(); i < tokens.count() - 1; i++) {
-      switch (tokens.kind(i)) {
-        case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> depth++;
-        case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> depth--;
-        default -> {}
-      }
-      if (depth == 0) {
-        return tokens.kind(i + 1) == COLON;
-      }
-    }
-    return false;
   }
 
   private WithItem withItem() throws PythonSyntaxException {

@@ -114,7 +114,7 @@ final class ModuleParser {
   private void skipFrom(int start) {
     cursor.moveTo(start);
     if (cursor.is(INDENT)) {
-      skipBlock();
+      cursor.skipBlock();
       return;
     }
     boolean decorator;
@@ -126,21 +126,8 @@ final class ModuleParser {
       cursor.accept(NEWLINE);
     } while (decorator && !cursor.is(END));
     if (cursor.is(INDENT)) {
-      skipBlock();
+      cursor.skipBlock();
     }
-  }
-
-  /// Passes over an indented block, the cursor being at its indent.
-  private void skipBlock() {
-    int depth = 0;
-    do {
-      if (cursor.is(INDENT)) {
-        depth++;
-      } else if (cursor.is(DEDENT)) {
-        depth--;
-      }
-      cursor.advance();
-    } while (depth > 0 && !cursor.is(END));
   }
 
   private void statement(List<Statement> into) throws PythonSyntaxException {
@@ -390,26 +377,10 @@ final class ModuleParser {
     List<Alias> modules = new ArrayList<>(1);
     do {
       cursor.advance();
-      String name = dottedName();
-      modules.add(new Alias(name, alias()));
+      String name = cursor.dottedName();
+      modules.add(new Alias(name, cursor.alias()));
     } while (cursor.is(COMMA));
     return new Statement.Import(modules, line);
-  }
-
-  private Optional<String> alias() throws PythonSyntaxException {
-    return cursor.acceptWord("as") ? Optional.of(cursor.identifier()) : Optional.empty();
-  }
-
-  private String dottedName() throws PythonSyntaxException {
-    String first = cursor.identifier();
-    if (!cursor.is(DOT)) {
-      return first;
-    }
-    StringBuilder name = new StringBuilder(first);
-    while (cursor.accept(DOT)) {
-      name.append('.').append(cursor.identifier());
-    }
-    return name.toString();
   }
 
   private Statement fromImport(int line) throws PythonSyntaxException {
@@ -419,7 +390,7 @@ final class ModuleParser {
       level += cursor.is(DOT) ? 1 : 3;
       cursor.advance();
     }
-    String module = level > 0 && cursor.isWord("import") ? "" : dottedName();
+    String module = level > 0 && cursor.isWord("import") ? "" : cursor.dottedName();
     cursor.expectWord("import");
     if (cursor.accept(STAR)) {
       return new Statement.FromImport(level, module, List.of(), line);
@@ -431,7 +402,7 @@ final class ModuleParser {
         break;
       }
       String name = cursor.identifier();
-      names.add(new Alias(name, alias()));
+      names.add(new Alias(name, cursor.alias()));
     } while (cursor.accept(COMMA));
     if (bracketed) {
       cursor.expect(RIGHT_PAREN);
@@ -550,7 +521,7 @@ final class ModuleParser {
         throw cursor.problem(
             "several exceptions stand behind except without brackets", "Put brackets around them");
       }
-      name = alias();
+      name = cursor.alias();
     }
     return new Statement.Handler(name, block(), line);
   }
@@ -560,7 +531,7 @@ final class ModuleParser {
     int start = cursor.index();
     List<Expression> contexts = new ArrayList<>();
     List<Expression> targets = new ArrayList<>();
-    if (cursor.is(LEFT_PAREN) && bracketsReachColon()) {
+    if (cursor.is(LEFT_PAREN) && cursor.bracketsReachColon()) {
       try {
         cursor.advance();
         do {
@@ -582,22 +553,6 @@ final class ModuleParser {
       withItem(contexts, targets);
     } while (cursor.accept(COMMA));
     return new Statement.With(contexts, targets, block(), line);
-  }
-
-  /// Whether the bracket here closes right before the colon of the statement.
-  private boolean bracketsReachColon() {
-    int depth = 0;
-    for (int i = cursor.index(); i < tokens.count(); i++) {
-      switch (tokens.kind(i)) {
-        case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> depth++;
-        case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> depth--;
-        default -> {}
-      }
-      if (depth == 0) {
-        return tokens.kind(i + 1) == COLON;
-      }
-    }
-    return false;
   }
 
   private void withItem(List<Expression> contexts, List<Expression> targets)
@@ -738,7 +693,7 @@ final class ModuleParser {
     }
     if (cursor.accept(NEWLINE)) {
       requireIndent();
-      skipBlock();
+      cursor.skipBlock();
     } else {
       while (!cursor.is(NEWLINE) && !cursor.is(END)) {
         cursor.advance();

@@ -1,5 +1,7 @@
 package lynearm.python;
 
+import java.util.Optional;
+
 /// A place in a list of tokens, and the questions a parser asks there.
 final class TokenCursor {
 
@@ -97,6 +99,53 @@ final class TokenCursor {
     String name = tokens.name(index);
     advance();
     return name;
+  }
+
+  /// Takes a name of which parts may be set off by dots.
+  String dottedName() throws PythonSyntaxException {
+    String first = identifier();
+    if (!is(TokenKind.DOT)) {
+      return first;
+    }
+    StringBuilder name = new StringBuilder(first);
+    while (accept(TokenKind.DOT)) {
+      name.append('.').append(identifier());
+    }
+    return name.toString();
+  }
+
+  /// Takes `as` and the name behind it, if they stand here.
+  Optional<String> alias() throws PythonSyntaxException {
+    return acceptWord("as") ? Optional.of(identifier()) : Optional.empty();
+  }
+
+  /// Whether the bracket here closes right before the colon of the statement.
+  boolean bracketsReachColon() {
+    int depth = 0;
+    for (int i = index; i < tokens.count() - 1; i++) {
+      switch (tokens.kind(i)) {
+        case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> depth++;
+        case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> depth--;
+        default -> {}
+      }
+      if (depth == 0) {
+        return tokens.kind(i + 1) == TokenKind.COLON;
+      }
+    }
+    return false;
+  }
+
+  /// Passes over an indented block, the indent of which stands here.
+  void skipBlock() {
+    int depth = 0;
+    do {
+      if (is(TokenKind.INDENT)) {
+        depth++;
+      } else if (is(TokenKind.DEDENT)) {
+        depth--;
+      }
+      advance();
+    } while (depth > 0 && !is(TokenKind.END));
   }
 
   /// A problem with the token here.
