@@ -1,7 +1,6 @@
 package lynearm.workspace;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
 import lynearm.file.FileLook;
+import lynearm.file.WholeFileReader;
 import lynearm.python.ImportResolver;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
@@ -40,9 +40,11 @@ final class RevisionFileCache {
   private final RevisionIndex index;
   private volatile Optional<Runnable> keeping = Optional.empty();
 
-  /// A reader is for one thread at a time.
+  /// Readers are for one thread at a time.
   private final ThreadLocal<MigrationFileReader> readers =
       ThreadLocal.withInitial(MigrationFileReader::new);
+
+  private final ThreadLocal<WholeFileReader> files = ThreadLocal.withInitial(WholeFileReader::new);
 
   /// @param index knows what files declared when an earlier run of the program read them
   RevisionFileCache(RevisionIndex index) {
@@ -155,7 +157,7 @@ final class RevisionFileCache {
             file.getFileName() + " is larger than 8 MB",
             "It is not read as a revision. Move it out of the version folder if it is none.");
       }
-      return readers.get().read(file, Files.readAllBytes(file), imports);
+      return readers.get().read(file, files.get().read(file, look), imports);
     } catch (NoSuchFileException _) {
       return unreadable(file, file.getFileName() + " went away while it was read", "");
     } catch (IOException e) {
