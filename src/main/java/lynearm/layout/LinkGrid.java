@@ -2,15 +2,16 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Finds the links near a rectangle without looking at all of them. A link lies in a cell at least
 /// as wide and high as itself, so that only cells that touch the rectangle, and their neighbours to
 /// the left and above, can hold what touches it.
+///
+/// Cells of one size are kept in order, column by column, and empty ones not at all. So an answer
+/// costs a search in each column that it touches and the links there, however far they lie apart.
 final class LinkGrid {
 
   private static final double SMALLEST = 512;
@@ -21,22 +22,42 @@ final class LinkGrid {
   /// Sideways, links less than this apart are the same for one another.
   private static final double BESIDE = 8;
 
-  private static final int[] NONE = {};
+  /// The bits for the column and for the row of a cell. What lies beyond the last is in it.
+  private static final int CELL_BITS = 19;
 
-  /// Cells of one size: `SMALLEST` doubled so many times each way.
-  private record Size(int across, int down) {
+  private static final int LAST_CELL = (1 << CELL_BITS) - 1;
 
-    double width() {
-      return Math.scalb(SMALLEST, across);
+  /// The bits for a link, by its place among all; the sign is left out.
+  private static final int LINK_BITS = 63 - 2 * CELL_BITS;
+
+  private static final long LINK = (1L << LINK_BITS) - 1;
+
+  /// Cells are at most this often twice as large as the smallest, each way.
+  private static final int MOST_DOUBLINGS = 31;
+
+  private static final int SIZES = MOST_DOUBLINGS + 1;
+
+  /// What lies in cells of one size, by column, row and link.
+  private record Layer(double width, double height, long[] keys) {
+
+    static long key(int column, int row, int link) {
+      return ((long) column << CELL_BITS | row) << LINK_BITS | link;
     }
 
-    double height() {
-      return Math.scalb(SMALLEST, down);
+    static int columnOf(long key) {
+      return (int) (key >> (CELL_BITS + LINK_BITS));
+    }
+
+    /// The first place in this cell or after it.
+    int placeOf(int column, int row) {
+      int place = Arrays.binarySearch(keys, key(column, row, 0));
+      return place < 0 ? -place - 1 : place;
     }
   }
 
+  private final int level;
   private final List<MapLink> links;
-  private final Map<Size, Map<Long, int[]>> cells = new HashMap<>();
+  private final List<Layer> layers = new ArrayList<>();
 
   /// Which grid serves a map of which this height can just be told apart; the grid of level 0 has
   /// all links.
@@ -44,14 +65,15 @@ final class LinkGrid {
     return finest < COARSE ? 0 : Math.getExponent(finest / COARSE) + 1;
   }
 
-  /// The grid of this level. Cost: O(links).
-  static LinkGrid at(int level, List<MapLink> links) {
-    return new LinkGrid(level == 0 ? links : different(links, Math.scalb(COARSE, level - 1)));
+  /// The grid of level 0. Cost: O(links log links).
+  static LinkGrid of(List<MapLink> links) {
+    return new LinkGrid(0, links);
   }
 
-  /// Links without those that look like one before them.
-  private static List<MapLink> different(List<MapLink> links, double finest) {
-    Set<Look> known = new HashSet<>();
+  /// The grid of the next level, without links that look like one before them.
+  LinkGrid coarser() {
+    double finest = Math.scalb(COARSE, level);
+    Set<Look> known = HashSet.newHashSet(links.size() / 2);
     List<MapLink> different = new ArrayList<>();
     for (MapLink link : links) {
       int end = link.cornerCount() - 1;
@@ -65,61 +87,85 @@ final class LinkGrid {
         different.add(link);
       }
     }
-    return different;
+    return new LinkGrid(level + 1, different);
   }
 
   private record Look(int fromX, int toX, int fromY, int toY) {}
 
-  private LinkGrid(List<MapLink> links) {
+  private LinkGrid(int level, List<MapLink> links) {
+    this.level = level;
     this.links = links;
-    Map<Size, Map<Long, List<Integer>>> filling = new HashMap<>();
+    int[] counts = new int[SIZES * SIZES];
+    for (MapLink link : links) {
+      counts[sizeOf(link)]++;
+    }
+    long[][] keys = new long[counts.length][];
+    for (int size = 0; size < counts.length; size++) {
+      if (counts[size] > 0) {
+        keys[size] = new long[counts[size]];
+        layers.add(
+            new Layer(
+                Math.scalb(SMALLEST, size / SIZES),
+                Math.scalb(SMALLEST, size % SIZES),
+                keys[size]));
+      }
+    }
     for (int i = 0; i < links.size(); i++) {
       MapLink link = links.get(i);
-      Size size = new Size(doublings(link.width()), doublings(link.height()));
-      filling
-          .computeIfAbsent(size, _ -> new HashMap<>())
-          .computeIfAbsent(
-              cell(place(link.left(), size.width()), place(link.top(), size.height())),
-              _ -> new ArrayList<>(2))
-          .add(i);
+      int size = sizeOf(link);
+      int column = cell(link.left(), Math.scalb(SMALLEST, size / SIZES));
+      int row = cell(link.top(), Math.scalb(SMALLEST, size % SIZES));
+      keys[size][--counts[size]] = Layer.key(column, row, i);
     }
-    filling.forEach((size, its) -> {
-      Map<Long, int[]> packed = HashMap.newHashMap(its.size());
-      its.forEach((cell, numbers) ->
-          packed.put(cell, numbers.stream().mapToInt(Integer::intValue).toArray()));
-      cells.put(size, packed);
-    });
+    layers.forEach(layer -> Arrays.sort(layer.keys));
+  }
+
+  private static int sizeOf(MapLink link) {
+    return doublings(link.width()) * SIZES + doublings(link.height());
   }
 
   private static int doublings(double length) {
-    return length <= SMALLEST ? 0 : Math.getExponent(length / SMALLEST) + 1;
+    return length <= SMALLEST
+        ? 0
+        : Math.min(MOST_DOUBLINGS, Math.getExponent(length / SMALLEST) + 1);
   }
 
-  private static int place(double at, double cell) {
-    return (int) Math.floor(at / cell);
+  private static int place(double at, double size) {
+    return (int) Math.floor(at / size);
   }
 
-  private static long cell(int x, int y) {
-    return ((long) x << 32) | (y & 0xffffffffL);
+  private static int cell(double at, double size) {
+    return Math.clamp(place(at, size), 0, LAST_CELL);
   }
 
   /// The links that can touch the rectangle, in their order.
   List<MapLink> near(double left, double top, double right, double bottom) {
     int[] found = new int[64];
     int count = 0;
-    for (Map.Entry<Size, Map<Long, int[]>> its : cells.entrySet()) {
-      Size size = its.getKey();
-      int lastX = place(right, size.width());
-      int lastY = place(bottom, size.height());
-      for (int x = place(left, size.width()) - 1; x <= lastX; x++) {
-        for (int y = place(top, size.height()) - 1; y <= lastY; y++) {
-          for (int link : its.getValue().getOrDefault(cell(x, y), NONE)) {
-            if (links.get(link).touches(left, top, right, bottom)) {
-              found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-              found[count++] = link;
-            }
+    for (Layer layer : layers) {
+      int lastColumn = cell(right, layer.width);
+      int firstRow = cell(top - layer.height, layer.height);
+      int lastRow = cell(bottom, layer.height);
+      int column = cell(left - layer.width, layer.width);
+      while (column <= lastColumn) {
+        int place = layer.placeOf(column, firstRow);
+        if (place == layer.keys.length) {
+          break;
+        }
+        int there = Layer.columnOf(layer.keys[place]);
+        if (there > column) {
+          column = there;
+          continue;
+        }
+        long end = Layer.key(column, lastRow, (int) LINK);
+        for (; place < layer.keys.length && layer.keys[place] <= end; place++) {
+          int link = (int) (layer.keys[place] & LINK);
+          if (links.get(link).touches(left, top, right, bottom)) {
+            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+            found[count++] = link;
           }
         }
+        column++;
       }
     }
     Arrays.sort(found, 0, count);
