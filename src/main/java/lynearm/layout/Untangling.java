@@ -36,20 +36,25 @@ final class Untangling {
       this.to = to;
     }
 
-    /// The place of the first at this row or below.
-    int firstAt(int row) {
-      int place = Arrays.binarySearch(rows, row);
-      int at = place < 0 ? -place - 1 : place;
-      while (at > 0 && rows[at - 1] == row) {
-        at--;
+    /// For each row the place of the first there or below; what is below all of them last.
+    private int[] firstAt(int rowCount) {
+      int[] first = new int[rowCount + 1];
+      for (int row : rows) {
+        first[row + 1]++;
       }
-      return at;
+      for (int row = 0; row < rowCount; row++) {
+        first[row + 1] += first[row];
+      }
+      return first;
     }
   }
 
   private final Strands strands;
   private final Joints joints;
   private final int[] lane;
+
+  /// For each row its first joint.
+  private final int[] firstJoint;
 
   /// The joints of each strand, as lists.
   private final int[] first;
@@ -81,10 +86,8 @@ final class Untangling {
     for (int strand = 0; strand < lane.length; strand++) {
       taken[lane[strand]].put(strands.startOf(strand), strand);
     }
-    int rows = 0;
-    for (int strand = 0; strand < lane.length; strand++) {
-      rows = Math.max(rows, strands.endOf(strand));
-    }
+    int rows = 1 + lastRow();
+    firstJoint = joints.firstAt(rows);
     for (int its = 0; its < there.length; its++) {
       there[its] = new int[rows];
       Arrays.fill(there[its], NONE);
@@ -94,6 +97,17 @@ final class Untangling {
         stand(strand, lane[strand], strand);
       }
     }
+  }
+
+  private int lastRow() {
+    int last = 0;
+    for (int strand = 0; strand < lane.length; strand++) {
+      last = Math.max(last, strands.endOf(strand));
+    }
+    for (int row : joints.rows) {
+      last = Math.max(last, row);
+    }
+    return last;
   }
 
   private void stand(int strand, int its, int who) {
@@ -141,14 +155,17 @@ final class Untangling {
   }
 
   private boolean isFree(int its, int strand) {
+    if (there[its][strands.startOf(strand)] != NONE) {
+      return false;
+    }
     var before = taken[its].floorEntry(strands.endOf(strand));
     return before == null || strands.endOf(before.getValue()) < strands.startOf(strand);
   }
 
   /// Fills in for each lane what crosses if the strand stands there; false if that is too much.
   private boolean countCrossings(int strand) {
-    int begin = joints.firstAt(strands.startOf(strand));
-    int end = joints.firstAt(strands.endOf(strand));
+    int begin = firstJoint[strands.startOf(strand)];
+    int end = firstJoint[strands.endOf(strand)];
     if (end - begin > MOST_LINKS) {
       return false;
     }
@@ -185,7 +202,7 @@ final class Untangling {
   /// another from every lane beyond.
   private void countBetween(int strand, int other, int row) {
     for (int its = 1; its <= MOST_LANES; its++) {
-      int who = row < there[its].length ? there[its][row] : NONE;
+      int who = there[its][row];
       if (who == NONE || who == strand || who == other) {
         continue;
       }
