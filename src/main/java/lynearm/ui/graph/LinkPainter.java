@@ -20,10 +20,12 @@ final class LinkPainter {
 
   private final GraphicsContext pen;
   private final MapColours palette;
+  private final StraightLines straights;
 
   LinkPainter(GraphicsContext pen, MapColours palette) {
     this.pen = pen;
     this.palette = palette;
+    straights = new StraightLines(pen);
   }
 
   void paint(
@@ -52,12 +54,14 @@ final class LinkPainter {
         if (lit == (pass == 1)) {
           dress(link.kind(), link.colour(), lit, port);
           double[] screen = onScreen(link, port, width, height);
-          pen.setLineDashOffset(screen[screen.length - 1]);
-          boolean parent = link.kind() == MapLink.Kind.PARENT;
-          pen.beginPath();
-          trace(screen, parent ? 0 : arrowSize(port), RADIUS);
-          pen.stroke();
-          if (!parent) {
+          if (link.kind() == MapLink.Kind.PARENT) {
+            straights.trace(screen, RADIUS);
+            straights.paint();
+          } else {
+            pen.setLineDashOffset(screen[screen.length - 1]);
+            pen.beginPath();
+            trace(screen, arrowSize(port), RADIUS);
+            pen.stroke();
             arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
           }
         }
@@ -90,10 +94,16 @@ final class LinkPainter {
               }
               double[] screen = onScreen(link, port, width, height);
               fromDotToDot(screen, layout, link, port);
-              trace(screen, 0, radius);
+              if (kind == MapLink.Kind.PARENT) {
+                straights.trace(screen, radius);
+              } else {
+                trace(screen, 0, radius);
+              }
             }
           }
-          if (any) {
+          if (any && kind == MapLink.Kind.PARENT) {
+            straights.paint();
+          } else if (any) {
             pen.stroke();
           }
         }
@@ -139,7 +149,11 @@ final class LinkPainter {
     double weight = Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
     pen.setGlobalAlpha(lit ? 1 : DIMMED);
     pen.setStroke(colourOf(kind, colour));
-    pen.setLineWidth(kind == MapLink.Kind.PARENT ? weight : Math.max(1, weight * 0.7));
+    if (kind == MapLink.Kind.PARENT) {
+      straights.begin(colourOf(kind, colour), weight);
+      return;
+    }
+    pen.setLineWidth(Math.max(1, weight * 0.7));
     pen.setLineDashes(
         switch (kind) {
           case PARENT -> SOLID;
