@@ -19,8 +19,8 @@ final class LinkGrid {
   /// Links are left out for others where at least so much cannot be told apart.
   private static final double COARSE = 32;
 
-  /// Sideways, links less than this apart are the same for one another.
-  private static final double BESIDE = 8;
+  /// How much farther it is from the middle of one card to that of another than between them.
+  private static final double CARD = CardSize.WHOLE.height();
 
   /// The bits for the column and for the row of a cell. What lies beyond the last is in it.
   private static final int CELL_BITS = 19;
@@ -57,6 +57,7 @@ final class LinkGrid {
 
   private final int level;
   private final List<MapLink> links;
+  private final int[] column;
   private final List<Layer> layers = new ArrayList<>();
 
   /// Which grid serves a map of which this height can just be told apart; the grid of level 0 has
@@ -66,35 +67,46 @@ final class LinkGrid {
   }
 
   /// The grid of level 0. Cost: O(links log links).
-  static LinkGrid of(List<MapLink> links) {
-    return new LinkGrid(0, links);
+  ///
+  /// @param column the column of each item
+  static LinkGrid of(List<MapLink> links, int[] column) {
+    return new LinkGrid(0, links, column);
   }
 
-  /// The grid of the next level, without links that look like one before them.
+  /// The grid of the next level, without links that look like one before them: from the same column
+  /// at the same height to the same column at the same height. Straight ones between items that
+  /// touch one another are left out too.
   LinkGrid coarser() {
     double finest = Math.scalb(COARSE, level);
     Set<Look> known = HashSet.newHashSet(links.size() / 2);
     List<MapLink> different = new ArrayList<>();
     for (MapLink link : links) {
-      int end = link.cornerCount() - 1;
+      if (link.width() == 0 && link.height() + CARD <= finest) {
+        continue;
+      }
+      int fromY = place(link.y(0), finest);
+      int toY = place(link.y(link.cornerCount() - 1), finest);
+      boolean flat = Math.abs(toY - fromY) <= 1;
       Look look =
           new Look(
-              place(link.x(0), BESIDE),
-              place(link.x(end), BESIDE),
-              place(link.y(0), finest),
-              place(link.y(end), finest));
+              column[link.from()],
+              column[link.to()],
+              link.kind(),
+              flat ? Math.min(fromY, toY) : fromY,
+              flat ? Math.min(fromY, toY) : toY);
       if (known.add(look)) {
         different.add(link);
       }
     }
-    return new LinkGrid(level + 1, different);
+    return new LinkGrid(level + 1, different, column);
   }
 
-  private record Look(int fromX, int toX, int fromY, int toY) {}
+  private record Look(int from, int to, MapLink.Kind kind, int fromY, int toY) {}
 
-  private LinkGrid(int level, List<MapLink> links) {
+  private LinkGrid(int level, List<MapLink> links, int[] column) {
     this.level = level;
     this.links = links;
+    this.column = column;
     int[] counts = new int[SIZES * SIZES];
     for (MapLink link : links) {
       counts[sizeOf(link)]++;
@@ -113,9 +125,9 @@ final class LinkGrid {
     for (int i = 0; i < links.size(); i++) {
       MapLink link = links.get(i);
       int size = sizeOf(link);
-      int column = cell(link.left(), Math.scalb(SMALLEST, size / SIZES));
-      int row = cell(link.top(), Math.scalb(SMALLEST, size % SIZES));
-      keys[size][--counts[size]] = Layer.key(column, row, i);
+      int across = cell(link.left(), Math.scalb(SMALLEST, size / SIZES));
+      int down = cell(link.top(), Math.scalb(SMALLEST, size % SIZES));
+      keys[size][--counts[size]] = Layer.key(across, down, i);
     }
     layers.forEach(layer -> Arrays.sort(layer.keys));
   }

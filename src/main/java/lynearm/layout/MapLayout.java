@@ -70,7 +70,7 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
-    grids.add(LinkGrid.of(links));
+    grids.add(LinkGrid.of(links, column));
   }
 
   private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {

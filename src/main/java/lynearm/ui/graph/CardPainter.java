@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
@@ -9,6 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
+import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
@@ -90,6 +92,51 @@ final class CardPainter {
       card(picture, highlights, item, new Box(x, y, width, height));
     }
     pen.setGlobalAlpha(1);
+  }
+
+  /// Whether dots are so small that most of them are pixels.
+  static boolean areTiny(MapPicture picture, Viewport port) {
+    return areDots(picture, port) && dotSize(port) < ROUND_DOT;
+  }
+
+  /// Draws tiny dots into the raster, and gives the items that are to be drawn over it because they
+  /// stand out; those too, if there are very many.
+  int[] paintTiny(
+      FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int[] items) {
+    MapLayout layout = picture.layout();
+    double size = dotSize(port);
+    int[] marked = new int[items.length];
+    int count = 0;
+    int look = -1;
+    for (int item : items) {
+      if (isMarked(picture, highlights, item)) {
+        marked[count++] = item;
+        continue;
+      }
+      boolean lit = highlights.lit().get(item);
+      int its = 2 * layout.colourOf(item) + (lit ? 1 : 0);
+      if (its != look) {
+        look = its;
+        raster.use(palette.get(MapColour.branch(layout.colourOf(item))), lit ? 1 : DIMMED);
+      }
+      raster.fill(
+          port.screenX(layout.left(item) + layout.width(item) / 2) - size / 2,
+          port.screenY(layout.top(item) + layout.height(item) / 2) - size / 2,
+          size,
+          size);
+    }
+    return Arrays.copyOf(marked, count);
+  }
+
+  /// Whether the dot looks different from others of its branch.
+  private static boolean isMarked(MapPicture picture, Highlights highlights, int item) {
+    return highlights.selected().get(item)
+        || highlights.found().get(item)
+        || isThis(highlights.lead(), item)
+        || isThis(highlights.hovered(), item)
+        || picture.graph().isFold(item)
+        || picture.graph().childrenOf(item).length == 0
+        || picture.isMissing(item);
   }
 
   private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
@@ -183,7 +230,7 @@ final class CardPainter {
       bar(highlights, item, box, branch);
       return;
     }
-    boolean missing = picture.node(item).isMissing();
+    boolean missing = picture.isMissing(item);
     boolean coming = highlights.coming().get(item);
     double round = Math.min(10, box.height / 2);
     pen.setLineDashes(missing || coming ? DASHES : SOLID);
@@ -237,7 +284,7 @@ final class CardPainter {
     double x = port.screenX(layout.left(item) + layout.width(item) / 2);
     double y = port.screenY(layout.top(item) + layout.height(item) / 2);
     boolean selected = highlights.selected().get(item);
-    boolean missing = picture.node(item).isMissing();
+    boolean missing = picture.isMissing(item);
     boolean lead = isThis(highlights.lead(), item) || isThis(highlights.hovered(), item);
     double usual = dotSize(port);
     boolean found = highlights.found().get(item);

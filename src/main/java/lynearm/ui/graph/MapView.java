@@ -480,7 +480,7 @@ public final class MapView extends Region {
       brush.paint(shown, marks, port, getWidth(), getHeight());
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
       if (!preview) {
-        markers.place(shown, port, seen);
+        markers.follow(shown, port, seen);
         miniMap.update(shown, marks, port, getWidth(), getHeight());
       }
       if (mouse != null) {
