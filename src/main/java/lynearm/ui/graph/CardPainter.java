@@ -48,6 +48,8 @@ final class CardPainter {
   private final Glyphs plain;
   private final Glyphs mono;
   private final BadgePainter badges;
+  private final CardBodies bodies;
+  private double outputScale = 1;
 
   CardPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
@@ -56,6 +58,12 @@ final class CardPainter {
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
     mono = new Glyphs("monospace", FontWeight.NORMAL);
     badges = new BadgePainter(pen, palette, plain);
+    bodies = new CardBodies(pen);
+  }
+
+  /// Draws for a screen with so many pixels to a unit from now on.
+  void use(double newOutputScale) {
+    outputScale = newOutputScale;
   }
 
   /// Where one card is on the screen.
@@ -233,20 +241,36 @@ final class CardPainter {
     boolean missing = picture.isMissing(item);
     boolean coming = highlights.coming().get(item);
     double round = Math.min(10, box.height / 2);
-    pen.setLineDashes(missing || coming ? DASHES : SOLID);
-    shape(
-        highlights,
-        item,
-        box,
-        round,
-        missing ? MapColour.BACKGROUND : MapColour.CARD,
-        missing ? MapColour.MISSING : coming ? MapColour.COMING : MapColour.CARD_BORDER);
-    pen.setLineDashes(SOLID);
-    if (!missing) {
-      double inset = Math.min(3, box.height / 6);
-      pen.setFill(branch);
-      pen.fillRoundRect(
-          box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
+    boolean plain = !missing && !coming && !highlights.selected().get(item);
+    if (plain && CardBodies.areSharp(outputScale) && box.width >= NARROWEST_ID) {
+      bodies.paint(
+          new CardBodies.Look(
+              box.height,
+              round / 2,
+              palette.get(body(highlights, item, MapColour.CARD)),
+              palette.get(border(highlights, item, MapColour.CARD_BORDER)),
+              branch),
+          box.x,
+          box.y,
+          box.width,
+          outputScale);
+      leadRing(highlights, item, box, round);
+    } else {
+      pen.setLineDashes(missing || coming ? DASHES : SOLID);
+      shape(
+          highlights,
+          item,
+          box,
+          round,
+          missing ? MapColour.BACKGROUND : MapColour.CARD,
+          missing ? MapColour.MISSING : coming ? MapColour.COMING : MapColour.CARD_BORDER);
+      pen.setLineDashes(SOLID);
+      if (!missing) {
+        double inset = Math.min(3, box.height / 6);
+        pen.setFill(branch);
+        pen.fillRoundRect(
+            box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
+      }
     }
     boolean narrow = box.width < (isShort(picture) ? NARROWEST_ID : NARROWEST_TEXT);
     if (narrow || box.height < ONE_LINE) {
@@ -351,28 +375,41 @@ final class CardPainter {
   private void shape(
       Highlights highlights, int item, Box box, double round, MapColour body, MapColour border) {
     boolean selected = highlights.selected().get(item);
-    boolean hovered = isThis(highlights.hovered(), item);
-    boolean found = highlights.found().get(item) && !selected;
-    pen.setFill(
-        palette.get(
-            found
-                ? MapColour.MATCH_FILL
-                : hovered && body == MapColour.CARD ? MapColour.CARD_HOVER : body));
+    pen.setFill(palette.get(body(highlights, item, body)));
     pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     if (selected) {
       pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, 0.14));
       pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     }
-    pen.setStroke(
-        palette.get(
-            selected
-                ? MapColour.SELECTION
-                : hovered ? MapColour.TEXT_MUTED : found ? MapColour.MATCH : border));
+    pen.setStroke(palette.get(border(highlights, item, border)));
     double weight = selected ? Math.clamp(box.height / 14, 1.5, 2.5) : 1;
     pen.setLineWidth(weight);
     double in = selected ? 0 : 0.5;
     pen.strokeRoundRect(
         box.x + in, box.y + in, box.width - 2 * in, box.height - 2 * in, round, round);
+    leadRing(highlights, item, box, round);
+  }
+
+  private static MapColour body(Highlights highlights, int item, MapColour usual) {
+    if (highlights.found().get(item) && !highlights.selected().get(item)) {
+      return MapColour.MATCH_FILL;
+    }
+    boolean hovered = isThis(highlights.hovered(), item);
+    return hovered && usual == MapColour.CARD ? MapColour.CARD_HOVER : usual;
+  }
+
+  private static MapColour border(Highlights highlights, int item, MapColour usual) {
+    if (highlights.selected().get(item)) {
+      return MapColour.SELECTION;
+    }
+    if (isThis(highlights.hovered(), item)) {
+      return MapColour.TEXT_MUTED;
+    }
+    return highlights.found().get(item) ? MapColour.MATCH : usual;
+  }
+
+  private void leadRing(Highlights highlights, int item, Box box, double round) {
+    boolean selected = highlights.selected().get(item);
     if (isThis(highlights.lead(), item)) {
       pen.setStroke(palette.get(MapColour.LEAD));
       pen.setLineWidth(1.5);

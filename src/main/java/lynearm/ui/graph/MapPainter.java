@@ -46,6 +46,7 @@ final class MapPainter {
   void paint(
       MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
     int[] seen = seen(picture, port, width, height);
+    cards.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
       paintFarthest(picture, highlights, port, width, height, seen);
     } else {
