@@ -22,6 +22,10 @@ final class LinkGrid {
   /// How much farther it is from the middle of one card to that of another than between them.
   private static final double CARD = CardSize.WHOLE.height();
 
+  /// In place of the far end of a link that hardly leads up or down; of those, one in two heights
+  /// is enough.
+  private static final int FLAT = Integer.MIN_VALUE;
+
   /// The bits for the column and for the row of a cell. What lies beyond the last is in it.
   private static final int CELL_BITS = 19;
 
@@ -37,8 +41,9 @@ final class LinkGrid {
 
   private static final int SIZES = MOST_DOUBLINGS + 1;
 
-  /// What lies in cells of one size, by column, row and link.
-  private record Layer(double width, double height, long[] keys) {
+  /// What lies in cells of one size, by column, row and link, with the bounds of each: left, top,
+  /// right, bottom.
+  private record Layer(double width, double height, long[] keys, float[] bounds) {
 
     static long key(int column, int row, int link) {
       return ((long) column << CELL_BITS | row) << LINK_BITS | link;
@@ -46,6 +51,21 @@ final class LinkGrid {
 
     static int columnOf(long key) {
       return (int) (key >> (CELL_BITS + LINK_BITS));
+    }
+
+    void take(int place, MapLink link) {
+      bounds[4 * place] = Math.nextDown((float) link.left());
+      bounds[4 * place + 1] = Math.nextDown((float) link.top());
+      bounds[4 * place + 2] = Math.nextUp((float) (link.left() + link.width()));
+      bounds[4 * place + 3] = Math.nextUp((float) (link.top() + link.height()));
+    }
+
+    /// Whether any of the link in this place can lie in the rectangle.
+    boolean touches(int place, double left, double top, double right, double bottom) {
+      return bounds[4 * place] <= right
+          && bounds[4 * place + 1] <= bottom
+          && bounds[4 * place + 2] >= left
+          && bounds[4 * place + 3] >= top;
     }
 
     /// The first place in this cell or after it.
@@ -87,13 +107,14 @@ final class LinkGrid {
       int fromY = place(link.y(0), finest);
       int toY = place(link.y(link.cornerCount() - 1), finest);
       boolean flat = Math.abs(toY - fromY) <= 1;
+      int about = Math.floorDiv(Math.min(fromY, toY), 2);
       Look look =
           new Look(
               column[link.from()],
               column[link.to()],
               link.kind(),
-              flat ? Math.min(fromY, toY) : fromY,
-              flat ? Math.min(fromY, toY) : toY);
+              flat ? about : fromY,
+              flat ? FLAT : toY);
       if (known.add(look)) {
         different.add(link);
       }
@@ -119,7 +140,8 @@ final class LinkGrid {
             new Layer(
                 Math.scalb(SMALLEST, size / SIZES),
                 Math.scalb(SMALLEST, size % SIZES),
-                keys[size]));
+                keys[size],
+                new float[4 * counts[size]]));
       }
     }
     for (int i = 0; i < links.size(); i++) {
@@ -129,7 +151,12 @@ final class LinkGrid {
       int down = cell(link.top(), Math.scalb(SMALLEST, size % SIZES));
       keys[size][--counts[size]] = Layer.key(across, down, i);
     }
-    layers.forEach(layer -> Arrays.sort(layer.keys));
+    for (Layer layer : layers) {
+      Arrays.sort(layer.keys);
+      for (int place = 0; place < layer.keys.length; place++) {
+        layer.take(place, links.get((int) (layer.keys[place] & LINK)));
+      }
+    }
   }
 
   private static int sizeOf(MapLink link) {
@@ -171,10 +198,9 @@ final class LinkGrid {
         }
         long end = Layer.key(column, lastRow, (int) LINK);
         for (; place < layer.keys.length && layer.keys[place] <= end; place++) {
-          int link = (int) (layer.keys[place] & LINK);
-          if (links.get(link).touches(left, top, right, bottom)) {
+          if (layer.touches(place, left, top, right, bottom)) {
             found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-            found[count++] = link;
+            found[count++] = (int) (layer.keys[place] & LINK);
           }
         }
         column++;

@@ -249,7 +249,12 @@ public final class MapLayout {
   /// The first place from this one on whose item ends, or else begins, at this height or below.
   private int firstFrom(int[] items, int from, double y, boolean ends) {
     int low = from;
-    int high = items.length;
+    int high = from + 1;
+    while (high < items.length && y > top[items[high]] + (ends ? height[items[high]] : 0)) {
+      low = high;
+      high = from + 2 * (high - from);
+    }
+    high = Math.min(high, items.length);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (top[items[middle]] + (ends ? height[items[middle]] : 0) < y) {

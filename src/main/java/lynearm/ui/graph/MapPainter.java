@@ -37,6 +37,7 @@ final class MapPainter {
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
   }
 
+  /// An empty map.
   void clear(double width, double height) {
     pen.setGlobalAlpha(1);
     pen.setFill(palette.get(MapColour.BACKGROUND));
@@ -50,6 +51,7 @@ final class MapPainter {
     if (CardPainter.areTiny(picture, port)) {
       paintFarthest(picture, highlights, port, width, height, seen);
     } else {
+      clear(width, height);
       links.paint(picture, highlights, port, width, height);
       for (int item : seen) {
         cards.paint(picture, highlights, port, item);

@@ -468,7 +468,9 @@ public final class MapView extends Region {
         painter = new MapPainter(canvas.getGraphicsContext2D(), palette, Font.getDefault());
       }
       MapPainter brush = painter;
-      brush.clear(getWidth(), getHeight());
+      if (picture.isEmpty() || highlights == null) {
+        brush.clear(getWidth(), getHeight());
+      }
       picture.ifPresent(shown -> paint(brush, shown));
     }
 
