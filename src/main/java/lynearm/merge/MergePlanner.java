@@ -14,7 +14,7 @@ import lynearm.alembic.VersionFolderChoice;
 import lynearm.alembic.template.NewMigrationFile;
 import lynearm.alembic.template.Rendering;
 import lynearm.change.Change;
-import lynearm.change.NewFile;
+import lynearm.change.FileEdit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.python.ImportResolver;
@@ -154,7 +154,8 @@ public final class MergePlanner {
     Change change =
         new Change(
             "Create merge " + request.id().shortForm(),
-            List.of(new NewFile(file, prepared.bytes())),
+            List.of(FileEdit.create(file, prepared.bytes())),
+            List.of(folder),
             after,
             workspace.fingerprint());
     return new MergePlan.Ready(
