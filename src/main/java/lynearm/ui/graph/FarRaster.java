@@ -58,10 +58,10 @@ final class FarRaster {
 
   /// Fills a rectangle; at least a pixel wide and high.
   void fill(double x, double y, double wide, double high) {
-    int across = Math.max(1, (int) Math.rint(wide * scale));
-    int down = Math.max(1, (int) Math.rint(high * scale));
-    int left = (int) Math.rint(x * scale);
-    int top = (int) Math.rint(y * scale);
+    int across = Math.max(1, (int) (wide * scale + 0.5));
+    int down = Math.max(1, (int) (high * scale + 0.5));
+    int left = (int) Math.floor(x * scale + 0.5);
+    int top = (int) Math.floor(y * scale + 0.5);
     int right = Math.min(width, left + across);
     int bottom = Math.min(height, top + down);
     left = Math.max(0, left);
@@ -69,7 +69,10 @@ final class FarRaster {
       return;
     }
     for (int row = Math.max(0, top); row < bottom; row++) {
-      Arrays.fill(pixels, row * width + left, row * width + right, colour);
+      int end = row * width + right;
+      for (int at = row * width + left; at < end; at++) {
+        pixels[at] = colour;
+      }
     }
   }
 
