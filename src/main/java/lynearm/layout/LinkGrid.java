@@ -26,6 +26,9 @@ final class LinkGrid {
   /// is enough.
   private static final int FLAT = Integer.MIN_VALUE;
 
+  /// Dots stand so close, as a part of what can just be told apart, that no line is seen between.
+  private static final double TOUCHING = 0.25;
+
   /// The bits for the column and for the row of a cell. What lies beyond the last is in it.
   private static final int CELL_BITS = 19;
 
@@ -101,7 +104,7 @@ final class LinkGrid {
     Set<Look> known = HashSet.newHashSet(links.size() / 2);
     List<MapLink> different = new ArrayList<>();
     for (MapLink link : links) {
-      if (link.width() == 0 && link.height() + CARD <= finest) {
+      if (link.width() == 0 && link.height() + CARD <= finest * TOUCHING) {
         continue;
       }
       int fromY = place(link.y(0), finest);
