@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lynearm.change.ChangeWriter;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
@@ -77,28 +76,26 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Revisions.check(revisions, spec.name());
-    Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     if (dryRun) {
       out.print(plan.text());
       out.flush();
       err.println(plan.file());
     } else {
-      print(written(plan), out);
+      print(written(workspace, plan), out);
     }
     plan.notes().forEach(note -> err.println(Sentences.own(note)));
     Problems.print(workspace.problems(), err);
     return Problems.status(workspace.problems());
   }
 
-  private static WrittenChange written(MergePlan.Ready plan) throws Failure {
-    return switch (new ChangeWriter().write(plan.change())) {
+  private static WrittenChange written(Workspace workspace, MergePlan.Ready plan) throws Failure {
+    return switch (Writing.in(workspace).write(plan.change())) {
       case WriteResult.Written(WrittenChange change) -> change;
       case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-      case WriteResult.TakenBack _ ->
-          throw new IllegalStateException("writing took something back");
     };
   }
 

@@ -396,10 +396,10 @@ class WindowViewModelTest {
     assertThat(heads()).hasSize(1);
     assertThat(project.contents()).isNotEqualTo(before);
 
-    model.undoLast();
+    model.changes().undoLast();
     assertThat(project.contents()).isEqualTo(before);
     assertThat(heads()).containsExactlyInAnyOrder("b", "c", "d");
-    assertThat(model.undoable()).isEmpty();
+    assertThat(model.changes().nextUndoProperty().get()).isEmpty();
     assertThat(notices.getLast().next()).isEqualTo("The folder is as it was before.");
   }
 
@@ -423,7 +423,7 @@ class WindowViewModelTest {
     undo.run();
     int told = notices.size();
     undo.run();
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(notices).hasSize(told);
   }
@@ -435,12 +435,11 @@ class WindowViewModelTest {
     Path file = ready().file();
     model.merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(file).exists();
     assertThat(notices.getLast().kind()).isEqualTo(Notice.Kind.NOT_DONE);
-    assertThat(notices.getLast().what())
-        .isEqualTo(file.getFileName() + " was edited after it was created");
+    assertThat(notices.getLast().what()).isEqualTo(file.getFileName() + " was edited since");
   }
 
   @Test
@@ -551,7 +550,7 @@ class WindowViewModelTest {
     model.selectAllHeads();
     model.merge().confirm();
     model.stageOwnFiles();
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
     assertThat(heads()).hasSize(3);
