@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
@@ -81,7 +82,9 @@ final class MergeCommand implements Callable<Integer> {
     Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     if (dryRun) {
-      out.print(plan.text());
+      for (FileEdit edit : plan.change().edits()) {
+        edit.after().ifPresent(content -> program.printBytes(content.bytes()));
+      }
       out.flush();
       err.println(plan.file());
     } else {

@@ -1,20 +1,13 @@
 package lynearm.workspace;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
-import lynearm.change.FileEdit;
 import lynearm.change.Fingerprint;
 import lynearm.git.GitLookup;
 import lynearm.git.GitRepository;
-import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
@@ -72,36 +65,6 @@ public record Workspace(
   /// The folder that stands for the environment where its changes are kept: its script folder.
   public Path home() {
     return environment.settings().map(Settings::scriptFolder).orElse(opened);
-  }
-
-  /// A revision that is in none of these edited files and comes after one whose file they take
-  /// away, if there is one: it would be left without a parent. Cost: one look at each revision.
-  public Optional<Node> neededAfter(Collection<FileEdit> edits) {
-    Set<Path> touched = new HashSet<>();
-    Set<Path> gone = new HashSet<>();
-    for (FileEdit edit : edits) {
-      touched.add(real(edit.path()));
-      if (edit.after().isEmpty()) {
-        gone.add(real(edit.path()));
-      }
-    }
-    return graph.files().stream()
-        .filter(
-            node -> node.revision().filter(revision -> gone.contains(revision.file())).isPresent())
-        .flatMapToInt(node -> Arrays.stream(graph.nextOf(node.index())))
-        .mapToObj(graph::node)
-        .filter(next ->
-            next.revision().filter(revision -> !touched.contains(revision.file())).isPresent())
-        .findFirst();
-  }
-
-  /// The path as revisions have it, links resolved.
-  private static Path real(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException _) {
-      return file;
-    }
   }
 
   /// How many files gave no revision.

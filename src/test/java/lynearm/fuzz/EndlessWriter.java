@@ -14,10 +14,10 @@ final class EndlessWriter {
   public static void main(String[] args) {
     Scene scene = Scene.at(Path.of(args[0]));
     ChangeWriter writer = scene.writer();
-    System.out.println("writing");
     if (!(writer.write(scene.change()) instanceof WriteResult.Written(var change))) {
       throw new IllegalStateException("nothing was written");
     }
+    System.out.println("writing");
     while (true) {
       require(writer.undo(change.id()));
       require(writer.redo(change.id()));

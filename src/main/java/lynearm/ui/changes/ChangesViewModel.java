@@ -2,7 +2,6 @@ package lynearm.ui.changes;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,8 +15,8 @@ import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
-import lynearm.graph.Node;
 import lynearm.ui.common.Background;
+import lynearm.workspace.Undoing;
 import lynearm.workspace.Workspace;
 
 /// What was written to the environment that is shown, also before a restart: writes, undoes,
@@ -144,7 +143,7 @@ public final class ChangesViewModel {
     start(
         "Undoing",
         writer,
-        () -> undone(writer, workspace, change),
+        () -> new Undoing(workspace, writer).undo(change.id()),
         result -> {
           switch (result) {
             case UndoResult.Done done -> listener.undone(done);
@@ -154,34 +153,17 @@ public final class ChangesViewModel {
         listener::failed);
   }
 
-  private static UndoResult undone(ChangeWriter writer, Workspace workspace, WrittenChange change) {
-    UndoResult look = writer.lookAtUndo(change.id());
-    if (!(look instanceof UndoResult.Done done)) {
-      return look;
-    }
-    return workspace
-        .neededAfter(done.edits())
-        .<UndoResult>map(next -> refusal(next))
-        .orElseGet(() -> writer.undo(change.id()));
-  }
-
-  private static UndoResult.Refused refusal(Node next) {
-    return new UndoResult.Refused(
-        next.id().shortForm() + " comes after it",
-        "Without its parent Alembic could not read the history. Take that one away first.",
-        List.of());
-  }
-
   /// Does again what was taken back.
   public void redo(WrittenChange change) {
     if (open.isEmpty() || !isNow(change, true)) {
       return;
     }
-    ChangeWriter writer = writer(open.get());
+    Workspace workspace = open.get();
+    ChangeWriter writer = writer(workspace);
     start(
         "Redoing",
         writer,
-        () -> writer.redo(change.id()),
+        () -> new Undoing(workspace, writer).redo(change.id()),
         result -> {
           switch (result) {
             case UndoResult.Done done -> listener.redone(done);
