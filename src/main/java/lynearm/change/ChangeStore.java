@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lynearm.file.OwnFolders;
 
 /// The changes of one environment on disk: the one under way, if any, and the last ones. A file
 /// each; the one under way becomes part of the history by getting another name, so that both are
@@ -53,7 +51,7 @@ final class ChangeStore {
 
   /// Keeps other Lynearms from writing until it is closed; empty if one of them does so now.
   Optional<Lock> lock() throws IOException {
-    createFolders(folder);
+    OwnFolders.create(folder);
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -87,30 +85,6 @@ final class ChangeStore {
         channel.close();
       } catch (IOException e) {
         throw new UncheckedIOException("giving back the right to write", e);
-      }
-    }
-  }
-
-  private static void createFolders(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Path parent = folder.getParent();
-    if (parent != null) {
-      createFolders(parent);
-    }
-    boolean posix = parent != null && Files.getFileStore(parent).supportsFileAttributeView("posix");
-    FileAttribute<?>[] forOneself =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
-    try {
-      Files.createDirectory(folder, forOneself);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(folder)) {
-        throw e;
       }
     }
   }

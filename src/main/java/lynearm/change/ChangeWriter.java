@@ -104,7 +104,7 @@ public final class ChangeWriter {
   }
 
   private WriteResult written(Change change) throws IOException, RefusedException {
-    refuseUnlessSettled();
+    settle();
     Optional<Path> difference = change.readFrom().firstDifference();
     if (difference.isPresent()) {
       throw new RefusedException(
@@ -168,7 +168,11 @@ public final class ChangeWriter {
 
   private UndoResult turnedNow(long id, Direction direction, boolean carryOut)
       throws IOException, RefusedException {
-    refuseUnlessSettled();
+    if (carryOut) {
+      settle();
+    } else {
+      refuseUnlessSettled();
+    }
     ChangeStore.Entry entry = entry(id, direction);
     ChangeRecord noted = entry.change();
     ChangeRecord wanted =
@@ -396,6 +400,16 @@ public final class ChangeWriter {
           what + " and could not be put right yet: " + reason(e),
           "Some of its files may be in place already. Lynearm tries again when the folder is opened"
               + " next.");
+    }
+  }
+
+  /// Puts right what a crash has left, which makes every look at the folder before that outdated.
+  private void settle() throws IOException, RefusedException {
+    Optional<ChangeRecord> left = store.underWay();
+    if (left.isPresent()) {
+      Recovered recovered = recovered(left.get());
+      throw new RefusedException(
+          recovered.what(), recovered.next() + " Nothing else was changed; try again.");
     }
   }
 

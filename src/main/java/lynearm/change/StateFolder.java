@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
+import lynearm.file.OwnFolders;
 
 /// Where Lynearm keeps what it has to know after a crash or a restart: the change under way and the
 /// last ones written, a folder for each environment. Outside of every repository, for this person
@@ -15,26 +15,9 @@ public record StateFolder(Path root) {
 
   private static final int HASH_DIGITS = 20;
 
-  /// The place that this system has for such files, after the XDG base directories on Linux.
+  /// The place that this system has for such files.
   public static StateFolder usual() {
-    String home = System.getProperty("user.home", ".");
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.startsWith("windows")) {
-      return new StateFolder(
-          Path.of(fromEnvironment("LOCALAPPDATA", home), "Lynearm", "changes").toAbsolutePath());
-    }
-    if (system.startsWith("mac")) {
-      return new StateFolder(
-          Path.of(home, "Library", "Application Support", "Lynearm", "changes").toAbsolutePath());
-    }
-    return new StateFolder(
-        Path.of(fromEnvironment("XDG_STATE_HOME", home + "/.local/state"), "lynearm", "changes")
-            .toAbsolutePath());
-  }
-
-  private static String fromEnvironment(String name, String otherwise) {
-    String value = System.getenv(name);
-    return value == null || value.isBlank() ? otherwise : value;
+    return new StateFolder(OwnFolders.state().resolve("changes").toAbsolutePath());
   }
 
   /// The folder for one environment, which may not be there yet.

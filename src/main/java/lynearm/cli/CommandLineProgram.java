@@ -138,12 +138,12 @@ public final class CommandLineProgram {
       List<String> words, PrintWriter out, PrintWriter err, Optional<PrintStream> stream) {
     CommandLineProgram program = new CommandLineProgram(out, err);
     Optional<ReadingCommand> plain = PlainWords.command(words, program);
-    int status =
-        plain.isPresent()
-            ? program.answer(plain.get())
-            : new CommandLineProgram(out, err).printingTo(stream).understand(words);
+    CommandLineProgram asked =
+        plain.isPresent() ? program : new CommandLineProgram(out, err).printingTo(stream);
+    int status = plain.isPresent() ? asked.answer(plain.get()) : asked.understand(words);
     out.flush();
     err.flush();
+    asked.place.keep();
     return status;
   }
 

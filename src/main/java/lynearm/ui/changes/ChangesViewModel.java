@@ -2,6 +2,7 @@ package lynearm.ui.changes;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import lynearm.change.Change;
 import lynearm.change.ChangeWriter;
+import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
@@ -55,6 +57,13 @@ public final class ChangesViewModel {
   /// The writer for an environment.
   public ChangeWriter writer(Workspace workspace) {
     return new ChangeWriter(state, workspace.home(), clock);
+  }
+
+  /// Puts right what a crash has left in any of the environments. Slow: meant for the background.
+  public List<Recovered> recover(Workspace workspace) {
+    return workspace.homes().stream()
+        .flatMap(home -> new ChangeWriter(state, home, clock).recover().stream())
+        .toList();
   }
 
   /// Shows what was written to this environment.

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
+import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
@@ -73,6 +75,7 @@ import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -89,12 +92,13 @@ final class WindowViewModel implements AutoCloseable {
   private final Memory memory;
   private final Clock clock;
   private final Consumer<Notice> notices;
-  private final WorkspaceReader reader = new WorkspaceReader();
+  private final WorkspaceReader reader = new WorkspaceReader(RevisionIndex.usual());
   private final BodyReader bodyReader = new BodyReader();
   private final FolderWatcher watcher;
   private final Settings settings;
 
   private final Background.Lane reading;
+  private final Background.Lane keeping;
   private final Background.Lane gitReading;
   private final Background.Lane folding;
   private final Background.Lane turning;
@@ -138,6 +142,7 @@ final class WindowViewModel implements AutoCloseable {
     this.notices = notices;
     settings = new Settings(memory);
     reading = background.lane();
+    keeping = background.lane();
     gitReading = background.lane();
     folding = background.lane();
     turning = background.lane();
@@ -266,7 +271,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// As [#reload()], and looks for new environments too.
   void searchAgain() {
-    reload(reader::searchAgain);
+    reload((open, progress) -> settled(() -> reader.searchAgain(open, progress)));
   }
 
   private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
@@ -313,9 +318,42 @@ final class WindowViewModel implements AutoCloseable {
     reading.start(
         what,
         progress ->
-            Arrival.of(reader.open(path, environment, progress), settings.foldRule(), direction),
+            Arrival.of(
+                settled(() -> reader.open(path, environment, progress)),
+                settings.foldRule(),
+                direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
+  }
+
+  /// What is read once all that a crash has left is put right.
+  private OpenResult settled(Supplier<OpenResult> read) {
+    OpenResult found = read.get();
+    if (!(found instanceof OpenResult.Opened(Workspace open))) {
+      return found;
+    }
+    List<Recovered> recovered = changes.recover(open);
+    if (recovered.isEmpty()) {
+      return found;
+    }
+    background.onScreen(() -> recovered.forEach(this::tell));
+    return read.get();
+  }
+
+  private void tell(Recovered recovered) {
+    List<Command> actions =
+        recovered.outcome() == Recovered.Outcome.FINISHED
+                && recovered.change().state() == WrittenChange.State.DONE
+            ? List.of(Command.of("Undo", () -> changes.undo(recovered.change())))
+            : List.of();
+    notices.accept(
+        new Notice(
+            recovered.outcome() == Recovered.Outcome.FINISHED
+                ? Notice.Kind.DONE
+                : Notice.Kind.NOT_DONE,
+            recovered.what(),
+            recovered.next(),
+            actions));
   }
 
   private void opened(Arrival arrival) {
@@ -330,6 +368,7 @@ final class WindowViewModel implements AutoCloseable {
         reloading = true;
         foldingChoice.set(asked);
         show(now, folded);
+        keepForNextStart();
       }
       case Arrival.Unchanged(Workspace now) -> readGit(now);
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
@@ -426,6 +465,17 @@ final class WindowViewModel implements AutoCloseable {
                 .map(index -> graph.node(index).id())
                 .toList())
         .orElse(List.of());
+  }
+
+  private void keepForNextStart() {
+    keeping.start(
+        "Keeping what was read",
+        _ -> {
+          reader.keep();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
   }
 
   private void readGit(Workspace now) {
