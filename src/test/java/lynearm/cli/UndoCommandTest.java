@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lynearm.change.Change;
+import lynearm.change.Content;
+import lynearm.change.CrashedWriter;
+import lynearm.change.FileEdit;
+import lynearm.change.Fingerprint;
+import lynearm.graph.RevisionGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,5 +120,44 @@ class UndoCommandTest {
     assertThat(undone.at("/change/files/0/edit").asText()).isEqualTo("deleted");
     JsonNode refused = new ObjectMapper().readTree(project.call("undo", "--json").out());
     assertThat(refused.get("done").asBoolean()).isFalse();
+  }
+
+  /// What a merge leaves that ended before its file was in place.
+  private void crash() {
+    Path versions = project.path("migrations/versions");
+    CrashedWriter.endBefore(
+        "put in place",
+        project.path("migrations"),
+        new Change(
+            "Create merge 9999",
+            List.of(new FileEdit.Create(versions.resolve("z.py"), Content.of("revision = 'z'"))),
+            List.of(versions),
+            RevisionGraph.of(List.of()),
+            Fingerprint.ofNothing()));
+  }
+
+  @Test
+  void whatACrashLeftIsTakenBackBeforeAnythingElse() {
+    List<String> after = project.names();
+    crash();
+    assertThat(project.names()).hasSize(after.size() + 1);
+    Called called = project.call("undo");
+    assertThat(called.status()).isZero();
+    assertThat(called.err())
+        .isEqualTo(
+            "lynearm: \"Create merge 9999\" was interrupted and taken back. All files are as they"
+                + " were before it. Do it again if it is still wanted.\n");
+    assertThat(project.names()).isEqualTo(before);
+  }
+
+  @Test
+  void aCommandThatOnlyReadsPutsNothingRight() {
+    crash();
+    List<String> left = project.names();
+    assertThat(project.call("heads").status()).isZero();
+    assertThat(project.call("undo", "--list").status()).isZero();
+    assertThat(project.call("merge", "heads", "--dry-run").status()).isEqualTo(2);
+    assertThat(project.call("undo", "--dry-run").err()).contains("is not settled yet");
+    assertThat(project.names()).isEqualTo(left);
   }
 }
