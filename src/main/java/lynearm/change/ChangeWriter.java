@@ -256,10 +256,11 @@ public final class ChangeWriter {
     return Optional.of(
         new UndoResult.Refused(
             what,
-            (one ? "It was left as it is." : "All files were left as they are.")
-                + (wanted.direction() == Direction.BACK
-                    ? " The difference shows what taking it back would have lost."
-                    : " The difference shows what doing it again would have lost."),
+            one && first.after().isEmpty()
+                ? "Nothing was changed."
+                : (one ? "It was left as it is: " : "All files were left as they are: ")
+                    + (wanted.direction() == Direction.BACK ? "taking it back" : "doing it again")
+                    + " would lose the edit.",
             edited));
   }
 

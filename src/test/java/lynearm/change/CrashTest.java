@@ -105,7 +105,7 @@ class CrashTest {
   void puttingRightCanItselfEndAnywhere() throws IOException {
     Map<String, String> after = after();
     boolean more = true;
-    for (int step = 3; more; step += 3) {
+    for (int step = 3; more; step += 5) {
       boolean moreOfRecovery = true;
       for (int second = 1; moreOfRecovery; second++) {
         Scene scene = Scene.in(folder.resolve("r" + step + "-" + second));

@@ -81,7 +81,7 @@ class UndoCommandTest {
     assertThat(called.status()).isEqualTo(2);
     assertThat(called.out()).isEmpty();
     assertThat(called.err())
-        .startsWith("lynearm: d1dddd_join.py was edited since. It was left as it is.")
+        .startsWith("lynearm: d1dddd_join.py was edited since. It was left as it is: ")
         .endsWith("+# by hand\n");
     assertThat(file()).exists();
   }

@@ -5,16 +5,22 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import lynearm.change.FileEdit;
+import lynearm.change.UndoResult;
 import lynearm.change.WrittenChange;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesView extends VBox {
 
   private static final double WIDTH = 560;
-  private static final double HEIGHT = 360;
+  private static final double HEIGHT = 440;
+  private static final double LIST_HEIGHT = 120;
+  private static final double DIFFERENCE_HEIGHT = 220;
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
 
   private final ChangesViewModel model;
   private final Function<Path, String> pathText;
   private final ListView<WrittenChange> list;
+  private final Subscription refusal;
 
   /// @param pathText shows a path
   public ChangesView(ChangesViewModel model, Function<Path, String> pathText) {
@@ -44,7 +53,45 @@ public final class ChangesView extends VBox {
     list.setCellFactory(_ -> new Cell());
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().add(list);
+    list.setMinHeight(LIST_HEIGHT);
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::turnByKey);
+    refusal = model.refusedProperty().subscribe(this::tell);
+    sceneProperty()
+        .subscribe((before, now) -> {
+          if (before != null && now == null) {
+            refusal.unsubscribe();
+          }
+        });
+    setMinSize(WIDTH, HEIGHT);
     setPrefSize(WIDTH, HEIGHT);
+  }
+
+  /// Says below the list why nothing was done, with the difference if there is one.
+  private void tell(Optional<UndoResult.Refused> refused) {
+    getChildren().setAll(list);
+    refused.ifPresent(why -> {
+      DifferenceView told = new DifferenceView(why, pathText);
+      if (!why.edited().isEmpty()) {
+        told.setMinHeight(DIFFERENCE_HEIGHT);
+      }
+      getChildren().add(told);
+    });
+  }
+
+  private void turnByKey(KeyEvent event) {
+    WrittenChange chosen = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && chosen != null) {
+      turn(chosen);
+      event.consume();
+    }
+  }
+
+  private void turn(WrittenChange change) {
+    if (ChangesViewModel.canBeUndone(change)) {
+      model.undo(change);
+    } else if (change.state() == WrittenChange.State.UNDONE) {
+      model.redo(change);
+    }
   }
 
   private final class Cell extends ListCell<WrittenChange> {
@@ -65,6 +112,7 @@ public final class ChangesView extends VBox {
       turn.setMinWidth(Region.USE_PREF_SIZE);
       turn.getStyleClass().add(Styles.SMALL);
       row = new HBox(12, texts, turn);
+      row.setAlignment(Pos.CENTER_LEFT);
       row.setMaxWidth(Double.MAX_VALUE);
       prefWidthProperty().bind(list.widthProperty().subtract(24));
     }
@@ -86,13 +134,7 @@ public final class ChangesView extends VBox {
       turn.setText(undo ? "Undo" : "Redo");
       turn.setAccessibleText(turn.getText() + ": " + change.title());
       turn.setDisable(change.state() == WrittenChange.State.SUPERSEDED);
-      turn.setOnAction(_ -> {
-        if (undo) {
-          model.undo(change);
-        } else {
-          model.redo(change);
-        }
-      });
+      turn.setOnAction(_ -> turn(change));
       setAccessibleText(title.getText() + ", " + when.getText() + ", " + files.getText());
       setGraphic(row);
     }

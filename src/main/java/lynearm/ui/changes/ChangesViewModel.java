@@ -38,6 +38,8 @@ public final class ChangesViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<WrittenChange>> nextRedo =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<UndoResult.Refused>> refused =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// @param writing where is written
   /// @param looking where is looked at what was written
@@ -71,6 +73,7 @@ public final class ChangesViewModel {
     boolean another = open.map(Workspace::home).filter(workspace.home()::equals).isEmpty();
     open = Optional.of(workspace);
     if (another) {
+      refused.set(Optional.empty());
       set(WrittenHistory.NONE);
     }
     looking.start(
@@ -84,6 +87,7 @@ public final class ChangesViewModel {
   public void clear() {
     looking.cancel();
     open = Optional.empty();
+    refused.set(Optional.empty());
     set(WrittenHistory.NONE);
   }
 
@@ -112,6 +116,16 @@ public final class ChangesViewModel {
   /// What redo does next.
   public ReadOnlyObjectProperty<Optional<WrittenChange>> nextRedoProperty() {
     return nextRedo.getReadOnlyProperty();
+  }
+
+  /// Why undo or redo did nothing, if that was so the last time.
+  public ReadOnlyObjectProperty<Optional<UndoResult.Refused>> refusedProperty() {
+    return refused.getReadOnlyProperty();
+  }
+
+  /// What was refused before is of no interest any more.
+  public void forgetRefusal() {
+    refused.set(Optional.empty());
   }
 
   /// What came of something, and what is known afterwards.
@@ -156,7 +170,7 @@ public final class ChangesViewModel {
         result -> {
           switch (result) {
             case UndoResult.Done done -> listener.undone(done);
-            case UndoResult.Refused refused -> listener.refused(refused);
+            case UndoResult.Refused why -> refuse(why);
           }
         },
         listener::failed);
@@ -176,10 +190,15 @@ public final class ChangesViewModel {
         result -> {
           switch (result) {
             case UndoResult.Done done -> listener.redone(done);
-            case UndoResult.Refused refused -> listener.refused(refused);
+            case UndoResult.Refused why -> refuse(why);
           }
         },
         listener::failed);
+  }
+
+  private void refuse(UndoResult.Refused why) {
+    refused.set(Optional.of(why));
+    listener.refused(why);
   }
 
   private boolean isNow(WrittenChange change, boolean undone) {
@@ -205,6 +224,7 @@ public final class ChangesViewModel {
       Consumer<T> then,
       Consumer<Exception> failed) {
     looking.cancel();
+    refused.set(Optional.empty());
     writing.start(
         what,
         _ -> {

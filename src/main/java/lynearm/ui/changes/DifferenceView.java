@@ -33,7 +33,17 @@ public final class DifferenceView extends VBox {
             .map(edit -> FileDiff.of(edit, pathText.apply(edit.path())).text())
             .collect(Collectors.joining("\n")));
     VBox.setVgrow(text, Priority.ALWAYS);
-    getChildren().addAll(what, next, text);
+    getChildren().addAll(what, next);
+    if (!refused.edited().isEmpty()) {
+      getChildren().add(text);
+    }
+  }
+
+  /// Large enough to be shown by itself.
+  public DifferenceView alone() {
+    getStyleClass().add("alone");
+    setMinSize(WIDTH, HEIGHT);
     setPrefSize(WIDTH, HEIGHT);
+    return this;
   }
 }

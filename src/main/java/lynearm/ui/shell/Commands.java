@@ -723,11 +723,12 @@ final class Commands {
   }
 
   private void showChanges() {
+    model.changes().forgetRefusal();
     dialogs.show("History of changes", new ChangesView(model.changes(), model::pathText));
   }
 
   private void showDifference(UndoResult.Refused refused) {
-    dialogs.show("Difference", new DifferenceView(refused, model::pathText));
+    dialogs.show("Difference", new DifferenceView(refused, model::pathText).alone());
   }
 
   private void showKeys() {

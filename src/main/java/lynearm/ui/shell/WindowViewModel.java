@@ -929,7 +929,7 @@ final class WindowViewModel implements AutoCloseable {
       List<Command> actions =
           refused.edited().isEmpty()
               ? List.of()
-              : List.of(Command.of("Show the difference", () -> showDifference.accept(refused)));
+              : List.of(Command.of("Difference", () -> showDifference.accept(refused)));
       notices.accept(new Notice(Notice.Kind.NOT_DONE, refused.what(), refused.next(), actions));
       reload();
     }

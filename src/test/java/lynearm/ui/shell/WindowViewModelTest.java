@@ -459,7 +459,7 @@ class WindowViewModelTest {
     model.merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
     model.changes().undoLast();
-    action("Show the difference").run();
+    action("Difference").run();
 
     assertThat(FileDiff.of(shown.getFirst().edited().getFirst(), "m.py").text())
         .endsWith("+# by hand\n");
