@@ -5,7 +5,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -181,11 +180,9 @@ final class Act {
       }
     }
     for (Path folder : folders) {
-      try {
+      // What was made for this change may be gone with it.
+      if (Files.isDirectory(folder)) {
         disk.force(folder);
-      } catch (NoSuchFileException _) {
-        // It was made for this change and is gone with it.
-        continue;
       }
     }
   }
