@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,7 @@ final class RecordFormat {
       out.writeLong(change.id());
       out.writeLong(change.turn());
       text(out, change.title());
-      out.writeLong(change.when().getEpochSecond());
-      out.writeInt(change.when().getNano());
+      text(out, change.when().toString());
       out.writeBoolean(change.direction() == Direction.FORWARD);
       out.writeInt(change.edits().size());
       for (FileEdit edit : change.edits()) {
@@ -54,7 +53,7 @@ final class RecordFormat {
       out.writeInt(change.modes().size());
       for (var mode : change.modes().entrySet()) {
         path(out, mode.getKey());
-        out.writeInt(number(mode.getValue()));
+        text(out, PosixFilePermissions.toString(mode.getValue()));
       }
       paths(out, change.folders());
       text(out, change.token());
@@ -90,7 +89,7 @@ final class RecordFormat {
     long id = in.readLong();
     long turn = in.readLong();
     String title = text(in);
-    Instant when = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    Instant when = Instant.parse(text(in));
     Direction direction = in.readBoolean() ? Direction.FORWARD : Direction.BACK;
     List<FileEdit> edits = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -100,7 +99,7 @@ final class RecordFormat {
     List<Path> newFolders = paths(in);
     Map<Path, Set<PosixFilePermission>> modes = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      modes.put(path(in), mode(in.readInt()));
+      modes.put(path(in), PosixFilePermissions.fromString(text(in)));
     }
     return new ChangeRecord(
         id,
@@ -180,25 +179,6 @@ final class RecordFormat {
       throw new IOException("a block that is longer than the record");
     }
     return in.readNBytes(size);
-  }
-
-  /// The permissions as the bits that systems have for them, the owner's reading first.
-  private static int number(Set<PosixFilePermission> mode) {
-    int bits = 0;
-    for (PosixFilePermission permission : mode) {
-      bits |= 1 << permission.ordinal();
-    }
-    return bits;
-  }
-
-  private static Set<PosixFilePermission> mode(int bits) {
-    Set<PosixFilePermission> mode = EnumSet.noneOf(PosixFilePermission.class);
-    for (PosixFilePermission permission : PosixFilePermission.values()) {
-      if ((bits & 1 << permission.ordinal()) != 0) {
-        mode.add(permission);
-      }
-    }
-    return mode;
   }
 
   private static byte[] digest(byte[] bytes, int size) {
