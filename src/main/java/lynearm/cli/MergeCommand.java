@@ -171,7 +171,8 @@ final class MergeCommand implements Callable<Integer> {
             wanted.label(),
             wanted.moment(),
             splice,
-            standardForm ? FileForm.STANDARD : FileForm.PROJECT);
+            standardForm ? FileForm.STANDARD : FileForm.PROJECT,
+            Optional.empty());
     return switch (new MergePlanner(workspace, zone).plan(request)) {
       case MergePlan.Refused refused -> throw failure(workspace.graph(), refused);
       case MergePlan.Ready ready -> {

@@ -846,7 +846,11 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
-    merge.show(open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
+    merge.show(
+        open.get().graph(),
+        history.selectionProperty().get().nodes(),
+        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+        planner::plan);
   }
 
   private void create(MergePlan.Ready plan) {
