@@ -303,7 +303,8 @@ public final class RevisionIndex {
       int length = buffer.getInt();
       int start = buffer.position();
       buffer.position(start + length);
-      return new String(buffer.array(), start, length, StandardCharsets.UTF_8);
+      return new String(
+          buffer.array(), buffer.arrayOffset() + start, length, StandardCharsets.UTF_8);
     }
   }
 
