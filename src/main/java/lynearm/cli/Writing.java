@@ -14,7 +14,7 @@ final class Writing {
   private Writing() {}
 
   static ChangeWriter in(Workspace workspace) {
-    return new ChangeWriter(StateFolder.usual(), workspace.home(), Clock.systemDefaultZone());
+    return new ChangeWriter(StateFolder.usual(), workspace.home(), Clock.systemUTC());
   }
 
   /// Reads the environment that is meant, after putting right what a crash has left there.
