@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import lynearm.merge.MergePlan;
 import lynearm.ui.common.CodeView;
@@ -13,7 +14,8 @@ import lynearm.ui.common.CodeView;
 /// The files that would be written, each with its path and its exact text.
 final class MergeFiles extends VBox {
 
-  private static final double CODE_HEIGHT = 360;
+  private static final double LINE_HEIGHT = 19;
+  private static final double BORDER = 16;
 
   private final Function<Path, String> pathText;
   private final List<Shown> shown = new ArrayList<>();
@@ -32,7 +34,11 @@ final class MergeFiles extends VBox {
     }
     for (int i = 0; i < merges.size(); i++) {
       shown.get(i).path().setText(pathText.apply(merges.get(i).file()));
-      shown.get(i).code().setText(merges.get(i).text());
+      String text = merges.get(i).text();
+      CodeView code = shown.get(i).code();
+      code.setText(text);
+      // Whole, so that there is one thing to scroll.
+      code.setPrefHeight((text.lines().count() + 1) * LINE_HEIGHT + BORDER);
     }
   }
 
@@ -47,13 +53,21 @@ final class MergeFiles extends VBox {
       path.getStyleClass().add("merge-path");
       path.setWrapText(true);
       CodeView code = new CodeView();
-      code.setPrefHeight(CODE_HEIGHT);
+      code.addEventFilter(ScrollEvent.SCROLL, this::scrollPanel);
       if (i == 0) {
         path.setId("merge-path");
         code.setId("merge-text");
       }
       shown.add(new Shown(path, code));
       getChildren().addAll(path, code);
+    }
+  }
+
+  /// The text is seen whole, so turning the wheel over it moves what it is in.
+  private void scrollPanel(ScrollEvent event) {
+    if (Math.abs(event.getDeltaY()) > Math.abs(event.getDeltaX())) {
+      event.consume();
+      fireEvent(event.copyFor(this, this));
     }
   }
 }

@@ -138,8 +138,8 @@ public final class MergePanel extends VBox {
             part("Parents, in the order of down_revision", parents),
             question,
             notes,
-            files,
-            databasesPart);
+            databasesPart,
+            files);
     body.getStyleClass().add("merge-parts");
     fillMore();
     agreed.setId("merge-agreed");

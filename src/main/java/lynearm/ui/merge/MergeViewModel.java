@@ -112,14 +112,15 @@ public final class MergeViewModel {
     graphNow.set(Optional.of(graph));
     settingUp = true;
     parents.setAll(wanted);
-    groups.set(pairs(graph, wanted));
-    folders.set(versionFolders);
+    List<LabelledHeads> inPairs = pairs(graph, wanted);
     if (!same) {
       agreed.set(false);
       furtherIds.clear();
-      oneForEachLabel.set(!groups.get().isEmpty());
+      oneForEachLabel.set(!inPairs.isEmpty());
       folder.set(Optional.empty());
     }
+    groups.set(inPairs);
+    folders.set(versionFolders);
     if (!same || revisionId.get().isEmpty()) {
       if (message.get().equals(suggestedMessage)) {
         suggestedMessage = suggestion(graph, wanted);
