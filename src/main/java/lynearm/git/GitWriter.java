@@ -58,4 +58,12 @@ public final class GitWriter {
             new IndexChange(repository, open)
                 .commit(files, message, where, ZonedDateTime.now(clock)));
   }
+
+  /// What a commit of these files would do, or why there can't be one at all. Reads the trees of
+  /// the checked-out commit and looks which of the files are there; takes no lock.
+  public GitAnswer<CommitPreview> preview(Collection<Path> files) {
+    return Access.to(
+        repository,
+        open -> new IndexChange(repository, open).preview(files, ZonedDateTime.now(clock)));
+  }
 }

@@ -6,9 +6,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,11 +116,7 @@ final class IndexChange {
     if (text.isEmpty()) {
       throw new RefusedException("The commit has no message.", "Write what it is for.");
     }
-    if (config.getBoolean("commit", null, "gpgSign", false)) {
-      throw new RefusedException(
-          "Commits are to be signed here (commit.gpgSign), and Lynearm can't sign.",
-          "The files can be staged here and committed with git.");
-    }
+    refuseSigned();
     PersonIdent author = Identity.author(config, when);
     PersonIdent committer = Identity.committer(config, when);
     Map<String, Path> paths = pathsOf(files);
@@ -171,6 +169,38 @@ final class IndexChange {
       return made;
     } finally {
       index.unlock();
+    }
+  }
+
+  CommitPreview preview(Collection<Path> files, ZonedDateTime when) throws IOException {
+    refuseWhileOngoing();
+    refuseSigned();
+    PersonIdent author = Identity.author(config, when);
+    Optional<RevCommit> head = head();
+    List<CommittedFile> changes = new ArrayList<>();
+    try (ObjectReader reader = repository.newObjectReader()) {
+      for (var file : pathsOf(files).entrySet()) {
+        CommittedFile.Kind kind =
+            !Files.exists(file.getValue(), LinkOption.NOFOLLOW_LINKS)
+                ? CommittedFile.Kind.DELETED
+                : committed(reader, head, file.getKey()).isPresent()
+                    ? CommittedFile.Kind.CHANGED
+                    : CommittedFile.Kind.ADDED;
+        changes.add(new CommittedFile(file.getKey(), kind));
+      }
+    }
+    return new CommitPreview(
+        place.state(repository).head(),
+        place.branchNames(repository),
+        author.getName() + " <" + author.getEmailAddress() + ">",
+        changes);
+  }
+
+  private void refuseSigned() throws RefusedException {
+    if (config.getBoolean("commit", null, "gpgSign", false)) {
+      throw new RefusedException(
+          "Commits are to be signed here (commit.gpgSign), and Lynearm can't sign.",
+          "The files can be staged here and committed with git.");
     }
   }
 

@@ -188,4 +188,25 @@ class NewBranchTest {
     assertThat(fixture.file(".git/index")).hasBinaryContent(index);
     assertThat(fixture.file(".git/index.lock")).doesNotExist();
   }
+
+  @Test
+  void aCommitIsSeenBeforeItIsMade() {
+    Path file = fixture.write("v/new.py", "n\n");
+    append(fixture.file("v/a.py"), "more\n");
+    delete(fixture.file("v/b.py"));
+    CommitPreview preview =
+        given(
+            fixture
+                .writer()
+                .preview(List.of(file, fixture.file("v/a.py"), fixture.file("v/b.py"))));
+    assertThat(preview.files())
+        .containsExactly(
+            new CommittedFile("v/new.py", CommittedFile.Kind.ADDED),
+            new CommittedFile("v/a.py", CommittedFile.Kind.CHANGED),
+            new CommittedFile("v/b.py", CommittedFile.Kind.DELETED));
+    assertThat(preview.author()).isEqualTo("Eve Maker <eve@example.org>");
+    assertThat(preview.head().branch()).contains(RepositoryFixture.MAIN);
+    fixture.write(".git/MERGE_HEAD", "");
+    assertThat(refusal(fixture.writer().preview(List.of(file)))).contains("is not finished");
+  }
 }

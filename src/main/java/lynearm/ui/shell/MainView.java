@@ -111,6 +111,7 @@ final class MainView extends BorderPane implements HistoryActions {
                 model.background()::onScreen));
     mergePanel =
         new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
+    mergePanel.offer(model.gitReasonsProperty(), model::showNote);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =

@@ -51,6 +51,8 @@ final class Theme {
           "ui/outline/outline.css",
           "ui/details/details.css",
           "ui/merge/merge.css",
+          "ui/commit/commit.css",
+          "ui/note/note.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +46,7 @@ import lynearm.git.FileStatus;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.GitWriter;
+import lynearm.git.Ongoing;
 import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
@@ -56,6 +58,7 @@ import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.merge.TeamNote;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -63,13 +66,17 @@ import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
 import lynearm.ui.changes.ChangesListener;
 import lynearm.ui.changes.ChangesViewModel;
+import lynearm.ui.commit.CommitViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.AfterCreating;
+import lynearm.ui.merge.GitReasons;
 import lynearm.ui.merge.MergeViewModel;
+import lynearm.ui.note.NoteViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
@@ -110,6 +117,10 @@ final class WindowViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<GitReasons> gitReasons =
+      new ReadOnlyObjectWrapper<>(GitReasons.both("not in a git repository"));
+  private final ReadOnlyBooleanWrapper noteOffered = new ReadOnlyBooleanWrapper();
+  private final TeamNotes notes;
   private final HistoryViewModel history = new HistoryViewModel();
   private final FindViewModel find;
   private final ObjectProperty<Folding> foldingChoice =
@@ -128,6 +139,8 @@ final class WindowViewModel implements AutoCloseable {
   private final Set<RevisionId> cameBy = new HashSet<>();
 
   private Consumer<UndoResult.Refused> showDifference = _ -> {};
+  private Consumer<CommitViewModel> showCommit = _ -> {};
+  private Consumer<NoteViewModel> showNote = _ -> {};
 
   private boolean reloading;
   private boolean readAgainAfterwards;
@@ -153,6 +166,16 @@ final class WindowViewModel implements AutoCloseable {
     changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
     history.factsProperty().subscribe(this::findUncommitted);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    notes =
+        new TeamNotes(this::graph, this::facts, changes.changes(), clock, this::pathText, List::of);
+    gitReasons.bind(Bindings.createObjectBinding(this::reasons, workspace, gitState));
+    noteOffered.bind(
+        Bindings.createBooleanBinding(
+            this::offersNote,
+            mergeShown,
+            merge.planProperty(),
+            history.selectionProperty(),
+            history.shownProperty()));
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
@@ -482,6 +505,7 @@ final class WindowViewModel implements AutoCloseable {
     Optional<GitRepository> repository = now.repository();
     if (repository.isEmpty()) {
       gitState.set(Optional.empty());
+      notes.setPerson(Optional.empty());
       return;
     }
     GitRepository git = repository.get();
@@ -495,8 +519,10 @@ final class WindowViewModel implements AutoCloseable {
                   .collect(Collectors.toSet());
           GitAnswer<RepositoryState> state = git.state();
           GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
+          GitAnswer<String> person = git.personName();
           background.onScreen(() -> {
             gitState.set(given(state));
+            notes.setPerson(given(person));
             given(files).ifPresent(known -> facts(facts().with(known)));
           });
           return RevisionHistory.read(
@@ -853,18 +879,25 @@ final class WindowViewModel implements AutoCloseable {
         planner::plan);
   }
 
-  private void create(MergePlan.Ready plan) {
-    changes.write(plan.change(), result -> written(result, plan));
+  private void create(MergePlan.Ready plan, AfterCreating after) {
+    TeamNote note = notes.planned(plan);
+    changes.write(plan.change(), result -> written(result, plan, after, note));
   }
 
-  private void written(WriteResult result, MergePlan.Ready plan) {
+  private void written(
+      WriteResult result, MergePlan.Ready plan, AfterCreating after, TeamNote note) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
         justCommitted.clear();
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
-        notices.accept(created(change, plan));
+        notices.accept(created(change, plan, note));
         reloadNow();
+        switch (after) {
+          case NOTHING -> {}
+          case STAGE -> stage(change.paths());
+          case COMMIT -> askForCommit(change.paths(), change.title(), note.plain());
+        }
       }
       case WriteResult.Refused(String what, String next) -> {
         notices.accept(Notice.notDone(what, next));
@@ -873,12 +906,15 @@ final class WindowViewModel implements AutoCloseable {
     }
   }
 
-  private Notice created(WrittenChange change, MergePlan.Ready plan) {
+  private Notice created(WrittenChange change, MergePlan.Ready plan, TeamNote note) {
     List<Command> actions = new ArrayList<>();
     actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
       actions.add(Command.of("Stage", () -> stage(change.paths())));
+      actions.add(
+          Command.of("Commit…", () -> askForCommit(change.paths(), change.title(), note.plain())));
     }
+    actions.add(Command.of("Note…", () -> show(note, plan.request().id())));
     return new Notice(
         Notice.Kind.DONE,
         "Created merge " + plan.request().id().shortForm(),
@@ -1010,31 +1046,98 @@ final class WindowViewModel implements AutoCloseable {
         failure -> notices.accept(Notice.notDone("Nothing was staged", reason(failure))));
   }
 
-  /// Commits the files that Lynearm wrote, and nothing else.
-  void commitOwnFiles(String message) {
-    List<Path> paths = List.copyOf(uncommitted);
+  /// What shows a commit that is being thought over.
+  void setShowCommit(Consumer<CommitViewModel> show) {
+    showCommit = show;
+  }
+
+  /// Lets the person commit the files that Lynearm wrote, and nothing else.
+  void askForCommit() {
+    askForCommit(
+        List.copyOf(uncommitted),
+        changes.nextUndoProperty().get().map(WrittenChange::title).orElse(""),
+        notes.bodyFor(uncommitted));
+  }
+
+  private void askForCommit(List<Path> paths, String subject, String body) {
     Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
     if (git.isEmpty() || paths.isEmpty()) {
       return;
     }
-    writing.start(
-        "Committing",
-        _ -> new GitWriter(git.get(), clock).commit(paths, message),
-        answer -> committed(answer, paths),
-        failure -> notices.accept(Notice.notDone("Nothing was committed", reason(failure))));
+    CommitViewModel commit =
+        new CommitViewModel(
+            background.lane(), new GitWriter(git.get(), clock), paths, subject, body);
+    commit.madeProperty().subscribe(made -> made.ifPresent(it -> committed(it, commit)));
+    showCommit.accept(commit);
   }
 
-  private void committed(GitAnswer<Commit> answer, List<Path> paths) {
-    switch (answer) {
-      case GitAnswer.Given<Commit>(Commit commit) -> {
-        justCommitted.addAll(paths);
-        findUncommitted();
-        notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
-        reload();
-      }
-      case GitAnswer.Refused<Commit>(var reason) ->
-          notices.accept(Notice.notDone(reason.what(), reason.next()));
+  private void committed(Commit made, CommitViewModel commit) {
+    justCommitted.addAll(commit.files());
+    findUncommitted();
+    String where = commit.branchName().map(branch -> " on " + branch).orElse("");
+    notices.accept(Notice.done("Committed " + made.id().shortForm() + where, made.subject()));
+    reload();
+  }
+
+  /// Why new files can't be staged or committed.
+  ReadOnlyObjectProperty<GitReasons> gitReasonsProperty() {
+    return gitReasons.getReadOnlyProperty();
+  }
+
+  private GitReasons reasons() {
+    if (workspace.get().flatMap(Workspace::repository).isEmpty()) {
+      return GitReasons.both("not in a git repository");
     }
+    return gitState
+        .get()
+        .map(state ->
+            new GitReasons(
+                Optional.empty(),
+                Optional.of(state.ongoing())
+                    .filter(ongoing -> ongoing != Ongoing.NOTHING)
+                    .map(ongoing -> ongoing.words() + " is not finished")))
+        .orElseGet(() -> GitReasons.both("git could not be read yet"));
+  }
+
+  // notes for the team
+
+  /// What shows a note for the team.
+  void setShowNote(Consumer<NoteViewModel> show) {
+    showNote = show;
+  }
+
+  /// Whether there is a merge to write a note about: one that is previewed, or one that the
+  /// keyboard is at.
+  ReadOnlyBooleanProperty noteOfferedProperty() {
+    return noteOffered.getReadOnlyProperty();
+  }
+
+  /// Shows the note about the merge that is previewed, or else about the merge point that the
+  /// keyboard is at.
+  void showNote() {
+    if (mergeShown.get()
+        && merge.planProperty().get().orElse(null) instanceof MergePlan.Ready plan) {
+      show(notes.planned(plan), plan.request().id());
+      return;
+    }
+    history.lead().ifPresent(lead -> notes.made(lead).ifPresent(note -> show(note, lead.id())));
+  }
+
+  private boolean offersNote() {
+    return mergeShown.get()
+        ? merge.planProperty().get().orElse(null) instanceof MergePlan.Ready
+        : history.lead().filter(lead -> !lead.isMissing()).isPresent()
+            && graph()
+                .flatMap(graph ->
+                    history
+                        .lead()
+                        .filter(lead -> lead.index() < graph.size())
+                        .map(lead -> graph.parentsOf(lead.index()).length > 1))
+                .orElse(false);
+  }
+
+  private void show(TeamNote note, RevisionId about) {
+    showNote.accept(new NoteViewModel(background.lane(), note, about.shortForm()));
   }
 
   private static String names(List<Path> paths) {

@@ -31,6 +31,7 @@ class MergeViewModelTest {
 
   @TempDir private Path folder;
   private final List<MergePlan.Ready> written = new ArrayList<>();
+  private final List<AfterCreating> wishes = new ArrayList<>();
   private int idsMade;
   private final MergeViewModel model = modelOn(Runnable::run);
   private Workspace workspace;
@@ -48,7 +49,10 @@ class MergeViewModelTest {
         new Background(worker, Runnable::run).lane(),
         () -> new RevisionId("new" + ++idsMade),
         CLOCK,
-        written::add);
+        (plan, after) -> {
+          written.add(plan);
+          wishes.add(after);
+        });
   }
 
   // what is suggested
