@@ -22,6 +22,8 @@ public final class TeamNote {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+  private static final int MOST_NAMED = 3;
+
   /// One merge point.
   private record Joined(RevisionId id, List<Node> parents, Path file) {}
 
@@ -175,11 +177,22 @@ public final class TeamNote {
         lines.add(
             "A database at "
                 + ids(effect.rows(), style)
-                + " then runs "
-                + ids(missed, style)
-                + " and the merge.");
+                + " runs "
+                + run(missed, style)
+                + ", then the merge.");
       }
     }
+  }
+
+  /// Few revisions by their ids, many by the first and the last.
+  private static String run(List<Node> nodes, Style style) {
+    return nodes.size() <= MOST_NAMED
+        ? ids(nodes, style)
+        : nodes.size()
+            + " revisions, "
+            + ids(List.of(nodes.getFirst()), style)
+            + " to "
+            + ids(List.of(nodes.getLast()), style);
   }
 
   private static String ids(List<Node> nodes, Style style) {

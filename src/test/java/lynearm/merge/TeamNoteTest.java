@@ -59,8 +59,8 @@ class TeamNoteTest {
             File: `m_join.py`
 
             Pull it, then run: `alembic upgrade head`
-            A database at `c` then runs `b` and the merge.
-            A database at `b` then runs `c` and the merge.
+            A database at `c` runs `b`, then the merge.
+            A database at `b` runs `c`, then the merge.
 
             Nothing collides.
             """);
@@ -80,9 +80,17 @@ class TeamNoteTest {
             File: m_join.py
 
             Pull it, then run: alembic upgrade heads
-            A database at c then runs b and the merge.
-            A database at b then runs c and the merge.
+            A database at c runs b, then the merge.
+            A database at b runs c, then the merge.
             """);
+  }
+
+  @Test
+  void manyRevisionsAreNotAllNamed() {
+    assertThat(note("a:; b: a; x1: a; x2: x1; x3: x2; c: x3", List.of(), Optional.empty()).plain())
+        .contains(
+            "A database at c runs b, then the merge.",
+            "A database at b runs 4 revisions, x1 to c, then the merge.");
   }
 
   @Test
@@ -102,8 +110,8 @@ class TeamNoteTest {
             File: `m_add_m.py`
 
             Pull it, then run: `alembic upgrade head`
-            A database at `b` then runs `c` and the merge.
-            A database at `c` then runs `b` and the merge.
+            A database at `b` runs `c`, then the merge.
+            A database at `c` runs `b`, then the merge.
             """);
     assertThat(made(workspace, workspace.graph().find(new RevisionId("b")).orElseThrow()))
         .isEmpty();

@@ -180,6 +180,7 @@ public final class CommitView extends VBox {
 
   private void showProblem(Optional<String> problem) {
     branchProblem.setText(problem.orElse(""));
+    branchProblem.setManaged(problem.isPresent());
   }
 
   private void showRefusal(Optional<GitRefusal> why) {

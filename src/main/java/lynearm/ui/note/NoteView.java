@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NoteView extends VBox {
 
   private static final double WIDTH = 600;
-  private static final int ROWS = 16;
+  private static final double HEIGHT = 420;
 
   private final NoteViewModel model;
   private final ToggleButton markdown = new ToggleButton("Markdown");
@@ -34,13 +34,13 @@ public final class NoteView extends VBox {
     this.model = model;
     setId("note");
     getStyleClass().add("note");
-    setPrefWidth(WIDTH);
+    setMinSize(WIDTH, HEIGHT);
+    setPrefSize(WIDTH, HEIGHT);
     TextArea text = new TextArea();
     text.setId("note-text");
     text.setAccessibleText("Note for the team");
     text.getStyleClass().add("revision-id");
     text.setWrapText(true);
-    text.setPrefRowCount(ROWS);
     text.textProperty().bindBidirectional(model.textProperty());
     VBox.setVgrow(text, Priority.ALWAYS);
     Button copy = new Button("Copy", new FontIcon(Feather.COPY));
