@@ -78,6 +78,15 @@ final class MergeCommand implements Callable<Integer> {
   boolean standardForm;
 
   @Option(
+      names = "--note",
+      paramLabel = "FILE",
+      description = {
+        "Also write a note for the team in Markdown: what was joined, by whom, and what to run. -"
+            + " prints it on standard error.",
+      })
+  Optional<String> note = Optional.empty();
+
+  @Option(
       names = "--json",
       description = "Print what is written, or would be, as JSON (schema lynearm/1).")
   boolean json;
@@ -109,6 +118,10 @@ final class MergeCommand implements Callable<Integer> {
     Revisions.check(revisions, spec.name());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Optional<NoteFile> noteFile = note.map(NoteFile::new);
+    if (noteFile.isPresent()) {
+      noteFile.get().check(dryRun);
+    }
     Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     if (!dryRun) {
@@ -129,6 +142,9 @@ final class MergeCommand implements Callable<Integer> {
       plan.question().ifPresent(question -> err.println(Sentences.own(question)));
       plan.notes().forEach(note -> err.println(Sentences.own(note)));
       Problems.print(workspace.problems(), err);
+    }
+    if (noteFile.isPresent()) {
+      noteFile.get().write(workspace, plan, err);
     }
     return Problems.status(workspace.problems());
   }

@@ -65,6 +65,14 @@ class MergeViewModelTest {
   }
 
   @Test
+  void whatIsToFollowIsHandedOn() {
+    show("b", "c", "d");
+    model.confirm();
+    model.confirm(AfterCreating.COMMIT);
+    assertThat(wishes).containsExactly(AfterCreating.NOTHING, AfterCreating.COMMIT);
+  }
+
+  @Test
   void mergingSomeNamesThem() {
     show("b", "d");
     assertThat(model.messageProperty().get()).isEqualTo("merge b and d");
