@@ -112,22 +112,41 @@ public final class ChangeWriter {
           "Nothing was written. Look at the new preview and try again.");
     }
     long turn = nextTurn();
-    ChangeRecord record =
-        planned(
-            new ChangeRecord(
-                turn,
-                turn,
-                change.title(),
-                clock.instant(),
-                Direction.FORWARD,
-                change.edits(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                change.folders(),
-                token()));
+    ChangeRecord record = planned(record(change, turn));
     carryOut(record);
     return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+  }
+
+  /// Notes a change that somebody else has just carried out, so that it can be taken back like
+  /// others.
+  public WriteResult note(Change change) {
+    try {
+      return locked(() -> {
+        settle();
+        long turn = nextTurn();
+        ChangeRecord record = record(change, turn);
+        store.begin(record);
+        store.finish(record);
+        return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+      });
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private ChangeRecord record(Change change, long turn) {
+    return new ChangeRecord(
+        turn,
+        turn,
+        change.title(),
+        clock.instant(),
+        Direction.FORWARD,
+        change.edits(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        change.folders(),
+        token());
   }
 
   /// What programs have made of the files right after a change was written counts as part of it

@@ -143,6 +143,25 @@ public final class HookCalls {
         .map(words -> words.stream().map(word -> word.replace(FILE, file.toString())).toList());
   }
 
+  /// What calling a program of the project's Python would mean, such as `alembic` itself.
+  public HookCall program(String name, List<String> words) {
+    return switch (consoleScript(new Hook(name, Map.of()), name)) {
+      case Found.Program(List<String> found) -> {
+        List<String> command = new ArrayList<>(found);
+        command.addAll(words);
+        yield new HookCall.Ready(name, command, directory);
+      }
+      case Found.Nothing _ ->
+          new HookCall.Refused(
+              name,
+              Optional.empty(),
+              "There is no program " + name + " for this project",
+              "Install it into the virtual environment of the project"
+                  + virtualEnvironment().map(folder -> " (" + folder + ")").orElse("")
+                  + ".");
+    };
+  }
+
   private Found consoleScript(Hook hook, String name) {
     Optional<Path> script =
         python().map(python -> python.resolveSibling(name)).filter(Files::isExecutable);

@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
 import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.revision.BranchLabel;
@@ -348,6 +349,7 @@ public final class MergePanel extends VBox {
             refusal
                 .getChildren()
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
+    model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
     setShown(files, false);
     hooks.show(false);
@@ -355,6 +357,25 @@ public final class MergePanel extends VBox {
     setShown(question, false);
     setShown(pictures, false);
     setShown(databasesPart, false);
+  }
+
+  private void showAlembic(MergeViewModel.AlembicOffer offer) {
+    switch (offer.call()) {
+      case HookCall.Ready ready -> {
+        refusal
+            .getChildren()
+            .add(
+                new Callout(
+                    Callout.Kind.NOTE,
+                    "This project's own Alembic can write it",
+                    "That runs code of the project: " + String.join(" ", ready.command())));
+        refusal
+            .getChildren()
+            .add(action("merge-own-alembic", "Let Alembic write it", model::letAlembicWrite));
+      }
+      case HookCall.Refused refused ->
+          refusal.getChildren().add(new Callout(Callout.Kind.NOTE, refused.what(), refused.next()));
+    }
   }
 
   private String words(MergePlan.Remedy remedy) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,6 +36,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
+import lynearm.change.Change;
+import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
@@ -54,12 +57,15 @@ import lynearm.graph.RevisionGraph;
 import lynearm.hook.HookCall;
 import lynearm.hook.HookCalls;
 import lynearm.hook.HookReport;
+import lynearm.hook.HookRunner;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.merge.MergeRequest;
+import lynearm.merge.OwnAlembic;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -158,7 +164,9 @@ final class WindowViewModel implements AutoCloseable {
         new ChangesViewModel(writing, background.lane(), StateFolder.usual(), clock, new Turned());
     changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
     history.factsProperty().subscribe(this::findUncommitted);
-    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    merge =
+        new MergeViewModel(
+            background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -857,9 +865,91 @@ final class WindowViewModel implements AutoCloseable {
     merge.show(
         open.get().graph(),
         history.selectionProperty().get().nodes(),
-        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
-        files -> hooks(open.get(), files),
-        planner::plan);
+        new MergeViewModel.Project(
+            open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+            planner::plan,
+            files -> hooks(open.get(), files),
+            request -> ownAlembic(open.get(), request)));
+  }
+
+  private static Optional<HookCall> ownAlembic(Workspace open, MergeRequest request) {
+    OwnAlembic alembic =
+        new OwnAlembic(open.environment(), open.graph(), root(open), System.getenv());
+    return open.settings().map(settings -> alembic.call(settings, request));
+  }
+
+  /// What became of a call of the project's own Alembic.
+  private record AlembicAnswer(HookReport report, Optional<WrittenChange> written) {}
+
+  private void letAlembicWrite(MergeViewModel.AlembicOffer offer) {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty() || !(offer.call() instanceof HookCall.Ready call)) {
+      return;
+    }
+    RevisionId id = offer.request().id();
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running " + call.hook(),
+            String.join(" ", call.command()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    background
+        .lane()
+        .start(
+            "Running " + call.hook(),
+            _ -> {
+              HookReport report =
+                  new HookRunner(HookRunner.USUAL_LIMIT)
+                      .runAll(List.of(call), stopped::get)
+                      .getFirst();
+              return new AlembicAnswer(report, noteAlembics(open.get(), id));
+            },
+            answer -> alembicAnswered(answer, id),
+            failure -> notices.accept(Notice.notDone("Alembic did not run", reason(failure))));
+  }
+
+  /// Finds the file that Alembic has written, and keeps it among the changes.
+  private Optional<WrittenChange> noteAlembics(Workspace before, RevisionId id) {
+    if (!(reader.reload(before, Progress.IGNORED) instanceof OpenResult.Opened(Workspace now))) {
+      return Optional.empty();
+    }
+    Optional<Path> file = now.graph().find(id).flatMap(Node::revision).map(Revision::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Change change =
+          new Change(
+              "Create merge " + id.shortForm() + " by Alembic",
+              List.of(FileEdit.create(file.get(), Files.readAllBytes(file.get()))),
+              List.of(Objects.requireNonNull(file.get().getParent())),
+              now.graph(),
+              now.fingerprint());
+      return changes.writer(now).note(change) instanceof WriteResult.Written(WrittenChange written)
+          ? Optional.of(written)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void alembicAnswered(AlembicAnswer answer, RevisionId id) {
+    String output = told(List.of(answer.report()));
+    if (answer.written().isEmpty()) {
+      notices.accept(Notice.notDone("Alembic wrote no merge", output));
+    } else {
+      WrittenChange written = answer.written().get();
+      selectAfterReload = Optional.of(id);
+      mergeShown.set(false);
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Alembic created merge " + id.shortForm(),
+              String.join("\n", written.paths().stream().map(this::pathText).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(written)))));
+    }
+    reloadNow();
   }
 
   private void rememberHooks(boolean allowed) {
