@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CurrentCommand.class,
       EnvironmentsCommand.class,
       MergeCommand.class,
+      CollisionsCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -61,6 +62,7 @@ public final class CommandLineProgram {
           "current",
           "environments",
           "merge",
+          "collisions",
           "graph",
           "completion",
           "man");

@@ -144,7 +144,7 @@ final class Calls {
       case Symbol.Method(Symbol receiver, String name) ->
           method(receiver, name, arguments, call, use);
       case Symbol.Function local -> interpreter.call(local, arguments);
-      case Symbol.Lambda lambda -> lambda(lambda, arguments);
+      case Symbol.Lambda lambda -> interpreter.call(lambda, arguments);
       case Symbol.Table table when table.isClass() -> new Symbol.Entity(List.of(table.name()));
       case Symbol.LocalClass local -> {
         if (arguments.anyPowerful()) {
@@ -200,23 +200,6 @@ final class Calls {
     String text = ExpressionText.of(call);
     recorder.unknown(reason, text);
     return new Symbol.Foreign(text);
-  }
-
-  private Symbol lambda(Symbol.Lambda lambda, Arguments arguments) throws TooMuchException {
-    Frame frame = interpreter.frame();
-    Map<String, Symbol> before = frame.snapshot();
-    int place = 0;
-    for (Expression.Parameter parameter : lambda.definition().parameters()) {
-      frame.bind(
-          parameter.name(),
-          arguments.get(place, parameter.name()).map(Given::symbol).orElse(new Symbol.Data()));
-      place++;
-    }
-    try {
-      return evaluation.evaluate(lambda.definition().body(), Use.VALUE);
-    } finally {
-      frame.restore(before);
-    }
   }
 
   // ---- what is imported

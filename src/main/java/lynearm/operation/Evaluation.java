@@ -157,10 +157,20 @@ final class Evaluation {
   private Symbol name(String id) {
     Optional<Symbol> bound = interpreter.frame().lookUp(id);
     if (bound.isPresent()) {
-      return bound.get();
+      return followed(bound.get());
     }
     if (Builtin.knows(id)) {
       return new Symbol.Named("builtins." + id);
+    }
+    if (importedAll.contains("alembic.op") && AlembicCall.knows(id)) {
+      return new Symbol.Named("alembic.op." + id);
+    }
+    for (String module : importedAll) {
+      Symbol named = new Symbol.Named(module + "." + id);
+      Symbol found = followed(named);
+      if (!found.equals(named)) {
+        return found;
+      }
     }
     for (String module : importedAll) {
       if (module.startsWith("sqlalchemy") || importedAll.size() == 1) {
@@ -168,6 +178,20 @@ final class Evaluation {
       }
     }
     return new Symbol.Foreign(id);
+  }
+
+  /// What something imported is, if its module is followed; else itself.
+  private Symbol followed(Symbol symbol) {
+    return symbol instanceof Symbol.Named named && isElsewhere(named)
+        ? interpreter.imported(named).orElse(symbol)
+        : symbol;
+  }
+
+  private static boolean isElsewhere(Symbol.Named named) {
+    return switch (named.root()) {
+      case "alembic", "sqlalchemy", "builtins" -> false;
+      default -> !Builtin.isHarmlessModule(named.root());
+    };
   }
 
   /// What a constant expression comes to.
@@ -305,7 +329,7 @@ final class Evaluation {
 
   Symbol attribute(Symbol object, String name) {
     return switch (object) {
-      case Symbol.Named(String path) -> new Symbol.Named(path + "." + name);
+      case Symbol.Named(String path) -> followed(new Symbol.Named(path + "." + name));
       case Symbol.Connection connection ->
           switch (name) {
             case "engine", "connection", "bind" -> connection;
@@ -341,7 +365,7 @@ final class Evaluation {
           name.equals("get") || name.equals("keys")
               ? new Symbol.Data()
               : new Symbol.ColumnOf(table, name);
-      case Symbol.LocalClass(_, var members) -> {
+      case Symbol.LocalClass(_, var members, _) -> {
         Symbol member = members.get(PythonValue.of(name));
         yield member == null ? new Symbol.Foreign(name) : member;
       }

@@ -163,8 +163,15 @@ final class BodyParser {
         yield new BodyStatement.Jump(line, end());
       }
       case "global", "nonlocal" -> {
-        skipToEnd();
-        yield new BodyStatement.Plain(line, end());
+        cursor.advance();
+        List<String> names = new ArrayList<>();
+        while (!atEnd()) {
+          if (cursor.is(NAME)) {
+            names.add(tokens.name(cursor.index()));
+          }
+          cursor.advance();
+        }
+        yield new BodyStatement.Outer(names, line, end());
       }
       case "type" -> {
         if (cursor.isNext(NAME)

@@ -1,0 +1,28 @@
+package lynearm.collision;
+
+/// What is to be said of two effects.
+///
+/// @param subject what they meet at
+/// @param why a clause that says what is the matter
+/// @param afterFirst what happens where the first has run and the second runs now
+/// @param afterSecond what happens the other way round
+record Judgement(Grade grade, String subject, String why, Then afterFirst, Then afterSecond) {
+
+  /// What comes of running something late.
+  ///
+  /// @param fails whether it stops with an error
+  /// @param text the error, or a clause that says what becomes of it: "what it changed is gone"
+  record Then(boolean fails, String text) {
+    static Then fails(String text) {
+      return new Then(true, text);
+    }
+
+    static Then goesOn(String text) {
+      return new Then(false, text);
+    }
+  }
+
+  Judgement swapped() {
+    return new Judgement(grade, subject, why, afterSecond, afterFirst);
+  }
+}
