@@ -497,7 +497,11 @@ final class EffectReader {
           statement
               .name()
               .ifPresent(name ->
-                  addLoose(Thing.TYPE, Act.ALTER, lastPart(name), normal(statement.text())));
+                  addLoose(
+                      Thing.TYPE,
+                      Act.ALTER,
+                      lastPart(name),
+                      normal(statement.text()).replaceAll("(?i) if not exists", "")));
       case DROP_TYPE ->
           namesAfter(statement.text(), "type", "domain")
               .forEach(name -> addLoose(Thing.TYPE, Act.DROP, lastPart(name), ""));

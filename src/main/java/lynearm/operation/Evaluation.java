@@ -61,6 +61,14 @@ final class Evaluation {
     importedAll.add(module);
   }
 
+  /// What `with` gives to its target.
+  Symbol evaluateContext(Expression expression) throws TooMuchException {
+    Symbol context = evaluate(expression, Use.STATEMENT);
+    return context instanceof Symbol.LocalObject object
+        ? calls.entered(object, expression)
+        : context;
+  }
+
   Symbol evaluateStatement(Expression expression) throws TooMuchException {
     return evaluate(expression, Use.STATEMENT);
   }
@@ -369,6 +377,12 @@ final class Evaluation {
         Symbol member = members.get(PythonValue.of(name));
         yield member == null ? new Symbol.Foreign(name) : member;
       }
+      case Symbol.LocalObject(Symbol.LocalClass type) -> {
+        Symbol member = type.members().get(PythonValue.of(name));
+        yield member == null
+            ? new Symbol.Foreign("self." + name)
+            : member instanceof Symbol.Function ? new Symbol.Method(object, name) : member;
+      }
       case Symbol.Entity _ -> new Symbol.Data();
       case Symbol.Foreign(String text) -> new Symbol.Foreign(text + "." + name);
       case Symbol.Either(List<Symbol> options) -> {
@@ -456,6 +470,10 @@ final class Evaluation {
               new Operation.ChangeRows(
                   DataVerb.UPDATE, tables, List.of(name), ExpressionText.of(target) + " = …"));
       case Symbol.Data _, Symbol.Constant _, Symbol.LocalObject _, Symbol.LocalClass _ -> {
+        if (!recorder.isLooping() && object instanceof Symbol.Data) {
+          recorder.doubt(
+              "it changes an object that may stand for a row", ExpressionText.of(target));
+        }
         if (recorder.isLooping() && object instanceof Symbol.Data) {
           recorder.unknown(
               "it changes an object that may stand for a row", ExpressionText.of(target));

@@ -33,6 +33,12 @@ final class Interpreter {
   private int statements;
   private int depth;
 
+  /// Whether the innermost loop has been left by `break` on some way.
+  private boolean left;
+
+  /// Whether its next round has been begun by `continue` on some way.
+  private boolean goesOn;
+
   /// What is given back by the function that is followed, as far as it has been seen.
   private List<Symbol> returned = new ArrayList<>();
 
@@ -252,7 +258,11 @@ final class Interpreter {
         returned.add(value.isEmpty() ? Symbol.none() : evaluation.evaluateStatement(value.get()));
         yield true;
       }
-      case BodyStatement.Jump _ -> true;
+      case BodyStatement.Jump(boolean leaves, _, _) -> {
+        left |= leaves;
+        goesOn |= !leaves;
+        yield true;
+      }
       case BodyStatement.Plain _ -> false;
       case BodyStatement.Outer(List<String> names, _, _) -> {
         names.forEach(frame::declareOuter);
@@ -614,7 +624,7 @@ final class Interpreter {
 
   private boolean with(BodyStatement.With statement) throws TooMuchException {
     for (BodyStatement.WithItem item : statement.items()) {
-      Symbol context = evaluation.evaluateStatement(item.context());
+      Symbol context = evaluation.evaluateContext(item.context());
       if (item.target().isPresent()) {
         assign(item.target().get(), context);
       }
@@ -629,13 +639,28 @@ final class Interpreter {
     Optional<List<Symbol>> items = evaluation.items(iterable);
     if (items.isPresent() && items.get().size() <= MOST_ROUNDS) {
       int known = recorder.depth();
+      boolean outer = left;
+      boolean outerGoesOn = goesOn;
+      boolean everLeft = false;
       for (Symbol item : items.get()) {
         assign(loop.target(), item);
         int round = recorder.depth();
-        block(loop.body());
+        left = false;
+        goesOn = false;
+        boolean ended = block(loop.body());
         recorder.leave(round);
+        if (left && ended && !goesOn) {
+          break;
+        }
+        if (left && !everLeft) {
+          everLeft = true;
+          recorder.enter(
+              new Condition("the loop is not left before", true, loop.line(), Optional.empty()));
+        }
       }
       recorder.leave(known);
+      left = outer;
+      goesOn = outerGoesOn;
       return block(loop.otherwise());
     }
     String head = "for " + targetText(loop.target()) + " in " + ExpressionText.of(loop.iterable());
@@ -676,12 +701,16 @@ final class Interpreter {
   private void unclearRounds(String head, List<BodyStatement> body) throws TooMuchException {
     Map<String, Symbol> before = frame.snapshot();
     int known = recorder.depth();
+    boolean outer = left;
+    boolean outerGoesOn = goesOn;
     AssignedNames.in(body).forEach(name -> frame.bind(name, new Symbol.Data()));
     recorder.enterLoop(head);
     try {
       block(body);
     } finally {
       recorder.leaveLoop();
+      left = outer;
+      goesOn = outerGoesOn;
     }
     recorder.leave(known);
     merge(List.of(before, frame.snapshot()));

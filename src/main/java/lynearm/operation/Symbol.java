@@ -165,6 +165,8 @@ sealed interface Symbol {
       case Method(Symbol receiver, _) -> receiver.isPowerful();
       case Either(List<Symbol> options) -> options.stream().anyMatch(Symbol::isPowerful);
       case Sequence(List<Symbol> items) -> items.stream().anyMatch(Symbol::isPowerful);
+      case Mapping(Map<PythonValue, Symbol> entries) ->
+          entries.values().stream().anyMatch(Symbol::isPowerful);
       default -> false;
     };
   }

@@ -159,8 +159,9 @@ final class BodyParser {
         yield new BodyStatement.Plain(line, end());
       }
       case "break", "continue" -> {
+        boolean leaves = tokens.name(cursor.index()).equals("break");
         cursor.advance();
-        yield new BodyStatement.Jump(line, end());
+        yield new BodyStatement.Jump(leaves, line, end());
       }
       case "global", "nonlocal" -> {
         cursor.advance();

@@ -61,7 +61,9 @@ public sealed interface BodyStatement {
   record Return(Optional<Expression> value, int line, int lastLine) implements BodyStatement {}
 
   /// `break` or `continue`.
-  record Jump(int line, int lastLine) implements BodyStatement {}
+  ///
+  /// @param leaves whether it is `break`
+  record Jump(boolean leaves, int line, int lastLine) implements BodyStatement {}
 
   /// `global` or `nonlocal`: names that belong to what is around.
   record Outer(List<String> names, int line, int lastLine) implements BodyStatement {
