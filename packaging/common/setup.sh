@@ -135,7 +135,8 @@ build_now_if_stale() {
 }
 
 # Starts the commands: command_java ROOT CLASS ARGUMENT... Short-lived, so it is tuned for its start.
-# What the JVM says of its cache is hidden: without a fitting one it starts all the same.
+# What the JVM says of its cache is hidden: without a fitting one it starts all the same. Compiling
+# what was busy in the rehearsal takes longer than it saves.
 command_java() {
   root=$1
   shift
@@ -144,6 +145,7 @@ command_java() {
   for library in "$root"/target/lib/app/*.jar; do classes=$classes:$library; done
   exec "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.3 \
     -XX:+UseSerialGC -Xmn16m -XX:-UsePerfData \
+    -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
     -Xlog:disable -Xlog:all=off \
     --enable-native-access=ALL-UNNAMED "-XX:$start_cache" -cp "$classes" "$@"
 }
@@ -155,8 +157,9 @@ remember_start() {
   mkdir -p "$trial"
   (
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+    export XDG_CACHE_HOME=$PWD/$trial/cache
     start_cache=AOTCacheOutput=$PWD/target/lynearm.aot
-    command_java "$PWD" lynearm.Rehearsal "$trial"
+    command_java "$PWD" lynearm.Rehearsal "$trial/project"
   ) >/dev/null 2>&1 || rm -f target/lynearm.aot
   rm -rf "$trial"
 }

@@ -1,7 +1,11 @@
 package lynearm;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import lynearm.sample.SyntheticHistory;
@@ -20,6 +24,7 @@ final class Rehearsal {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     SyntheticHistory.write(folder, REVISIONS, LANES, SEED);
+    makeOld(folder);
     for (List<String> words :
         List.of(
             List.of("heads"),
@@ -31,6 +36,16 @@ final class Rehearsal {
             List.of("heads", "--json"))) {
       Main.main(
           Stream.concat(Stream.of("-C", folder.toString()), words.stream()).toArray(String[]::new));
+    }
+  }
+
+  /// What was written just now is not kept for the next run.
+  private static void makeOld(Path folder) throws IOException {
+    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, yesterday);
+      }
     }
   }
 }

@@ -1,22 +1,41 @@
 package lynearm.change;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lynearm.graph.RevisionGraph;
 
 /// What would be written, seen before it is: the files, the graph afterwards, and what all of it
 /// was worked out from.
 ///
-/// @param title what it does, as it will stand in the menu: "Create merge 5f3e…"
-/// @param files the files to create; none of them may exist
-/// @param graphAfter the graph once they are there
+/// @param title what it does, as it will stand in the menu and in the list of changes: "Create
+///   merge 5f3e…"
+/// @param edits what becomes of which file, in the order in which it is done; no file twice
+/// @param folders the version folders; nothing is ever written anywhere else
+/// @param graphAfter the graph once all of it is done
 /// @param readFrom what was read to work this out; if any of it changes, nothing is written
 public record Change(
-    String title, List<NewFile> files, RevisionGraph graphAfter, Fingerprint readFrom) {
+    String title,
+    List<FileEdit> edits,
+    List<Path> folders,
+    RevisionGraph graphAfter,
+    Fingerprint readFrom) {
 
   public Change {
-    files = List.copyOf(files);
-    if (files.isEmpty()) {
+    edits = List.copyOf(edits);
+    folders = List.copyOf(folders);
+    if (edits.isEmpty()) {
       throw new IllegalArgumentException("a change without files");
+    }
+    Set<Path> seen = new HashSet<>();
+    for (FileEdit edit : edits) {
+      if (!seen.add(edit.path())) {
+        throw new IllegalArgumentException("edited twice: " + edit.path());
+      }
+      if (folders.stream().noneMatch(edit.path()::startsWith)) {
+        throw new IllegalArgumentException("outside of the version folders: " + edit.path());
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,43 +35,72 @@ public final class ChangeWriter {
           difference.get().getFileName() + " changed since the preview",
           "Nothing was written. Look at the new preview and create the merge again.");
     }
-    for (NewFile file : change.files()) {
-      if (Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+    for (FileEdit edit : change.edits()) {
+      if (edit instanceof FileEdit.Create && Files.exists(edit.path(), LinkOption.NOFOLLOW_LINKS)) {
         return new WriteResult.Refused(
-            file.path().getFileName() + " already exists",
+            edit.path().getFileName() + " already exists",
             "Nothing was written. Choose another message or revision id, so that the file gets"
                 + " another name.");
       }
     }
     List<Path> folders = new ArrayList<>();
-    List<Path> created = new ArrayList<>();
+    List<FileEdit> done = new ArrayList<>();
     try {
-      for (NewFile file : change.files()) {
-        createFolders(file.folder(), folders);
-        create(file, created);
+      for (FileEdit edit : change.edits()) {
+        createFolders(edit.folder(), folders);
+        apply(edit);
+        done.add(edit);
       }
-      forceFolders(change.files());
+      forceFolders(change.edits());
     } catch (IOException e) {
-      removeAll(created.reversed());
+      takeBackAll(done.reversed());
       removeAll(folders.reversed());
       return refusal(e);
     }
-    return new WriteResult.Written(new WrittenChange(change.title(), change.files(), folders));
+    return new WriteResult.Written(new WrittenChange(change.title(), change.edits(), folders));
+  }
+
+  private static void takeBackAll(List<FileEdit> done) {
+    for (FileEdit edit : done) {
+      try {
+        apply(edit.reversed());
+      } catch (IOException _) {
+        // It could be done but not taken back; the refusal that follows names the cause.
+        return;
+      }
+    }
+  }
+
+  private static void apply(FileEdit edit) throws IOException {
+    switch (edit) {
+      case FileEdit.Create create -> create(create);
+      case FileEdit.Replace replace -> replace(replace);
+      case FileEdit.Delete delete -> {
+        requireUnchanged(delete.path(), delete.old());
+        Files.delete(delete.path());
+      }
+    }
+  }
+
+  private static void requireUnchanged(Path path, Content expected) throws IOException {
+    if (!Content.of(Files.readAllBytes(path)).equals(expected)) {
+      throw new FileSystemException(path.toString(), null, "changed since the preview");
+    }
   }
 
   /// Deletes what was written, if it is still exactly that.
   public WriteResult takeBack(WrittenChange change) {
-    for (NewFile file : change.files()) {
-      Optional<WriteResult.Refused> edited = whyNotTakeBack(file);
+    for (FileEdit edit : change.edits()) {
+      Optional<WriteResult.Refused> edited = whyNotTakeBack(edit);
       if (edited.isPresent()) {
         return edited.get();
       }
     }
     try {
-      for (NewFile file : change.files().reversed()) {
-        Files.delete(file.path());
+      for (FileEdit edit : change.edits().reversed()) {
+        apply(edit.reversed());
       }
-      forceFolders(change.files());
+      forceFolders(change.edits());
     } catch (IOException e) {
       return refusal(e);
     }
@@ -78,10 +108,17 @@ public final class ChangeWriter {
     return new WriteResult.TakenBack(change);
   }
 
-  private static Optional<WriteResult.Refused> whyNotTakeBack(NewFile file) {
-    Path name = file.path().getFileName();
+  private static Optional<WriteResult.Refused> whyNotTakeBack(FileEdit edit) {
+    Path name = edit.path().getFileName();
+    if (edit.after().isEmpty()) {
+      return Files.exists(edit.path(), LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(
+              new WriteResult.Refused(
+                  name + " is there again", "It was left as it is. There is nothing to undo."))
+          : Optional.empty();
+    }
     try {
-      if (file.hasBytes(Files.readAllBytes(file.path()))) {
+      if (Content.of(Files.readAllBytes(edit.path())).equals(edit.after().get())) {
         return Optional.empty();
       }
       return Optional.of(
@@ -109,16 +146,29 @@ public final class ChangeWriter {
     }
   }
 
-  private static void create(NewFile file, List<Path> created) throws IOException {
-    Path target = file.path();
-    Path unfinished = target.resolveSibling("." + Long.toHexString(System.nanoTime()) + UNFINISHED);
+  private static void create(FileEdit.Create create) throws IOException {
+    Path unfinished = unfinished(create.path());
     try {
-      writeForced(unfinished, file.bytes());
-      linkOrMove(unfinished, target);
-      created.add(target);
+      writeForced(unfinished, create.content().bytes());
+      linkOrMove(unfinished, create.path());
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  private static void replace(FileEdit.Replace replace) throws IOException {
+    Path unfinished = unfinished(replace.path());
+    try {
+      writeForced(unfinished, replace.content().bytes());
+      requireUnchanged(replace.path(), replace.old());
+      Files.move(unfinished, replace.path(), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static Path unfinished(Path target) {
+    return target.resolveSibling("." + Long.toHexString(System.nanoTime()) + UNFINISHED);
   }
 
   private static void writeForced(Path path, byte[] bytes) throws IOException {
@@ -144,11 +194,11 @@ public final class ChangeWriter {
     }
   }
 
-  private static void forceFolders(List<NewFile> files) throws IOException {
+  private static void forceFolders(List<FileEdit> edits) throws IOException {
     if (System.getProperty("os.name", "").startsWith("Windows")) {
       return;
     }
-    for (Path folder : files.stream().map(NewFile::folder).distinct().toList()) {
+    for (Path folder : edits.stream().map(FileEdit::folder).distinct().toList()) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }

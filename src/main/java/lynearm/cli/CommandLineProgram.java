@@ -118,12 +118,11 @@ public final class CommandLineProgram {
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
     CommandLineProgram program = new CommandLineProgram(out, err);
     Optional<ReadingCommand> plain = PlainWords.command(words, program);
-    int status =
-        plain.isPresent()
-            ? program.answer(plain.get())
-            : new CommandLineProgram(out, err).understand(words);
+    CommandLineProgram asked = plain.isPresent() ? program : new CommandLineProgram(out, err);
+    int status = plain.isPresent() ? asked.answer(plain.get()) : asked.understand(words);
     out.flush();
     err.flush();
+    asked.place.keep();
     return status;
   }
 

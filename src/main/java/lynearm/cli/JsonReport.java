@@ -25,6 +25,10 @@ import lynearm.collision.Place;
 import lynearm.collision.Side;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.graph.TableStatement;
+import lynearm.graph.Upgrade;
+import lynearm.merge.DatabaseEffect;
+import lynearm.merge.MergePlan;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Header;
 import lynearm.revision.Problem;
@@ -112,6 +116,70 @@ final class JsonReport {
       json.writeEndArray();
       problems(json, workspace.problems());
     });
+  }
+
+  /// What `merge` has written, or would write.
+  void merge(Workspace workspace, MergePlan.Ready plan, boolean written) {
+    RevisionGraph after = plan.change().graphAfter();
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeBooleanField("written", written);
+      json.writeArrayFieldStart("files");
+      for (MergePlan.NewMerge merge : plan.merges()) {
+        json.writeStartObject();
+        json.writeStringField("id", merge.request().id().value());
+        json.writeStringField("file", merge.file().toString());
+        json.writeStringField("text", merge.text());
+        texts(
+            json,
+            "down_revision",
+            merge.request().parents().stream().map(it -> after.node(it).id()).toList());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      texts(json, "heads", after.heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("databases");
+      for (DatabaseEffect effect : plan.databases()) {
+        database(json, effect);
+      }
+      json.writeEndArray();
+      text(json, "question", plan.question());
+      texts(json, "notes", plan.notes());
+      problems(json, workspace.problems());
+    });
+  }
+
+  private static void database(JsonGenerator json, DatabaseEffect effect) throws IOException {
+    json.writeStartObject();
+    texts(json, "rows", effect.rows().stream().map(Node::id).toList());
+    texts(json, "runs", effect.upgrade().steps().stream().map(it -> it.revision().id()).toList());
+    json.writeArrayFieldStart("statements");
+    for (Upgrade.Step step : effect.upgrade().steps()) {
+      for (TableStatement statement : step.statements()) {
+        statement(json, statement);
+      }
+    }
+    json.writeEndArray();
+    texts(json, "rows_after", effect.upgrade().rowsAfter());
+    json.writeEndObject();
+  }
+
+  private static void statement(JsonGenerator json, TableStatement statement) throws IOException {
+    List<?> words =
+        switch (statement) {
+          case TableStatement.Insert(RevisionId id) -> List.of("INSERT", id);
+          case TableStatement.Delete(RevisionId id) -> List.of("DELETE", id);
+          case TableStatement.Update(RevisionId from, RevisionId to) -> List.of("UPDATE", from, to);
+        };
+    json.writeStartArray();
+    for (Object word : words) {
+      json.writeString(word.toString());
+    }
+    json.writeEndArray();
   }
 
   /// What `environments` answers.

@@ -10,6 +10,7 @@ import lynearm.alembic.Environment;
 import lynearm.alembic.Invocation;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 import picocli.CommandLine.Option;
@@ -47,10 +48,15 @@ final class Place {
       })
   Optional<String> section = Optional.empty();
 
-  private final WorkspaceReader reader = WorkspaceReader.forOneAnswer();
+  private final WorkspaceReader reader = WorkspaceReader.forOneAnswer(RevisionIndex.usual());
 
   static Failure missing(Path folder) {
     return new Failure("There is no folder " + folder + ".");
+  }
+
+  /// Keeps what was read for the next call, once the answer is out.
+  void keep() {
+    reader.keep();
   }
 
   Path folder() {

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a file looks like from outside: what it is, its size, when it was last written to, and what
@@ -53,6 +54,17 @@ public final class FileLook {
   /// In bytes; 0 if there is nothing.
   public long size() {
     return attributes == null ? 0 : attributes.size();
+  }
+
+  /// When it was last written to, in nanoseconds since 1970; 0 if there is nothing.
+  public long changed() {
+    return attributes == null ? 0 : attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+  }
+
+  /// What the file system knows it by, as a number; equal looks have equal numbers. 0 where file
+  /// systems know no such thing.
+  public int identity() {
+    return attributes == null ? 0 : Objects.hashCode(attributes.fileKey());
   }
 
   @Override

@@ -15,25 +15,32 @@ import lynearm.revision.RevisionId;
 /// @param label a branch label for the new revision, if one is wanted
 /// @param moment the moment that the file will bear as its create date
 /// @param splice whether parents may be revisions that others follow
+/// @param form what the file is made from
 public record MergeRequest(
     List<Integer> parents,
     RevisionId id,
     Optional<String> message,
     Optional<BranchLabel> label,
     Instant moment,
-    boolean splice) {
+    boolean splice,
+    FileForm form) {
 
   public MergeRequest {
     parents = List.copyOf(parents);
   }
 
-  /// A merge of heads.
+  /// A merge of heads, from the project's own template.
   public MergeRequest(
       List<Integer> parents,
       RevisionId id,
       Optional<String> message,
       Optional<BranchLabel> label,
       Instant moment) {
-    this(parents, id, message, label, moment, false);
+    this(parents, id, message, label, moment, false, FileForm.PROJECT);
+  }
+
+  /// The same with the parents in another order.
+  public MergeRequest withParents(List<Integer> order) {
+    return new MergeRequest(order, id, message, label, moment, splice, form);
   }
 }

@@ -28,23 +28,39 @@ import lynearm.revision.Revision;
 /// opens only the files that changed. Safe for use by several threads.
 public final class WorkspaceReader {
 
-  private final RevisionFileCache cache = new RevisionFileCache();
+  private final RevisionFileCache cache;
   private final boolean looksForOthers;
 
-  /// Finds everything that can be opened in a folder.
+  /// Finds everything that can be opened in a folder, and keeps nothing on disk.
   public WorkspaceReader() {
-    this(true);
+    this(RevisionIndex.NONE);
   }
 
-  private WorkspaceReader(boolean looksForOthers) {
+  /// Finds everything that can be opened in a folder.
+  ///
+  /// @param index what earlier runs of the program have read
+  public WorkspaceReader(RevisionIndex index) {
+    this(index, true);
+  }
+
+  private WorkspaceReader(RevisionIndex index, boolean looksForOthers) {
+    cache = new RevisionFileCache(index);
     this.looksForOthers = looksForOthers;
   }
 
   /// For a single answer: where Alembic itself would start without being told more, nothing else is
   /// looked for, so that a large repository is not searched. Git is not asked, and nothing is to be
   /// watched.
-  public static WorkspaceReader forOneAnswer() {
-    return new WorkspaceReader(false);
+  ///
+  /// @param index what earlier runs of the program have read
+  public static WorkspaceReader forOneAnswer(RevisionIndex index) {
+    return new WorkspaceReader(index, false);
+  }
+
+  /// Keeps on disk what was read, for the next run of the program. Nothing is lost without it, and
+  /// it is never worth waiting for.
+  public void keep() {
+    cache.keep();
   }
 
   /// Finds the environments of a folder, in the order in which they are offered.

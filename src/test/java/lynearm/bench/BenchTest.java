@@ -161,7 +161,8 @@ class BenchTest {
         "lynearm: packaging/lynearm as it is called, with its check for a stale build and its"
             + " start",
         "cache, on the classes of this build. " + processes.rival(),
-        "Alembic has its byte code from the round that doesn't count.");
+        "Alembic has its byte code from the round that doesn't count, lynearm what it kept of the",
+        "files then; the line below says what it takes without that.");
     processes.measure(setting.project(SMALL_PROJECT), SMALL_PROJECT, ROUNDS_SMALL, 3);
     processes.measure(project, setting.revisions(), ROUNDS_LARGE, 10);
   }

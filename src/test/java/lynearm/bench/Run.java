@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A whole process, as a person would start it.
 ///
 /// @param command the program and its arguments
 /// @param folder where it is started
-record Run(List<String> command, Path folder) {
+/// @param environment what is set for it beside what is set for us
+record Run(List<String> command, Path folder, Map<String, String> environment) {
 
   Run {
     command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  Run(List<String> command, Path folder) {
+    this(command, folder, Map.of());
   }
 
   /// The JDK of this process, with these arguments.
@@ -70,6 +77,7 @@ record Run(List<String> command, Path folder) {
             .redirectOutput(out.toFile());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().putAll(environment);
     int status = builder.start().waitFor();
     if (status != 0) {
       throw new IOException(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -51,9 +52,21 @@ final class StagedProgram implements AutoCloseable {
     }
   }
 
-  /// The script, called in a folder.
+  /// The script, called in a folder; it finds what the call before has kept.
   Run heads(Path folder) {
-    return new Run(List.of(root.resolve("packaging/lynearm").toString(), "heads"), folder);
+    return heads(folder, root.resolve("caches"));
+  }
+
+  /// The script, called in a folder for the first time: where its caches would be, nothing can be.
+  Run firstHeads(Path folder) {
+    return heads(folder, root.resolve("pom.xml"));
+  }
+
+  private Run heads(Path folder, Path caches) {
+    return new Run(
+        List.of(root.resolve("packaging/lynearm").toString(), "heads"),
+        folder,
+        Map.of("XDG_CACHE_HOME", caches.toString()));
   }
 
   /// Takes the links away, so that nothing that cleans up can follow them.

@@ -2,17 +2,23 @@ package lynearm.bench;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Times whole processes, in turn, so that whatever else the machine does falls on all alike.
 final class WholeProcesses {
 
   private static final String OURS = "lynearm heads";
+  private static final String FIRST = "lynearm heads, nothing kept from before";
   private static final String THEIRS = "alembic heads";
 
   private final Table table;
@@ -42,7 +48,9 @@ final class WholeProcesses {
   void measure(Path project, int revisions, int rounds, int budget)
       throws IOException, InterruptedException {
     Map<String, Run> runs = new LinkedHashMap<>();
+    letFilesSettle(project);
     runs.put(OURS, program.heads(project));
+    runs.put(FIRST, program.firstHeads(project));
     alembic.ifPresent(_ -> runs.put(THEIRS, new Run(command("heads"), project)));
     python.ifPresent(
         it -> runs.put("python3 -c pass", new Run(List.of(it.toString(), "-c", "pass"), project)));
@@ -56,6 +64,8 @@ final class WholeProcesses {
       if (name.equals(THEIRS)) {
         double ratio = median / ours(medians);
         table.ratio(name, revisions, median, ratio, "of lynearm heads; budget ≥ " + budget + " ×");
+      } else if (name.equals(FIRST)) {
+        table.ratio(name, revisions, median, median / ours(medians), "of lynearm heads");
       } else {
         table.time(name, revisions, median);
       }
@@ -63,6 +73,16 @@ final class WholeProcesses {
     if (alembic.isPresent()) {
       boolean same = sorted(runs.get(OURS)).equals(sorted(runs.get(THEIRS)));
       table.note(same ? "Both print the same heads." : "They print different heads!");
+    }
+  }
+
+  /// Files that were written just now are not kept from one call to the next.
+  private static void letFilesSettle(Path project) throws IOException {
+    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+    try (Stream<Path> files = Files.walk(project)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, yesterday);
+      }
     }
   }
 

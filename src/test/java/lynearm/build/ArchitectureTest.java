@@ -123,6 +123,15 @@ class ArchitectureTest {
           .resideInAPackage("net.sf.jsqlparser..");
 
   @ArchTest
+  static final ArchRule onlyChangeKnowsTheDifferenceLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lynearm.change..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.difflib..");
+
+  @ArchTest
   static final ArchRule onlyTheShellKnowsTheFeatures =
       slices()
           .matching("lynearm.ui.(*)..")

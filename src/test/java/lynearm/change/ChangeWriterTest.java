@@ -59,7 +59,9 @@ class ChangeWriterTest {
   void anExistingFileIsNeverReplaced() throws IOException {
     Change change = change(versions.resolve("m.py"), "new");
     Files.writeString(versions.resolve("m.py"), "old");
-    Change planned = new Change("Create merge", change.files(), NO_GRAPH, Fingerprint.ofNothing());
+    Change planned =
+        new Change(
+            "Create merge", change.edits(), List.of(folder), NO_GRAPH, Fingerprint.ofNothing());
 
     assertThat(writer.write(planned))
         .asInstanceOf(type(WriteResult.Refused.class))
@@ -72,12 +74,14 @@ class ChangeWriterTest {
   void nothingIsWrittenIfOneOfSeveralFilesCannotBe() throws IOException {
     Path blocked = folder.resolve("blocked");
     Files.writeString(blocked, "a file where a folder would be needed");
-    NewFile first = new NewFile(versions.resolve("new/one.py"), "1".getBytes(UTF_8));
-    NewFile second = new NewFile(blocked.resolve("two.py"), "2".getBytes(UTF_8));
+    FileEdit first = FileEdit.create(versions.resolve("new/one.py"), "1".getBytes(UTF_8));
+    FileEdit second = FileEdit.create(blocked.resolve("two.py"), "2".getBytes(UTF_8));
     Map<String, String> before = tree();
 
     WriteResult result =
-        writer.write(new Change("Two", List.of(first, second), NO_GRAPH, Fingerprint.ofNothing()));
+        writer.write(
+            new Change(
+                "Two", List.of(first, second), List.of(folder), NO_GRAPH, Fingerprint.ofNothing()));
 
     assertThat(result).isInstanceOf(WriteResult.Refused.class);
     assertThat(tree()).isEqualTo(before);
@@ -142,7 +146,8 @@ class ChangeWriterTest {
   private Change change(Path target, String text) {
     return new Change(
         "Create merge",
-        List.of(new NewFile(target, text.getBytes(UTF_8))),
+        List.of(FileEdit.create(target, text.getBytes(UTF_8))),
+        List.of(folder),
         NO_GRAPH,
         Fingerprint.of(List.of(versions, versions.resolve("a.py"))));
   }

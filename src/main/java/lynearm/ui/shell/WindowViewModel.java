@@ -67,6 +67,7 @@ import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -83,13 +84,14 @@ final class WindowViewModel implements AutoCloseable {
   private final Memory memory;
   private final Clock clock;
   private final Consumer<Notice> notices;
-  private final WorkspaceReader reader = new WorkspaceReader();
+  private final WorkspaceReader reader = new WorkspaceReader(RevisionIndex.usual());
   private final BodyReader bodyReader = new BodyReader();
   private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
   private final Settings settings;
 
   private final Background.Lane reading;
+  private final Background.Lane keeping;
   private final Background.Lane gitReading;
   private final Background.Lane folding;
   private final Background.Lane turning;
@@ -129,6 +131,7 @@ final class WindowViewModel implements AutoCloseable {
     this.notices = notices;
     settings = new Settings(memory);
     reading = background.lane();
+    keeping = background.lane();
     gitReading = background.lane();
     folding = background.lane();
     turning = background.lane();
@@ -322,6 +325,7 @@ final class WindowViewModel implements AutoCloseable {
         reloading = true;
         foldingChoice.set(asked);
         show(now, folded);
+        keepForNextStart();
       }
       case Arrival.Unchanged(Workspace now) -> readGit(now);
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
@@ -417,6 +421,17 @@ final class WindowViewModel implements AutoCloseable {
                 .map(index -> graph.node(index).id())
                 .toList())
         .orElse(List.of());
+  }
+
+  private void keepForNextStart() {
+    keeping.start(
+        "Keeping what was read",
+        _ -> {
+          reader.keep();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
   }
 
   private void readGit(Workspace now) {
