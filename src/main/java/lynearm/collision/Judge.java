@@ -9,6 +9,9 @@ import lynearm.collision.Judgement.Then;
 /// How two effects of different sides on one table, or on things of one name, go together. Where it
 /// cannot be told, the graver is taken.
 final class Judge {
+  private static final String WAS_THERE =
+      "it is there already, or the revisions before could not have run";
+
   /// The same whichever side is called left.
   private static final Comparator<Effect> ORDER =
       Comparator.comparing(Effect::thing)
@@ -115,7 +118,7 @@ final class Judge {
         b.table().isPresent() ? b.subject() : a.subject(),
         "one needs a table that the other makes",
         Then.goesOn("the table is there"),
-        Then.fails("without the other side there is no such table, unless it was there before"));
+        Then.mayFail(WAS_THERE));
   }
 
   private static boolean shapesDiffer(String one, String other) {
@@ -241,7 +244,7 @@ final class Judge {
           a,
           "one changes a column that the other adds",
           Then.goesOn("the column is there"),
-          Then.fails("without the other side there is no such column, unless it was there before"));
+          Then.mayFail(WAS_THERE));
     }
     if (a.act() == Act.DROP) {
       return judged(
@@ -313,7 +316,7 @@ final class Judge {
                   byName ? Grade.CONTRADICTION : Grade.ORDER_MATTERS,
                   a,
                   "one drops the column, the other " + key + ", which may go with it",
-                  Then.fails(key + " may have gone with the column"),
+                  Then.mayFail(key + " may have gone with the column"),
                   Then.goesOn("the column goes as well"))
               : judged(
                   surely ? Grade.CONTRADICTION : Grade.ORDER_MATTERS,
@@ -384,10 +387,10 @@ final class Judge {
             ? "one changes the structure of a table, the other reads it"
             : "one changes the structure of a table, the other its rows",
         strict
-            ? Then.fails("rows without a value in " + column + " are refused")
+            ? Then.mayFail("rows without a value in " + column + " are refused")
             : Then.goesOn("the rows meet the changed structure"),
         strict
-            ? Then.fails("rows without a value in " + column + " stand in the way")
+            ? Then.mayFail("rows without a value in " + column + " stand in the way")
             : Then.goesOn("the structure changes with the rows in it"));
   }
 
@@ -439,10 +442,10 @@ final class Judge {
                   ? "one asks more of the rows that the other changes"
                   : "one takes away a rule for the rows that the other changes",
               a.act() == Act.CREATE
-                  ? Then.fails("rows that break " + words(a) + " are refused")
+                  ? Then.mayFail("rows that break " + words(a) + " are refused")
                   : Then.goesOn("the rows are not checked any more"),
               a.act() == Act.CREATE
-                  ? Then.fails("rows that break " + words(a) + " stand in the way")
+                  ? Then.mayFail("rows that break " + words(a) + " stand in the way")
                   : Then.goesOn("the rows have been checked"));
     }
     if (b.is(Thing.TABLE, Act.USE) && a.act() == Act.DROP) {
@@ -450,8 +453,8 @@ final class Judge {
           Grade.ORDER_MATTERS,
           a,
           "one drops " + words(a) + ", on which the foreign key of the other may rest",
-          Then.fails("a foreign key needs a unique key at its other end"),
-          Then.fails("a foreign key may rest on it"));
+          Then.mayFail("a foreign key needs a unique key at its other end"),
+          Then.mayFail("a foreign key may rest on it"));
     }
     return Optional.empty();
   }
@@ -526,7 +529,7 @@ final class Judge {
     if (alike && (sameKind || uniqueTwice) && sameRule) {
       Then second =
           nameless
-              ? Then.fails("it exists already, if the database gives both the same name")
+              ? Then.mayFail("it exists already, if the database gives both the same name")
               : Then.goesOn("the same columns get a second one, under another name");
       return judged(
           Grade.SAME_CHANGE_TWICE,
@@ -577,11 +580,11 @@ final class Judge {
         a,
         twice ? "both insert the same rows" : "both change rows of the table",
         twice
-            ? Then.fails(
+            ? Then.mayFail(
                 "the rows are there already: a unique key refuses them, or they stand twice")
             : Then.goesOn("what runs last has the last word; a unique key may refuse its rows"),
         twice
-            ? Then.fails(
+            ? Then.mayFail(
                 "the rows are there already: a unique key refuses them, or they stand twice")
             : Then.goesOn("what runs last has the last word; a unique key may refuse its rows"));
   }
@@ -637,7 +640,7 @@ final class Judge {
               : "one changes " + thing + ", with which the other works",
           Then.goesOn("it is there as changed"),
           a.act() == Act.CREATE
-              ? Then.fails("without the other side there is none, unless it was there before")
+              ? Then.mayFail(WAS_THERE)
               : Then.goesOn("it is changed while in use"));
     }
     return Optional.empty();

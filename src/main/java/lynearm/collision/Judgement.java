@@ -10,15 +10,20 @@ record Judgement(Grade grade, String subject, String why, Then afterFirst, Then 
 
   /// What comes of running something late.
   ///
-  /// @param fails whether it stops with an error
+  /// @param fails whether it may stop with an error
+  /// @param surely whether it does so whatever the rows and the history before
   /// @param text the error, or a clause that says what becomes of it: "what it changed is gone"
-  record Then(boolean fails, String text) {
+  record Then(boolean fails, boolean surely, String text) {
     static Then fails(String text) {
-      return new Then(true, text);
+      return new Then(true, true, text);
+    }
+
+    static Then mayFail(String text) {
+      return new Then(true, false, text);
     }
 
     static Then goesOn(String text) {
-      return new Then(false, text);
+      return new Then(false, true, text);
     }
   }
 

@@ -36,6 +36,8 @@ final class PairFinder {
   private final SideReading right;
   private final Effects leftEffects;
   private final Effects rightEffects;
+  private final Set<String> leftMade;
+  private final Set<String> rightMade;
   private final Map<Steps, Met> met = new LinkedHashMap<>();
   private final Set<String> apart = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -48,6 +50,8 @@ final class PairFinder {
     this.right = right;
     this.leftEffects = EffectReader.of(left.steps());
     this.rightEffects = EffectReader.of(right.steps());
+    this.leftMade = allMade(leftEffects);
+    this.rightMade = allMade(rightEffects);
   }
 
   static List<Finding> find(
@@ -146,6 +150,9 @@ final class PairFinder {
       apart.add(one.key());
       return;
     }
+    if (isToldOtherwise(one, other, rightMade) || isToldOtherwise(other, one, leftMade)) {
+      return;
+    }
     Steps steps = new Steps(one.at().number(), other.at().number());
     Met before = met.get(steps);
     Met now = new Met(judgement, one, other);
@@ -154,6 +161,34 @@ final class PairFinder {
     } else if (before == null && met.size() == MOST) {
       tooMany();
     }
+  }
+
+  /// Whether one only needs what the other makes and its own side makes as well: that both make it
+  /// is told already.
+  private static boolean isToldOtherwise(Effect maker, Effect user, Set<String> madeByUser) {
+    boolean needs =
+        maker.act() == Act.CREATE
+            && user.thing() != Thing.ROWS
+            && user.act() != Act.CREATE
+            && user.act() != Act.DROP
+            && user.act() != Act.RENAME;
+    boolean onKey = maker.thing() == Thing.COLUMN && user.isKey() && user.act() == Act.CREATE;
+    return (needs || onKey) && madeByUser.contains(made(maker));
+  }
+
+  private static String made(Effect effect) {
+    return effect.thing() + "\0" + effect.key() + "\0" + effect.nameKey();
+  }
+
+  private static Set<String> allMade(Effects effects) {
+    Set<String> made = new HashSet<>();
+    for (Effect effect : effects.all()) {
+      boolean counts = effect.thing() == Thing.TABLE || effect.thing() == Thing.COLUMN;
+      if (counts && effect.act() == Act.CREATE && effect.at().isCertain()) {
+        made.add(made(effect));
+      }
+    }
+    return made;
   }
 
   private static boolean isUntold(Effect effect) {
@@ -323,7 +358,7 @@ final class PairFinder {
           false,
           where + " then runs " + revision.shortForm() + ": " + then.text() + ".");
     }
-    boolean sure = ran.at().isCertain() && runs.at().isCertain();
+    boolean sure = then.surely() && ran.at().isCertain() && runs.at().isCertain();
     return new Outcome(
         at,
         revision,
