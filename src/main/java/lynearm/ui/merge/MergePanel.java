@@ -57,6 +57,7 @@ public final class MergePanel extends VBox {
   private final CodeView code = new CodeView();
   private final VBox file = new VBox();
   private final VBox notes = new VBox(6);
+  private final CollisionsView collisions;
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
 
@@ -64,8 +65,13 @@ public final class MergePanel extends VBox {
   /// @param pathText how a path is shown, such as relative to the repository
   /// @param close puts the panel away
   public MergePanel(
-      MergeViewModel model, GraphPicture picture, Function<Path, String> pathText, Runnable close) {
+      MergeViewModel model,
+      CollisionsViewModel collisions,
+      GraphPicture picture,
+      Function<Path, String> pathText,
+      Runnable close) {
     this.model = model;
+    this.collisions = new CollisionsView(collisions, pathText);
     this.picture = picture;
     this.pathText = pathText;
     setId("merge-panel");
@@ -129,6 +135,7 @@ public final class MergePanel extends VBox {
             new HBox(12, messagePart, idPart),
             part("Parents, in the order of down_revision", parents),
             notes,
+            collisions,
             file);
     body.getStyleClass().add("merge-parts");
     return body;

@@ -35,6 +35,8 @@ import lynearm.alembic.Environment;
 import lynearm.change.ChangeWriter;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionFinder;
+import lynearm.collision.Place;
 import lynearm.git.Commit;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
@@ -61,12 +63,14 @@ import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
@@ -110,6 +114,7 @@ final class WindowViewModel implements AutoCloseable {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
+  private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
@@ -138,6 +143,7 @@ final class WindowViewModel implements AutoCloseable {
     writing = background.lane();
     find = new FindViewModel(history, background);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    collisions = new CollisionsViewModel(background.lane(), this::visit);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
@@ -769,6 +775,11 @@ final class WindowViewModel implements AutoCloseable {
     return merge;
   }
 
+  /// What collides in the merge that is shown.
+  CollisionsViewModel collisions() {
+    return collisions;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -799,10 +810,28 @@ final class WindowViewModel implements AutoCloseable {
     Optional<Workspace> open = workspace.get();
     if (!mergeShown.get() || open.isEmpty()) {
       merge.clear();
+      collisions.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
-    merge.show(open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
+    RevisionGraph graph = open.get().graph();
+    List<Integer> nodes = history.selectionProperty().get().nodes().stream().sorted().toList();
+    merge.show(graph, nodes, planner::plan);
+    collisions.show(
+        graph,
+        nodes,
+        progress ->
+            new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+  }
+
+  /// Selects the revision of a place, in place of what is being merged.
+  private void visit(Place place) {
+    graph()
+        .flatMap(graph -> graph.find(place.revision()))
+        .ifPresent(node -> {
+          mergeShown.set(false);
+          history.selectionProperty().set(NodeSelection.of(List.of(node.index())));
+        });
   }
 
   private void create(MergePlan.Ready plan) {
