@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.collision.CollisionReport;
@@ -39,17 +36,12 @@ final class CollisionsView extends VBox {
     getStyleClass().add("collisions");
     Label title = new Label("Collisions");
     title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    title.setMinWidth(Region.USE_PREF_SIZE);
     counts.getStyleClass().add("collision-counts");
-    HBox.setHgrow(counts, Priority.ALWAYS);
-    HBox heading = new HBox(title, counts);
-    heading.getStyleClass().add("collisions-heading");
-    heading.setAlignment(Pos.CENTER_LEFT);
     summary.setId("merge-collisions-summary");
     summary.setWrapText(true);
     summary.setMinHeight(Region.USE_PREF_SIZE);
     findings.getStyleClass().add("collision-findings");
-    getChildren().addAll(heading, summary, findings);
+    getChildren().addAll(title, summary, counts, findings);
     model.stateProperty().subscribe(this::show);
   }
 

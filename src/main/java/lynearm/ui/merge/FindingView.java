@@ -85,6 +85,7 @@ final class FindingView extends VBox {
     VBox box = new VBox(wrapped(finding.sentence(), "finding-sentence"));
     HBox places = new HBox();
     places.getStyleClass().add("finding-places");
+    places.setMinHeight(Region.USE_PREF_SIZE);
     finding.left().ifPresent(place -> places.getChildren().add(place(place)));
     finding.right().ifPresent(place -> places.getChildren().add(place(place)));
     if (!places.getChildren().isEmpty()) {
@@ -113,12 +114,9 @@ final class FindingView extends VBox {
     Label file = new Label("line " + place.lines().first());
     file.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     file.setTooltip(new Tooltip(where));
-    HBox head = new HBox(id, file);
-    head.getStyleClass().add("finding-place-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    VBox box = new VBox(head, wrapped(place.source(), "finding-source"));
+    VBox box = new VBox(id, file, wrapped(place.source(), "finding-source"));
     box.getStyleClass().add("finding-place");
-    box.setMinWidth(0);
+    box.setMinSize(0, 0);
     box.setPrefWidth(1);
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
