@@ -28,6 +28,11 @@ import lynearm.operation.TableName;
 /// stays the same thing.
 final class EffectReader {
   private static final Pattern TYPE_NAME = Pattern.compile("\\bname=['\"]([^'\"]+)['\"]");
+
+  /// An enumeration without a name is called like its class (SQLAlchemy: `Enum`).
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("(?i:enum)\\((?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\s*[,)]");
+
   private static final Set<String> TABLE_WORDS = Set.of("if", "exists", "only");
   private static final Set<String> IF_WORDS = Set.of("if", "not", "exists");
   private static final Set<String> KEY_WORDS =
@@ -47,6 +52,7 @@ final class EffectReader {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<Spoken> spoken = new ArrayList<>();
+  private final Set<Occurrence> vague = new LinkedHashSet<>();
   private final Map<String, Set<String>> tables = new HashMap<>();
   private final Map<String, Set<String>> columns = new HashMap<>();
   private Occurrence at;
@@ -56,18 +62,20 @@ final class EffectReader {
   }
 
   /// What the steps of a side do, and the statements in which more may stand.
-  record Effects(List<Effect> all, List<Spoken> spoken) {}
+  ///
+  /// @param vague steps of which a name is computed that their operation depends on
+  record Effects(List<Effect> all, List<Spoken> spoken, Set<Occurrence> vague) {}
 
   static Effects of(List<Occurrence> steps) {
     if (steps.isEmpty()) {
-      return new Effects(List.of(), List.of());
+      return new Effects(List.of(), List.of(), Set.of());
     }
     EffectReader reader = new EffectReader(steps.getFirst());
     for (Occurrence step : steps) {
       reader.at = step;
       reader.operation(step.step().operation());
     }
-    return new Effects(reader.withPassing(steps), reader.spoken);
+    return new Effects(reader.withPassing(steps), reader.spoken, reader.vague);
   }
 
   /// Marks what concerns tables that the side makes and surely drops again, unless something on the
@@ -287,7 +295,14 @@ final class EffectReader {
     if (column.indexed()) {
       index(table, new Index(Optional.empty(), List.of(column.name()), false, Optional.empty()));
     }
-    column.serverDefault().ifPresent(this::speak);
+    column
+        .serverDefault()
+        .ifPresent(text -> {
+          speak(text);
+          if (text.contains("Computed(")) {
+            rows(Act.READ, table, "READ", text, Names.words(text));
+          }
+        });
     Optional<String> type = column.type().flatMap(EffectReader::typeName);
     if (type.isPresent()) {
       boolean makes =
@@ -299,9 +314,16 @@ final class EffectReader {
 
   /// The name of a type of the database's own, as enumerations have one.
   private static Optional<String> typeName(ColumnType type) {
-    Matcher matcher = TYPE_NAME.matcher(type.written());
     boolean isEnum = type.normal().startsWith("Enum(") || type.normal().startsWith("ENUM(");
-    return isEnum && matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    if (!isEnum) {
+      return Optional.empty();
+    }
+    Matcher named = TYPE_NAME.matcher(type.written());
+    if (named.find()) {
+      return Optional.of(named.group(1));
+    }
+    Matcher ofClass = CLASS_NAME.matcher(type.written());
+    return ofClass.find() ? Optional.of(Names.key(ofClass.group(1))) : Optional.empty();
   }
 
   private static String definition(Column column) {
@@ -376,6 +398,10 @@ final class EffectReader {
   }
 
   private void constraint(TableName table, Constraint constraint) {
+    boolean isReference = constraint.kind() == ConstraintKind.FOREIGN_KEY;
+    if (isReference && !constraint.referent().map(it -> isPlain(it.name())).orElse(false)) {
+      vague.add(at);
+    }
     List<String> concerned = new ArrayList<>(constraint.columns());
     constraint.condition().ifPresent(concerned::add);
     String detail =
@@ -407,6 +433,11 @@ final class EffectReader {
                 constraint.referentColumns().isEmpty()));
   }
 
+  /// Whether a name is none that stands for something computed.
+  private static boolean isPlain(String name) {
+    return name.chars().noneMatch(c -> "{}()%+[]'\"".indexOf(c) >= 0);
+  }
+
   private void drop(Thing thing, Optional<String> name, Optional<TableName> table, String kind) {
     if (table.isPresent()) {
       add(thing, Act.DROP, table.get(), name.orElse(""), kind, "", List.of(), true);
@@ -430,6 +461,9 @@ final class EffectReader {
   private void changeRows(Operation.ChangeRows rows) {
     Set<String> concerned = new LinkedHashSet<>(rows.columns());
     concerned.addAll(Names.words(rows.text()));
+    if (rows.tables().isEmpty()) {
+      vague.add(at);
+    }
     boolean first = true;
     for (TableName table : rows.tables()) {
       boolean changes = first && rows.verb() != DataVerb.READ;
@@ -576,7 +610,37 @@ final class EffectReader {
     }
   }
 
+  /// `ALTER INDEX a RENAME TO b` takes one name and makes another.
+  private boolean alterIndex(String sql) {
+    SqlClauses clauses = new SqlClauses(sql);
+    if (!clauses.accept("alter", "index")) {
+      return false;
+    }
+    clauses.skip(IF_WORDS);
+    String name = lastPart(clauses.qualifiedName());
+    drop(Thing.INDEX, Optional.of(name), Optional.empty(), "");
+    if (clauses.accept("rename", "to")) {
+      effects.add(
+          new Effect(
+              Thing.INDEX,
+              Act.CREATE,
+              Optional.empty(),
+              "",
+              lastPart(clauses.qualifiedName()),
+              "index",
+              Effect.RENAMED + name,
+              Set.of(),
+              true,
+              false,
+              at));
+    }
+    return true;
+  }
+
   private void definition(SqlStatement statement) {
+    if (alterIndex(statement.text())) {
+      return;
+    }
     String verb = new SqlClauses(statement.text()).peek();
     Act act =
         switch (verb) {
@@ -691,6 +755,9 @@ final class EffectReader {
     part.accept("column");
     part.skip(IF_WORDS);
     column(Act.CREATE, table, part.next(), "", "?");
+    if (Names.words(part.rest()).contains("generated")) {
+      rows(Act.READ, table, "READ", "", Names.words(part.rest()));
+    }
     referent(part);
     return true;
   }

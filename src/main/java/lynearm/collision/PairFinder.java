@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,15 @@ final class PairFinder {
     for (String name : common(leftNames, rightNames)) {
       judgeAll(leftNames.getOrDefault(name, List.of()), rightNames.getOrDefault(name, List.of()));
     }
+    looseIndexes(leftEffects.all(), rightEffects.all(), false);
+    looseIndexes(rightEffects.all(), leftEffects.all(), true);
     mentions(leftEffects.spoken(), leftTables, rightTables, rightNames, false);
     mentions(rightEffects.spoken(), rightTables, leftTables, leftNames, true);
     met.values().forEach(it -> findings.add(finding(it)));
-    left.untold().forEach(it -> findings.add(untold(it, rightTables, rightHead, false)));
-    right.untold().forEach(it -> findings.add(untold(it, leftTables, leftHead, true)));
+    withVague(left.untold(), leftEffects)
+        .forEach(it -> findings.add(untold(it, rightTables, rightHead, false)));
+    withVague(right.untold(), rightEffects)
+        .forEach(it -> findings.add(untold(it, leftTables, leftHead, true)));
     sameTables(leftTables, rightTables);
     findings.sort(
         Comparator.comparing(Finding::grade)
@@ -119,7 +124,44 @@ final class PairFinder {
     return common;
   }
 
+  private static Set<Occurrence> withVague(List<Occurrence> untold, Effects effects) {
+    Set<Occurrence> all = new LinkedHashSet<>(untold);
+    all.addAll(effects.vague());
+    return all;
+  }
+
   // ---- judging
+
+  /// Indexes dropped without a word on their table, against what takes columns and tables away.
+  private void looseIndexes(List<Effect> some, List<Effect> others, boolean swapped) {
+    for (Effect index : some) {
+      if (!index.is(Thing.INDEX, Act.DROP) || !index.key().isEmpty()) {
+        continue;
+      }
+      for (Effect other : others) {
+        boolean takes =
+            other.act() == Act.DROP
+                && (other.thing() == Thing.COLUMN || other.thing() == Thing.TABLE);
+        if (takes) {
+          boolean named = index.nameKey().contains(other.nameKey());
+          Judgement judgement =
+              new Judgement(
+                  named ? Grade.ORDER_MATTERS : Grade.UNKNOWN,
+                  index.subject(),
+                  named
+                      ? "the index may go with what the other drops"
+                      : "the file does not say on which table the index is; it may go with what the"
+                          + " other drops",
+                  Then.goesOn("the index is gone"),
+                  Then.mayFail("the index may be gone already"));
+          record(
+              swapped ? other : index,
+              swapped ? index : other,
+              swapped ? judgement.swapped() : judgement);
+        }
+      }
+    }
+  }
 
   private void judgeAll(List<Effect> some, List<Effect> others) {
     for (Effect one : some) {
@@ -153,6 +195,10 @@ final class PairFinder {
     if (isToldOtherwise(one, other, rightMade) || isToldOtherwise(other, one, leftMade)) {
       return;
     }
+    record(one, other, judgement);
+  }
+
+  private void record(Effect one, Effect other, Judgement judgement) {
     Steps steps = new Steps(one.at().number(), other.at().number());
     Met before = met.get(steps);
     Met now = new Met(judgement, one, other);
@@ -463,8 +509,9 @@ final class PairFinder {
       Map<String, List<Effect>> leftTables, Map<String, List<Effect>> rightTables) {
     Set<String> told = new HashSet<>();
     for (Met it : met.values()) {
-      told.add(it.left().key());
-      told.add(it.right().key());
+      if (it.left().key().equals(it.right().key())) {
+        told.add(it.left().key());
+      }
     }
     for (String table : common(leftTables, rightTables)) {
       Optional<Effect> one = firstChange(leftTables.getOrDefault(table, List.of()));

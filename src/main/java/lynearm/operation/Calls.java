@@ -1351,6 +1351,11 @@ final class Calls {
     boolean ofName =
         call.function() instanceof Expression.Attribute(Expression object, _, _)
             && !(object instanceof Expression.Attribute);
+    boolean fetches =
+        (name.equals("scalar") || name.equals("scalars")) && call.arguments().isEmpty();
+    if (fetches) {
+      return data();
+    }
     boolean plain =
         Harmless.isMethod(name) && (ofName || !ADDING.contains(name)) && !arguments.anyPowerful();
     return plain || LOG.contains(name) ? data() : trusted(data(), NOT_FOLLOWED, call);
@@ -1447,15 +1452,26 @@ final class Calls {
   /// `CreateSequence(Sequence('s'))` and its kin.
   private static Optional<Operation> schemaChange(Symbol.Made made, Expression.Call call) {
     String text = ExpressionText.of(call);
-    return switch (made.last()) {
-      case "CreateSequence", "DropSequence", "CreateSchema", "DropSchema" ->
-          Optional.of(
-              new Operation.RunSql(
-                  text,
-                  List.of(
-                      new SqlStatement(
-                          SqlKind.DEFINITION, List.of(), List.of(), Optional.empty()))));
-      default -> Optional.empty();
-    };
+    String verb =
+        switch (made.last()) {
+          case "CreateSequence", "CreateSchema" -> "create";
+          case "DropSequence", "DropSchema" -> "drop";
+          default -> "";
+        };
+    Optional<String> name =
+        made.arguments().positional().stream().findFirst().flatMap(Calls::nameOfMade);
+    if (verb.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    SqlStatement statement =
+        new SqlStatement(SqlKind.DEFINITION, List.of(), List.of(), name)
+            .withText(verb + " definition " + name.get());
+    return Optional.of(new Operation.RunSql(text, List.of(statement)));
+  }
+
+  private static Optional<String> nameOfMade(Given given) {
+    return given.symbol() instanceof Symbol.Made inner && inner.receiver().isEmpty()
+        ? inner.arguments().get(0, "name").flatMap(it -> Constructs.text(it.symbol()))
+        : Constructs.text(given.symbol());
   }
 }

@@ -32,7 +32,8 @@ final class Harmless {
           getLogger setLevel isEnabledFor addHandler removeHandler
           get_main_option get_section get_section_option get_x_argument is_offline_mode
           get_current_revision get_current_heads get_revision_argument get_tag_argument
-          hexdigest digest quantize
+          hexdigest digest quantize writerow writerows
+          difference_update intersection_update symmetric_difference_update
           """);
 
   private static final Set<String> EXPRESSIONS =
@@ -88,7 +89,8 @@ final class Harmless {
           group limit offset rollup cube sets materialized default check references unique primary
           pg_get_serial_sequence to_regclass to_regtype current_schema current_database version
           last_insert_id lastval currval nextval setval changes total_changes hstore ltree
-          quote_nullable overlay translate soundex similarity unaccent
+          jsonb_exists jsonb_exists_any jsonb_exists_all enum_range enum_first enum_last
+          pgp_sym_decrypt pgp_sym_encrypt convert_to convert_from quote_nullable overlay translate soundex similarity unaccent
           """);
 
   private Harmless() {}
