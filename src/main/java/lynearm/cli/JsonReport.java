@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
+import lynearm.change.FileEdit;
+import lynearm.change.WrittenChange;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Finding;
 import lynearm.collision.Grade;
@@ -276,6 +278,67 @@ final class JsonReport {
     json.writeStringField("source", place.get().source());
     json.writeStringField("does", place.get().does());
     json.writeEndObject();
+  /// What `undo --list` answers.
+  void changes(List<WrittenChange> changes) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeArrayFieldStart("changes");
+      for (WrittenChange change : changes) {
+        json.writeStartObject();
+        change(json, change, change.edits());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  /// What `undo` and `redo` answer.
+  ///
+  /// @param edits what became of which file
+  void turned(WrittenChange change, List<FileEdit> edits, String difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("change");
+      change(json, change, edits);
+      json.writeEndObject();
+      json.writeStringField("difference", difference);
+    });
+  }
+
+  /// Files were edited since, so nothing was done.
+  void notTurned(String message, String difference) {
+    report(json -> {
+      json.writeBooleanField("done", false);
+      json.writeObjectFieldStart("refusal");
+      json.writeNullField("class");
+      json.writeStringField("message", message);
+      json.writeEndObject();
+      json.writeStringField("difference", difference);
+    });
+  }
+
+  private static void change(JsonGenerator json, WrittenChange change, List<FileEdit> edits)
+      throws IOException {
+    json.writeNumberField("number", change.id());
+    json.writeStringField("title", change.title());
+    json.writeStringField("when", change.when().toString());
+    json.writeStringField("state", word(change.state()));
+    json.writeArrayFieldStart("files");
+    for (FileEdit edit : edits) {
+      json.writeStartObject();
+      json.writeStringField("path", edit.path().toString());
+      json.writeStringField(
+          "edit",
+          switch (edit) {
+            case FileEdit.Create _ -> "created";
+            case FileEdit.Replace _ -> "replaced";
+            case FileEdit.Delete _ -> "deleted";
+          });
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void environment(JsonGenerator json, Environment environment) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lynearm.change.ChangeWriter;
+import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
@@ -107,17 +107,19 @@ final class MergeCommand implements Callable<Integer> {
 
   private int answer() throws Failure {
     Revisions.check(revisions, spec.name());
-    Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     if (!dryRun) {
-      WrittenChange written = written(plan);
+      WrittenChange written = written(workspace, plan);
       if (!json) {
         print(written, out);
       }
     } else if (!json) {
-      out.print(plan.text());
+      for (FileEdit edit : plan.change().edits()) {
+        edit.after().ifPresent(content -> program.printBytes(content.bytes()));
+      }
       out.flush();
       err.println(plan.file());
     }
@@ -131,12 +133,10 @@ final class MergeCommand implements Callable<Integer> {
     return Problems.status(workspace.problems());
   }
 
-  private static WrittenChange written(MergePlan.Ready plan) throws Failure {
-    return switch (new ChangeWriter().write(plan.change())) {
+  private static WrittenChange written(Workspace workspace, MergePlan.Ready plan) throws Failure {
+    return switch (Writing.in(workspace).write(plan.change())) {
       case WriteResult.Written(WrittenChange change) -> change;
       case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-      case WriteResult.TakenBack _ ->
-          throw new IllegalStateException("writing took something back");
     };
   }
 
@@ -171,7 +171,8 @@ final class MergeCommand implements Callable<Integer> {
             wanted.label(),
             wanted.moment(),
             splice,
-            standardForm ? FileForm.STANDARD : FileForm.PROJECT);
+            standardForm ? FileForm.STANDARD : FileForm.PROJECT,
+            Optional.empty());
     return switch (new MergePlanner(workspace, zone).plan(request)) {
       case MergePlan.Refused refused -> throw failure(workspace.graph(), refused);
       case MergePlan.Ready ready -> {

@@ -61,8 +61,20 @@ public final class AlembicMerge {
   /// @param message its message; absent is not the same as empty
   /// @param label its branch label
   /// @param moment when it is made
+  /// @param folder the version folder for its file, for `alembic revision` alone
   public record Wanted(
-      RevisionId id, Optional<String> message, Optional<BranchLabel> label, Instant moment) {}
+      RevisionId id,
+      Optional<String> message,
+      Optional<BranchLabel> label,
+      Instant moment,
+      Optional<Path> folder) {
+
+    /// As `alembic merge` wants it.
+    public Wanted(
+        RevisionId id, Optional<String> message, Optional<BranchLabel> label, Instant moment) {
+      this(id, message, label, moment, Optional.empty());
+    }
+  }
 
   /// What Alembic would do.
   public sealed interface Result {
@@ -136,12 +148,19 @@ public final class AlembicMerge {
     return switch (CreateDate.at(wanted.moment(), settings.timezone(), zone)) {
       case Outcome.Failed<CreateDate>(AlembicError error) -> new Result.Failure(error);
       case Outcome.Given<CreateDate>(CreateDate date) ->
-          switch (VersionFolderChoice.forNewFile(settings, fileOfFirst(parents))) {
+          switch (folder(wanted, parents)) {
             case VersionFolderChoice.Refused(var error) -> new Result.Failure(error);
             case VersionFolderChoice.Chosen(Path folder) ->
                 placed(wanted, parents, headsError, date, folder);
           };
     };
+  }
+
+  private VersionFolderChoice folder(Wanted wanted, List<Node> parents) {
+    return wanted
+        .folder()
+        .map(folder -> VersionFolderChoice.forNewFile(settings, folder))
+        .orElseGet(() -> VersionFolderChoice.forNewFile(settings, fileOfFirst(parents)));
   }
 
   private static Optional<Path> fileOfFirst(List<Node> parents) {

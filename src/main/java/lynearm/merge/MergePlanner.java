@@ -266,7 +266,12 @@ public final class MergePlanner {
 
   private static Path folder(Settings settings, MergeRequest request, List<Node> parents)
       throws RefusedException {
-    return switch (VersionFolderChoice.forNewFile(settings, fileOf(parents.getFirst()))) {
+    VersionFolderChoice choice =
+        request
+            .folder()
+            .map(folder -> VersionFolderChoice.forNewFile(settings, folder))
+            .orElseGet(() -> VersionFolderChoice.forNewFile(settings, fileOf(parents.getFirst())));
+    return switch (choice) {
       case VersionFolderChoice.Chosen(Path folder) -> folder;
       case VersionFolderChoice.Refused(var error) ->
           throw wrongFolder(settings, request, parents, error);
@@ -302,7 +307,8 @@ public final class MergePlanner {
   private NewMigrationFile.Ready rendered(
       Settings settings, MergeRequest request, List<Node> parents) throws RefusedException {
     AlembicMerge.Wanted wanted =
-        new AlembicMerge.Wanted(request.id(), request.message(), request.label(), request.moment());
+        new AlembicMerge.Wanted(
+            request.id(), request.message(), request.label(), request.moment(), request.folder());
     Path template = settings.template();
     if (request.form() == FileForm.PROJECT && !Files.isReadable(template)) {
       throw new RefusedException(

@@ -404,7 +404,14 @@ class MergePlannerTest {
             .map(parent -> workspace.graph().find(id(parent)).map(Node::index).orElseThrow())
             .toList();
     return new MergeRequest(
-        nodes, id(id), Optional.of("join"), Optional.empty(), MOMENT, false, form);
+        nodes,
+        id(id),
+        Optional.of("join"),
+        Optional.empty(),
+        MOMENT,
+        false,
+        form,
+        Optional.empty());
   }
 
   private static MergePlan planAll(Workspace workspace, MergeRequest... requests) {
@@ -444,6 +451,29 @@ class MergePlannerTest {
             asked(workspace, FileForm.PROJECT, "m", "d", "e")),
         "There is a revision m already",
         "Take another revision id.");
+  }
+
+  @Test
+  void theFolderCanBeChosenAmongTheVersionLocations() {
+    project
+        .option("version_locations = %(here)s/migrations/versions %(here)s/plugins/versions")
+        .addIn("plugins/versions", "p: a");
+    Workspace workspace = project.read();
+    Path plugins = folder.resolve("project/plugins/versions");
+    MergeRequest beside = asked(workspace, FileForm.PROJECT, "m", "b", "p");
+    MergeRequest chosen =
+        new MergeRequest(
+            beside.parents(),
+            beside.id(),
+            beside.message(),
+            beside.label(),
+            MOMENT,
+            false,
+            FileForm.PROJECT,
+            Optional.of(plugins));
+
+    assertThat(ready(planAll(workspace, beside)).file().getParent()).isEqualTo(project.versions());
+    assertThat(ready(planAll(workspace, chosen)).file().getParent()).isEqualTo(plugins);
   }
 
   @Test
