@@ -278,6 +278,8 @@ final class JsonReport {
     json.writeStringField("source", place.get().source());
     json.writeStringField("does", place.get().does());
     json.writeEndObject();
+  }
+
   /// What `undo --list` answers.
   void changes(List<WrittenChange> changes) {
     report(json -> {
