@@ -144,8 +144,8 @@ public final class MergePanel extends VBox {
             part("Parents, in the order of down_revision", parents),
             question,
             notes,
-            databasesPart,
             collisions,
+            databasesPart,
             files);
     body.getStyleClass().add("merge-parts");
     fillMore();
