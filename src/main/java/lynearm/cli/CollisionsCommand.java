@@ -114,10 +114,10 @@ final class CollisionsCommand implements Callable<Integer> {
   private static void print(CollisionReport report, Workspace workspace, PrintWriter out) {
     for (Pair pair : report.pairs()) {
       out.println(words(pair.left()) + " and " + words(pair.right()) + ":");
-      if (pair.left().revisions().isEmpty() || pair.right().revisions().isEmpty()) {
-        Side whole = pair.left().revisions().isEmpty() ? pair.right() : pair.left();
-        Side part = whole == pair.left() ? pair.right() : pair.left();
-        out.println("  " + whole.head() + " contains " + part.head() + " already.");
+      if (pair.left().revisions().isEmpty()) {
+        out.println("  " + pair.right().head() + " contains " + pair.left().head() + " already.");
+      } else if (pair.right().revisions().isEmpty()) {
+        out.println("  " + pair.left().head() + " contains " + pair.right().head() + " already.");
       }
       pair.findings().forEach(finding -> print(finding, workspace, out));
     }
