@@ -75,6 +75,8 @@ final class PairFinder {
     for (String name : common(leftNames, rightNames)) {
       judgeAll(leftNames.getOrDefault(name, List.of()), rightNames.getOrDefault(name, List.of()));
     }
+    schemas(leftEffects.all(), rightEffects.all(), false);
+    schemas(rightEffects.all(), leftEffects.all(), true);
     looseIndexes(leftEffects.all(), rightEffects.all(), false);
     looseIndexes(rightEffects.all(), leftEffects.all(), true);
     mentions(leftEffects.spoken(), leftTables, rightTables, rightNames, false);
@@ -175,7 +177,10 @@ final class PairFinder {
     if (isUntold(one) || isUntold(other)) {
       return;
     }
-    Optional<Judgement> judged = Judge.of(one, other);
+    Optional<Judgement> judged =
+        Judge.of(one, other)
+            .or(() -> named(one, other))
+            .or(() -> named(other, one).map(Judgement::swapped));
     if (judged.isEmpty()) {
       return;
     }
@@ -235,6 +240,60 @@ final class PairFinder {
       }
     }
     return made;
+  }
+
+  /// A column that goes, or gets another name, while its name stands in what the other side does to
+  /// the table: in a condition, an expression, an option.
+  private static Optional<Judgement> named(Effect column, Effect other) {
+    boolean goes =
+        column.thing() == Thing.COLUMN
+            && (column.act() == Act.DROP || column.act() == Act.RENAME)
+            && column.key().equals(other.key());
+    if (!goes || !Names.words(other.at().code()).contains(column.nameKey())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Judgement(
+            Grade.ORDER_MATTERS,
+            column.subject(),
+            "one takes away a column of which the name stands in what the other does",
+            Then.mayFail("there is no column " + column.subject() + " any more"),
+            Then.goesOn("the column goes, with what rests on it or against it")));
+  }
+
+  /// Schemas made, changed or dropped, against tables in them.
+  private void schemas(List<Effect> some, List<Effect> others, boolean swapped) {
+    for (Effect schema : some) {
+      if (schema.thing() != Thing.OTHER || schema.act() == Act.USE) {
+        continue;
+      }
+      for (Effect other : others) {
+        boolean within =
+            other
+                .table()
+                .flatMap(TableName::schema)
+                .filter(name -> Names.key(name).equals(schema.nameKey()))
+                .isPresent();
+        if (within) {
+          boolean drops = schema.act() == Act.DROP;
+          Judgement judgement =
+              new Judgement(
+                  drops ? Grade.CONTRADICTION : Grade.ORDER_MATTERS,
+                  schema.subject(),
+                  drops
+                      ? "one drops the schema in which the other works"
+                      : "one changes the schema in which the other works",
+                  drops
+                      ? Then.fails("there is no schema " + schema.name() + " any more")
+                      : Then.goesOn("the schema is there as changed"),
+                  Then.goesOn("the schema is changed with what is in it"));
+          record(
+              swapped ? other : schema,
+              swapped ? schema : other,
+              swapped ? judgement.swapped() : judgement);
+        }
+      }
+    }
   }
 
   private static boolean isUntold(Effect effect) {
