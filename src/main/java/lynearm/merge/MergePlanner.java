@@ -188,7 +188,7 @@ public final class MergePlanner {
     }
     Change change =
         new Change(title(prepared), edits, List.copyOf(folders), after, workspace.fingerprint());
-    MergeAdvice advice = new MergeAdvice(workspace, settings, after);
+    MergeAdvice advice = new MergeAdvice(workspace, after);
     return new MergePlan.Ready(
         merges, change, advice.notes(merges, folders), advice.question(merges), databases);
   }

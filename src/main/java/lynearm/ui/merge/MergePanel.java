@@ -65,6 +65,7 @@ public final class MergePanel extends VBox {
   private final VBox question = new VBox(8);
   private final CheckBox agreed = new CheckBox("Join them all the same");
   private final MergeFiles files;
+  private final HooksPart hooks;
   private final VBox databases = new VBox();
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
@@ -89,6 +90,7 @@ public final class MergePanel extends VBox {
     getStyleClass().add("merge-panel");
 
     files = new MergeFiles(pathText);
+    hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
     body.getStyleClass().add("merge-body");
@@ -146,7 +148,8 @@ public final class MergePanel extends VBox {
             notes,
             collisions,
             databasesPart,
-            files);
+            files,
+            hooks);
     body.getStyleClass().add("merge-parts");
     fillMore();
     agreed.setId("merge-agreed");
@@ -301,6 +304,7 @@ public final class MergePanel extends VBox {
             + ". Nothing else is changed.");
     setShown(refusal, false);
     files.show(ready.merges());
+    hooks.show(true);
     setShown(files, true);
     showNotes(ready);
     showQuestion(ready.question());
@@ -353,6 +357,7 @@ public final class MergePanel extends VBox {
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     setShown(refusal, true);
     setShown(files, false);
+    hooks.show(false);
     setShown(notes, false);
     setShown(question, false);
     setShown(pictures, false);

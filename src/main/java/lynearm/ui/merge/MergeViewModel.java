@@ -25,6 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
 import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergeRequest;
@@ -59,6 +60,11 @@ public final class MergeViewModel {
   private final ReadOnlyObjectWrapper<Optional<RevisionGraph>> graphNow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<List<HookCall>> hooks =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final BooleanProperty runHooks = new SimpleBooleanProperty();
+
+  private Function<List<Path>, List<HookCall>> hookFinder = _ -> List.of();
   private Function<List<MergeRequest>, MergePlan> planner =
       _ -> new MergePlan.Refused("Nothing is open", "Open a folder first.");
   private String suggestedMessage = "";
@@ -99,14 +105,17 @@ public final class MergeViewModel {
   /// same nodes stay selected.
   ///
   /// @param versionFolders the version locations of the environment
+  /// @param hookFinder the post write hooks for new files
   /// @param planner plans merges that are written together, against the snapshot that `graph`
   ///   belongs to
   public void show(
       RevisionGraph graph,
       List<Integer> nodes,
       List<Path> versionFolders,
+      Function<List<Path>, List<HookCall>> hookFinder,
       Function<List<MergeRequest>, MergePlan> planner) {
     this.planner = planner;
+    this.hookFinder = hookFinder;
     List<Node> wanted = inKeptOrder(nodes.stream().sorted().map(graph::node).toList());
     boolean same = ids(wanted).equals(ids(parents));
     graphNow.set(Optional.of(graph));
@@ -234,6 +243,16 @@ public final class MergeViewModel {
     return agreed;
   }
 
+  /// The post write hooks of the project for the files of the plan.
+  public ReadOnlyObjectProperty<List<HookCall>> hooksProperty() {
+    return hooks.getReadOnlyProperty();
+  }
+
+  /// Whether the person allows hooks to be run in this repository.
+  public BooleanProperty runHooksProperty() {
+    return runHooks;
+  }
+
   /// Does what a refusal says would work.
   public void apply(MergePlan.Remedy remedy) {
     switch (remedy) {
@@ -298,10 +317,19 @@ public final class MergeViewModel {
     }
     List<MergeRequest> requests = requests();
     Function<List<MergeRequest>, MergePlan> now = planner;
+    Function<List<Path>, List<HookCall>> finder = hookFinder;
     planning.start(
         "Working out the merge",
-        _ -> now.apply(requests),
-        ready -> plan.set(Optional.of(ready)),
+        _ -> {
+          MergePlan found = now.apply(requests);
+          return found instanceof MergePlan.Ready ready
+              ? new Worked(ready, finder.apply(ready.change().paths()))
+              : new Worked(found, List.of());
+        },
+        worked -> {
+          hooks.set(worked.hooks());
+          plan.set(Optional.of(worked.plan()));
+        },
         failure ->
             plan.set(
                 Optional.of(
@@ -309,6 +337,9 @@ public final class MergeViewModel {
                         "The merge could not be worked out: " + failure.getMessage(),
                         "Reload with F5 and try again."))));
   }
+
+  /// What was worked out.
+  private record Worked(MergePlan plan, List<HookCall> hooks) {}
 
   private List<MergeRequest> requests() {
     RevisionId first = new RevisionId(revisionId.get());

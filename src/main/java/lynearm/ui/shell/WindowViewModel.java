@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,6 +53,9 @@ import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
+import lynearm.hook.HookCalls;
+import lynearm.hook.HookReport;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
@@ -90,6 +94,8 @@ final class WindowViewModel implements AutoCloseable {
   /// The name under which byte code is kept; it comes and goes with every run of Python.
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
+  private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final String HOOKS_ALLOWED = "hooks.";
   private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
@@ -160,6 +166,7 @@ final class WindowViewModel implements AutoCloseable {
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     collisions = new CollisionsViewModel(background.lane(), this::visit);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
+    merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
     settings
@@ -420,6 +427,7 @@ final class WindowViewModel implements AutoCloseable {
     workspace.set(Optional.of(now));
     find.setProblems(problemsOf(now));
     changes.show(now);
+    merge.runHooksProperty().set(memory.isSet(HOOKS_ALLOWED + root(now), false));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -864,6 +872,7 @@ final class WindowViewModel implements AutoCloseable {
         graph,
         nodes,
         open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+        files -> hooks(open.get(), files),
         planner::plan);
     collisions.show(
         graph,
@@ -882,24 +891,85 @@ final class WindowViewModel implements AutoCloseable {
         });
   }
 
-  private void create(MergePlan.Ready plan) {
-    changes.write(plan.change(), result -> written(result, plan));
+  private void rememberHooks(boolean allowed) {
+    workspace
+        .get()
+        .map(open -> HOOKS_ALLOWED + root(open))
+        .filter(key -> memory.isSet(key, false) != allowed)
+        .ifPresent(key -> memory.put(key, allowed));
   }
 
-  private void written(WriteResult result, MergePlan.Ready plan) {
+  private static Path root(Workspace open) {
+    return open.repository().map(GitRepository::root).orElse(open.opened());
+  }
+
+  private static List<HookCall> hooks(Workspace open, List<Path> files) {
+    return open.settings()
+        .map(settings ->
+            HookCalls.of(settings, root(open), System.getenv()).ofAll(settings.hooks(), files))
+        .orElse(List.of());
+  }
+
+  private void create(MergePlan.Ready plan) {
+    List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
+    changes.write(plan.change(), result -> written(result, plan, hooks));
+  }
+
+  private void written(WriteResult result, MergePlan.Ready plan, List<HookCall> hooks) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
         justCommitted.clear();
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
-        notices.accept(created(change, plan));
-        reloadNow();
+        if (hooks.isEmpty()) {
+          notices.accept(created(change, plan));
+          reloadNow();
+        } else {
+          runHooks(change, plan, hooks);
+        }
       }
       case WriteResult.Refused(String what, String next) -> {
         notices.accept(Notice.notDone(what, next));
         reload();
       }
     }
+  }
+
+  private void runHooks(WrittenChange change, MergePlan.Ready plan, List<HookCall> hooks) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running the hooks of the project",
+            String.join(", ", hooks.stream().map(HookCall::hook).distinct().toList()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    changes.runHooks(
+        change,
+        hooks,
+        stopped::get,
+        reports -> {
+          Notice created = created(change, plan);
+          boolean allWell = reports.stream().allMatch(HookReport::wentWell);
+          notices.accept(
+              new Notice(
+                  allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
+                  created.what() + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
+                  told(reports),
+                  created.actions()));
+          reloadNow();
+        });
+  }
+
+  /// What came of hooks, and the beginning of what those printed that did not go well.
+  private static String told(List<HookReport> reports) {
+    List<String> lines = new ArrayList<>();
+    for (HookReport report : reports) {
+      lines.add(report.sentence());
+      if (!report.wentWell()) {
+        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
+      }
+    }
+    return String.join("\n", lines);
   }
 
   private Notice created(WrittenChange change, MergePlan.Ready plan) {

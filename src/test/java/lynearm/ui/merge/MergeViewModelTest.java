@@ -219,6 +219,7 @@ class MergeViewModelTest {
         graph,
         Arrays.stream(ids).map(this::node).toList(),
         workspace.settings().orElseThrow().versionLocations(),
+        _ -> List.of(),
         new MergePlanner(workspace, ZoneOffset.UTC)::plan);
   }
 
