@@ -70,6 +70,7 @@ public final class MergePanel extends VBox {
   private final VBox databases = new VBox();
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
+  private final CollisionsView collisions;
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
 
@@ -77,8 +78,13 @@ public final class MergePanel extends VBox {
   /// @param pathText how a path is shown, such as relative to the repository
   /// @param close puts the panel away
   public MergePanel(
-      MergeViewModel model, GraphPicture picture, Function<Path, String> pathText, Runnable close) {
+      MergeViewModel model,
+      CollisionsViewModel collisions,
+      GraphPicture picture,
+      Function<Path, String> pathText,
+      Runnable close) {
     this.model = model;
+    this.collisions = new CollisionsView(collisions, pathText);
     this.picture = picture;
     this.pathText = pathText;
     setId("merge-panel");
@@ -141,6 +147,7 @@ public final class MergePanel extends VBox {
             part("Parents, in the order of down_revision", parents),
             question,
             notes,
+            collisions,
             databasesPart,
             files,
             hooks);

@@ -43,6 +43,8 @@ import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionFinder;
+import lynearm.collision.Place;
 import lynearm.git.Commit;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
@@ -79,12 +81,14 @@ import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
@@ -129,6 +133,7 @@ final class WindowViewModel implements AutoCloseable {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
+  private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final ChangesViewModel changes;
   private final ObservableList<Path> uncommitted = FXCollections.observableArrayList();
@@ -167,6 +172,7 @@ final class WindowViewModel implements AutoCloseable {
     merge =
         new MergeViewModel(
             background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
+    collisions = new CollisionsViewModel(background.lane(), this::visit);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -829,6 +835,11 @@ final class WindowViewModel implements AutoCloseable {
     return merge;
   }
 
+  /// What collides in the merge that is shown.
+  CollisionsViewModel collisions() {
+    return collisions;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -859,17 +870,35 @@ final class WindowViewModel implements AutoCloseable {
     Optional<Workspace> open = workspace.get();
     if (!mergeShown.get() || open.isEmpty()) {
       merge.clear();
+      collisions.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
+    RevisionGraph graph = open.get().graph();
+    List<Integer> nodes = history.selectionProperty().get().nodes().stream().sorted().toList();
     merge.show(
-        open.get().graph(),
-        history.selectionProperty().get().nodes(),
+        graph,
+        nodes,
         new MergeViewModel.Project(
             open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
             planner::plan,
             files -> hooks(open.get(), files),
             request -> ownAlembic(open.get(), request)));
+    collisions.show(
+        graph,
+        nodes,
+        progress ->
+            new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+  }
+
+  /// Selects the revision of a place, in place of what is being merged.
+  private void visit(Place place) {
+    graph()
+        .flatMap(graph -> graph.find(place.revision()))
+        .ifPresent(node -> {
+          mergeShown.set(false);
+          history.selectionProperty().set(NodeSelection.of(List.of(node.index())));
+        });
   }
 
   private static Optional<HookCall> ownAlembic(Workspace open, MergeRequest request) {
