@@ -3,6 +3,7 @@ package lynearm.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CurrentCommand.class,
       EnvironmentsCommand.class,
       MergeCommand.class,
+      MoveCommand.class,
+      DetachCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -61,6 +64,8 @@ public final class CommandLineProgram {
           "current",
           "environments",
           "merge",
+          MoveCommand.NAME,
+          DetachCommand.NAME,
           "graph",
           "completion",
           "man");
@@ -93,6 +98,19 @@ public final class CommandLineProgram {
   /// Where problems and errors are printed.
   PrintWriter err() {
     return err;
+  }
+
+  /// Prints bytes as they are: through the writer if they are UTF-8, past it otherwise.
+  void print(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      out.print(text);
+      out.flush();
+      return;
+    }
+    out.flush();
+    System.out.write(bytes, 0, bytes.length);
+    System.out.flush();
   }
 
   /// Whether these words are for the command line rather than for the window.

@@ -14,10 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
+import lynearm.change.FileDiff;
+import lynearm.change.FileEdit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.move.Advice;
+import lynearm.move.MovePlan;
+import lynearm.move.Reason;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Header;
 import lynearm.revision.Problem;
@@ -122,6 +128,50 @@ final class JsonReport {
       }
       json.writeEndArray();
       problems(json, searchProblems);
+    });
+  }
+
+  /// What `move` and `detach` did, or would do.
+  ///
+  /// @param difference makes the text of an edit
+  void moved(
+      MovePlan.Ready plan,
+      Advice advice,
+      boolean isDryRun,
+      Function<FileEdit, FileDiff> difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeBooleanField("dry_run", isDryRun);
+      texts(json, "relinked", plan.relinked());
+      texts(json, "moved", plan.moved());
+      texts(json, "deleted", plan.deleted());
+      texts(
+          json, "heads_after", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("edits");
+      for (FileEdit edit : plan.change().edits()) {
+        json.writeStartObject();
+        json.writeStringField("file", edit.path().toString());
+        json.writeStringField("action", edit.after().isPresent() ? "replace" : "delete");
+        json.writeStringField("difference", difference.apply(edit).text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("advice");
+      json.writeStringField("verdict", word(advice.verdict()));
+      json.writeStringField("what", advice.what());
+      json.writeStringField("stake", advice.stake());
+      json.writeArrayFieldStart("reasons");
+      for (Reason reason : advice.reasons()) {
+        json.writeStartObject();
+        json.writeStringField("weight", word(reason.weight()));
+        json.writeStringField("sentence", reason.sentence());
+        texts(json, "revisions", reason.revisions());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      texts(json, "notes", plan.notes());
     });
   }
 

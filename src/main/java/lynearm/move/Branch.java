@@ -44,9 +44,7 @@ record Branch(Node base, Optional<Node> fork, Node onto) {
           "There is nothing to move. Choose the head of another branch.");
     }
     List<Node> forks = graph.forkPoints(from, to);
-    return forks.isEmpty()
-        ? unrelated(graph, revision, onto)
-        : since(graph, revision, onto, forks);
+    return forks.isEmpty() ? unrelated(graph, revision, onto) : since(graph, revision, onto, forks);
   }
 
   private static void requireFiles(Node revision, Node onto) throws RefusedException {
@@ -63,8 +61,7 @@ record Branch(Node base, Optional<Node> fork, Node onto) {
       throws RefusedException {
     BitSet below = graph.ancestorsOf(revision.index());
     below.set(revision.index());
-    List<Node> bases =
-        below.stream().filter(graph::isBase).mapToObj(graph::node).toList();
+    List<Node> bases = below.stream().filter(graph::isBase).mapToObj(graph::node).toList();
     if (bases.size() != 1) {
       throw new RefusedException(
           name(revision) + " rests on " + bases.size() + " bases: " + names(bases),
@@ -73,8 +70,8 @@ record Branch(Node base, Optional<Node> fork, Node onto) {
     return new Branch(bases.getFirst(), Optional.empty(), onto);
   }
 
-  private static Branch since(
-      RevisionGraph graph, Node revision, Node onto, List<Node> forks) throws RefusedException {
+  private static Branch since(RevisionGraph graph, Node revision, Node onto, List<Node> forks)
+      throws RefusedException {
     BitSet side = graph.ancestorsOf(revision.index());
     side.set(revision.index());
     side.andNot(graph.ancestorsOf(onto.index()));

@@ -80,8 +80,8 @@ public final class DetachPlanner {
   /// Puts the branch of one parent onto that of another, unless one contains the other already.
   ///
   /// @return the upper end of both
-  private RevisionId onto(
-      Relinking relinking, RevisionId top, RevisionId next, BitSet moved) throws RefusedException {
+  private RevisionId onto(Relinking relinking, RevisionId top, RevisionId next, BitSet moved)
+      throws RefusedException {
     RevisionGraph now = relinking.graph();
     Node lower = relinking.node(top);
     Node upper = relinking.node(next);

@@ -97,8 +97,7 @@ public final class MovePlanner {
             .toList();
     List<BranchLabel> there =
         graph.labels(onto.index()).stream()
-            .filter(label ->
-                moved.stream().noneMatch(node -> graph.labels(node).contains(label)))
+            .filter(label -> moved.stream().noneMatch(node -> graph.labels(node).contains(label)))
             .toList();
     if (declared.isEmpty() || there.isEmpty()) {
       return;

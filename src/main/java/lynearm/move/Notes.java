@@ -32,8 +32,7 @@ final class Notes {
   private static void tell(
       List<String> notes, Map<BranchLabel, List<RevisionId>> differences, String verb) {
     differences.forEach((label, ids) ->
-        notes.add(
-            "The branch label " + label + " " + verb + " " + MovePlanner.names(ids) + "."));
+        notes.add("The branch label " + label + " " + verb + " " + MovePlanner.names(ids) + "."));
   }
 
   /// The labels that revisions have in one graph and not in another, with those revisions.
@@ -42,8 +41,7 @@ final class Notes {
     Map<BranchLabel, List<RevisionId>> differences = new LinkedHashMap<>();
     for (Node node : with.files()) {
       Optional<Node> other = without.find(node.id());
-      List<BranchLabel> known =
-          other.map(found -> without.labels(found.index())).orElse(List.of());
+      List<BranchLabel> known = other.map(found -> without.labels(found.index())).orElse(List.of());
       for (BranchLabel label : with.labels(node.index())) {
         if (other.isPresent() && !known.contains(label)) {
           differences.computeIfAbsent(label, _ -> new ArrayList<>()).add(node.id());

@@ -50,8 +50,7 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
       module = WrittenModule.of(bytes);
     } catch (PythonSyntaxException e) {
       throw new RefusedException(
-          "Can't read " + file + ": " + e.problem().what(),
-          "Mend what Problems lists first.");
+          "Can't read " + file + ": " + e.problem().what(), "Mend what Problems lists first.");
     }
     AssignedValue assigned = module.valueOf(NAME, HEADERS);
     String place = assigned.line() > 0 ? file + ", line " + assigned.line() : file;
@@ -93,8 +92,7 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
         requireNoParent(place);
         yield new Replacement(span, quotes(module).literal(now.value()));
       }
-      case AssignedValue.Literal(WrittenValue.Several several, _) ->
-          inside(module, several, place);
+      case AssignedValue.Literal(WrittenValue.Several several, _) -> inside(module, several, place);
       case AssignedValue.Literal(WrittenValue.Other(String construct, _), _) ->
           throw refused(place, "is " + construct);
     };

@@ -216,8 +216,7 @@ final class Relinking {
   /// nothing else differs.
   ///
   /// @return its docstring
-  private String readBack(
-      Path path, String shown, byte[] old, byte[] now, List<RevisionId> parents)
+  private String readBack(Path path, String shown, byte[] old, byte[] now, List<RevisionId> parents)
       throws RefusedException {
     ReadResult was = reader.read(path, old, ImportResolver.NONE);
     ReadResult is = reader.read(path, now, ImportResolver.NONE);

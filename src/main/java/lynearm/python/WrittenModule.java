@@ -126,11 +126,7 @@ public final class WrittenModule {
   }
 
   private AssignedValue assigned(
-      int statement,
-      String name,
-      List<Expression> targets,
-      Set<String> readElsewhere,
-      int line) {
+      int statement, String name, List<Expression> targets, Set<String> readElsewhere, int line) {
     List<Expression> holding = targets.stream().filter(it -> binds(it, name)).toList();
     if (holding.size() != 1) {
       return new AssignedValue.Other("bound more than once by one statement", line);
