@@ -84,7 +84,7 @@ public final class Adviser {
         verdict == Advice.Verdict.MERGE
             && opposite.isPresent()
             && !advise(opposite.get(), Optional.empty()).forbids();
-    return new Advice(verdict, what(verdict), stake(outlook, endangered), reasons, otherWay);
+    return new Advice(verdict, what(verdict, plan, reasons), stake(outlook, endangered), reasons, otherWay);
   }
 
   private static Advice.Verdict verdict(List<Reason> reasons, boolean isHarmless) {
@@ -102,30 +102,48 @@ public final class Adviser {
     return isTold && !isUntold ? Advice.Verdict.MOVE : Advice.Verdict.EITHER;
   }
 
-  private static String what(Advice.Verdict verdict) {
+  private static String what(Advice.Verdict verdict, MovePlan.Ready plan, List<Reason> reasons) {
+    boolean skips =
+        reasons.stream()
+            .anyMatch(it ->
+                it instanceof Reason.Skips
+                    || it instanceof Reason.RunsAgain
+                    || it instanceof Reason.Published);
+    String instead = plan.deleted().isEmpty() ? "Merge instead" : "Keep the merge";
     return switch (verdict) {
       case MOVE -> "Moving is safe: nobody else has these revisions.";
       case EITHER -> "Moving is possible, if no database has run these revisions by themselves.";
-      case MERGE -> "Merge instead: a database could skip migrations, or stop.";
+      case MERGE ->
+          instead + (skips ? ": a database could skip migrations." : ": a database would stop.");
     };
   }
 
-  private static String stake(Outlook outlook, List<RevisionId> endangered) {
+  /// What moving means for databases, wherever they stand.
+  private String stake(Outlook outlook, List<RevisionId> endangered) {
     if (endangered.isEmpty()) {
       return "";
     }
     List<RevisionId> skipped = outlook.skipped(endangered.subList(0, 1));
+    List<RevisionId> heads = before.heads().stream().map(Node::id).toList();
+    List<RevisionId> kept = new ArrayList<>(heads);
+    kept.removeAll(outlook.gone(heads));
+    kept.removeAll(outlook.overlapping(heads));
     return "A database that has run "
         + endangered.getFirst().shortForm()
-        + " but not "
+        + (skipped.size() == 1 ? " but not " : " but not all of ")
         + MovePlanner.names(skipped)
         + " would take "
         + (skipped.size() == 1 ? "it" : "them")
-        + " for done afterwards, and skip "
-        + (skipped.size() == 1 ? "it" : "them")
-        + ". One that has run neither, both or only "
-        + (skipped.size() == 1 ? "that one" : "those")
-        + " skips nothing.";
+        + " for done, and skip "
+        + (skipped.size() == 1 ? "it." : "them.")
+        + (kept.size() < heads.size() && !kept.isEmpty()
+            ? " One that stands at "
+                + MovePlanner.names(heads)
+                + " needs \""
+                + stamped(kept)
+                + "\" afterwards."
+            : "")
+        + " For all others nothing is lost.";
   }
 
   // databases

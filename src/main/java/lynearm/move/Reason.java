@@ -237,8 +237,9 @@ public sealed interface Reason {
       return database
           + " skips nothing, but Alembic would stop at its row "
           + MovePlanner.names(revisions)
-          + ". Afterwards it needs: "
-          + remedy;
+          + ". Afterwards \""
+          + remedy
+          + "\" mends that.";
     }
   }
 
