@@ -84,7 +84,8 @@ public final class Adviser {
         verdict == Advice.Verdict.MERGE
             && opposite.isPresent()
             && !advise(opposite.get(), Optional.empty()).forbids();
-    return new Advice(verdict, what(verdict, plan, reasons), stake(outlook, endangered), reasons, otherWay);
+    return new Advice(
+        verdict, what(verdict, plan, reasons), stake(outlook, endangered), reasons, otherWay);
   }
 
   private static Advice.Verdict verdict(List<Reason> reasons, boolean isHarmless) {

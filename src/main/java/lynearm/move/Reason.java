@@ -50,7 +50,8 @@ public sealed interface Reason {
           + (revisions.size() == 1 ? " is" : " are")
           + " published: "
           + named(holders)
-          + (holders.size() == 1 ? " has it" : " have it")
+          + (holders.size() == 1 ? " has " : " have ")
+          + (revisions.size() == 1 ? "it" : "them")
           + (upstream.isEmpty() ? "." : ", and this branch follows " + upstream + ".");
     }
   }
@@ -73,8 +74,8 @@ public sealed interface Reason {
           + MovePlanner.names(revisions)
           + " is published: "
           + named(holders)
-          + (holders.size() == 1 ? " has it" : " have it")
-          + ". A database that stands there would stop with every command: Can't locate revision.";
+          + (holders.size() == 1 ? " has it." : " have it.")
+          + " A database that stands there would stop with every command: Can't locate revision.";
     }
   }
 

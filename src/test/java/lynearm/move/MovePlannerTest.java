@@ -144,8 +144,7 @@ class MovePlannerTest {
     MovePlan.Ready plan = ready("c", "e");
     WriteResult written = new ChangeWriter().write(plan.change());
     assertThat(written).isInstanceOf(WriteResult.Written.class);
-    assertThat(project.read().graph().files())
-        .isEqualTo(plan.change().graphAfter().files());
+    assertThat(project.read().graph().files()).isEqualTo(plan.change().graphAfter().files());
     new ChangeWriter().takeBack(((WriteResult.Written) written).change());
     assertThat(project.contents()).isEqualTo(before);
   }
