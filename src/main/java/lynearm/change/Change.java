@@ -33,9 +33,6 @@ public record Change(
       if (!seen.add(edit.path())) {
         throw new IllegalArgumentException("edited twice: " + edit.path());
       }
-      if (folders.stream().noneMatch(edit.path()::startsWith)) {
-        throw new IllegalArgumentException("outside of the version folders: " + edit.path());
-      }
     }
   }
 }

@@ -1,9 +1,9 @@
 package lynearm.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MergeCommand.class,
       MoveCommand.class,
       DetachCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -66,6 +68,8 @@ public final class CommandLineProgram {
           "merge",
           MoveCommand.NAME,
           DetachCommand.NAME,
+          UndoCommand.NAME,
+          RedoCommand.NAME,
           "graph",
           "completion",
           "man");
@@ -80,6 +84,7 @@ public final class CommandLineProgram {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private Optional<PrintStream> stream = Optional.empty();
 
   CommandLineProgram() {
     this(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
@@ -95,22 +100,20 @@ public final class CommandLineProgram {
     return out;
   }
 
-  /// Where problems and errors are printed.
-  PrintWriter err() {
-    return err;
-  }
-
-  /// Prints bytes as they are: through the writer if they are UTF-8, past it otherwise.
-  void print(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-      out.print(text);
-      out.flush();
+  /// Prints these very bytes where answers are printed.
+  void printBytes(byte[] bytes) {
+    if (stream.isEmpty()) {
+      out.print(new String(bytes, StandardCharsets.UTF_8));
       return;
     }
     out.flush();
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
+    stream.get().write(bytes, 0, bytes.length);
+    stream.get().flush();
+  }
+
+  /// Where problems and errors are printed.
+  PrintWriter err() {
+    return err;
   }
 
   /// Whether these words are for the command line rather than for the window.
@@ -125,21 +128,32 @@ public final class CommandLineProgram {
   public static int run(List<String> words) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return run(words, out, err);
+    return run(words, out, err, Optional.of(System.out));
   }
 
   /// Runs a command and prints to these writers.
   ///
   /// @return the exit status
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
+    return run(words, out, err, Optional.empty());
+  }
+
+  private static int run(
+      List<String> words, PrintWriter out, PrintWriter err, Optional<PrintStream> stream) {
     CommandLineProgram program = new CommandLineProgram(out, err);
     Optional<ReadingCommand> plain = PlainWords.command(words, program);
-    CommandLineProgram asked = plain.isPresent() ? program : new CommandLineProgram(out, err);
+    CommandLineProgram asked =
+        plain.isPresent() ? program : new CommandLineProgram(out, err).printingTo(stream);
     int status = plain.isPresent() ? asked.answer(plain.get()) : asked.understand(words);
     out.flush();
     err.flush();
     asked.place.keep();
     return status;
+  }
+
+  private CommandLineProgram printingTo(Optional<PrintStream> bytes) {
+    stream = bytes;
+    return this;
   }
 
   private int answer(ReadingCommand command) {

@@ -19,8 +19,13 @@ import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
+import lynearm.change.WrittenChange;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.graph.TableStatement;
+import lynearm.graph.Upgrade;
+import lynearm.merge.DatabaseEffect;
+import lynearm.merge.MergePlan;
 import lynearm.move.Advice;
 import lynearm.move.MovePlan;
 import lynearm.move.Reason;
@@ -113,6 +118,70 @@ final class JsonReport {
     });
   }
 
+  /// What `merge` has written, or would write.
+  void merge(Workspace workspace, MergePlan.Ready plan, boolean written) {
+    RevisionGraph after = plan.change().graphAfter();
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeBooleanField("written", written);
+      json.writeArrayFieldStart("files");
+      for (MergePlan.NewMerge merge : plan.merges()) {
+        json.writeStartObject();
+        json.writeStringField("id", merge.request().id().value());
+        json.writeStringField("file", merge.file().toString());
+        json.writeStringField("text", merge.text());
+        texts(
+            json,
+            "down_revision",
+            merge.request().parents().stream().map(it -> after.node(it).id()).toList());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      texts(json, "heads", after.heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("databases");
+      for (DatabaseEffect effect : plan.databases()) {
+        database(json, effect);
+      }
+      json.writeEndArray();
+      text(json, "question", plan.question());
+      texts(json, "notes", plan.notes());
+      problems(json, workspace.problems());
+    });
+  }
+
+  private static void database(JsonGenerator json, DatabaseEffect effect) throws IOException {
+    json.writeStartObject();
+    texts(json, "rows", effect.rows().stream().map(Node::id).toList());
+    texts(json, "runs", effect.upgrade().steps().stream().map(it -> it.revision().id()).toList());
+    json.writeArrayFieldStart("statements");
+    for (Upgrade.Step step : effect.upgrade().steps()) {
+      for (TableStatement statement : step.statements()) {
+        statement(json, statement);
+      }
+    }
+    json.writeEndArray();
+    texts(json, "rows_after", effect.upgrade().rowsAfter());
+    json.writeEndObject();
+  }
+
+  private static void statement(JsonGenerator json, TableStatement statement) throws IOException {
+    List<?> words =
+        switch (statement) {
+          case TableStatement.Insert(RevisionId id) -> List.of("INSERT", id);
+          case TableStatement.Delete(RevisionId id) -> List.of("DELETE", id);
+          case TableStatement.Update(RevisionId from, RevisionId to) -> List.of("UPDATE", from, to);
+        };
+    json.writeStartArray();
+    for (Object word : words) {
+      json.writeString(word.toString());
+    }
+    json.writeEndArray();
+  }
+
   /// What `environments` answers.
   void environments(List<Workspace> workspaces, List<Problem> searchProblems) {
     report(json -> {
@@ -137,22 +206,21 @@ final class JsonReport {
   void moved(
       MovePlan.Ready plan,
       Advice advice,
-      boolean isDryRun,
+      boolean isWritten,
       Function<FileEdit, FileDiff> difference) {
     report(json -> {
       json.writeBooleanField("done", true);
       json.writeNullField("refusal");
-      json.writeBooleanField("dry_run", isDryRun);
+      json.writeBooleanField("written", isWritten);
       texts(json, "relinked", plan.relinked());
       texts(json, "moved", plan.moved());
       texts(json, "deleted", plan.deleted());
-      texts(
-          json, "heads_after", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
       json.writeArrayFieldStart("edits");
       for (FileEdit edit : plan.change().edits()) {
         json.writeStartObject();
-        json.writeStringField("file", edit.path().toString());
-        json.writeStringField("action", edit.after().isPresent() ? "replace" : "delete");
+        json.writeStringField("path", edit.path().toString());
+        json.writeStringField("edit", word(edit));
         json.writeStringField("difference", difference.apply(edit).text());
         json.writeEndObject();
       }
@@ -173,6 +241,71 @@ final class JsonReport {
       json.writeEndObject();
       texts(json, "notes", plan.notes());
     });
+  }
+
+  /// What `undo --list` answers.
+  void changes(List<WrittenChange> changes) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeArrayFieldStart("changes");
+      for (WrittenChange change : changes) {
+        json.writeStartObject();
+        change(json, change, change.edits());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  /// What `undo` and `redo` answer.
+  ///
+  /// @param edits what became of which file
+  void turned(WrittenChange change, List<FileEdit> edits, String difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("change");
+      change(json, change, edits);
+      json.writeEndObject();
+      json.writeStringField("difference", difference);
+    });
+  }
+
+  /// Files were edited since, so nothing was done.
+  void notTurned(String message, String difference) {
+    report(json -> {
+      json.writeBooleanField("done", false);
+      json.writeObjectFieldStart("refusal");
+      json.writeNullField("class");
+      json.writeStringField("message", message);
+      json.writeEndObject();
+      json.writeStringField("difference", difference);
+    });
+  }
+
+  private static void change(JsonGenerator json, WrittenChange change, List<FileEdit> edits)
+      throws IOException {
+    json.writeNumberField("number", change.id());
+    json.writeStringField("title", change.title());
+    json.writeStringField("when", change.when().toString());
+    json.writeStringField("state", word(change.state()));
+    json.writeArrayFieldStart("files");
+    for (FileEdit edit : edits) {
+      json.writeStartObject();
+      json.writeStringField("path", edit.path().toString());
+      json.writeStringField("edit", word(edit));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static String word(FileEdit edit) {
+    return switch (edit) {
+      case FileEdit.Create _ -> "created";
+      case FileEdit.Replace _ -> "replaced";
+      case FileEdit.Delete _ -> "deleted";
+    };
   }
 
   private static void environment(JsonGenerator json, Environment environment) throws IOException {

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lynearm.change.ChangeWriter;
+import java.util.stream.Collectors;
+import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
@@ -14,6 +15,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.graph.Symbols;
 import lynearm.merge.AlembicMerge;
+import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.merge.MergeRequest;
@@ -68,6 +70,19 @@ final class MergeCommand implements Callable<Integer> {
   boolean splice;
 
   @Option(
+      names = "--standard-form",
+      description = {
+        "Write the file in the form of Alembic's own template, where this project's script.py.mako"
+            + " can't be rendered without running it.",
+      })
+  boolean standardForm;
+
+  @Option(
+      names = "--json",
+      description = "Print what is written, or would be, as JSON (schema lynearm/1).")
+  boolean json;
+
+  @Option(
       names = "--dry-run",
       description = {
         "Print the text of the file, and its path on standard error; write nothing.",
@@ -76,29 +91,52 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    try {
+      return answer();
+    } catch (Failure failure) {
+      if (json) {
+        report().notDone(String.valueOf(failure.getMessage()));
+      }
+      throw failure;
+    }
+  }
+
+  private JsonReport report() {
+    return new JsonReport(spec.name(), spec.commandLine().getOut());
+  }
+
+  private int answer() throws Failure {
     Revisions.check(revisions, spec.name());
-    Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
-    if (dryRun) {
-      out.print(plan.text());
+    if (!dryRun) {
+      WrittenChange written = written(workspace, plan);
+      if (!json) {
+        print(written, out);
+      }
+    } else if (!json) {
+      for (FileEdit edit : plan.change().edits()) {
+        edit.after().ifPresent(content -> program.printBytes(content.bytes()));
+      }
       out.flush();
       err.println(plan.file());
-    } else {
-      print(written(plan), out);
     }
-    plan.notes().forEach(note -> err.println(Sentences.own(note)));
-    Problems.print(workspace.problems(), err);
+    if (json) {
+      report().merge(workspace, plan, !dryRun);
+    } else {
+      plan.question().ifPresent(question -> err.println(Sentences.own(question)));
+      plan.notes().forEach(note -> err.println(Sentences.own(note)));
+      Problems.print(workspace.problems(), err);
+    }
     return Problems.status(workspace.problems());
   }
 
-  private static WrittenChange written(MergePlan.Ready plan) throws Failure {
-    return switch (new ChangeWriter().write(plan.change())) {
+  private static WrittenChange written(Workspace workspace, MergePlan.Ready plan) throws Failure {
+    return switch (Writing.in(workspace).write(plan.change())) {
       case WriteResult.Written(WrittenChange change) -> change;
       case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-      case WriteResult.TakenBack _ ->
-          throw new IllegalStateException("writing took something back");
     };
   }
 
@@ -113,9 +151,11 @@ final class MergeCommand implements Callable<Integer> {
   private MergePlan.Ready plan(Workspace workspace) throws Failure {
     ZoneId zone = ZoneId.systemDefault();
     RevisionGraph graph = workspace.graph();
-    AlembicMerge.Wanted wanted = wanted(Clock.system(zone));
+    AlembicMerge.Wanted wanted = wanted(CreationClock.of(System.getenv(), zone));
     List<Integer> meant = indices(new Symbols(graph).parents(revisions, true).value());
-    Optional<AlembicError> error = alembicsError(workspace, wanted, zone);
+    Optional<AlembicError> error =
+        alembicsError(workspace, wanted, zone)
+            .filter(found -> !standardForm || found.isCommandError());
     if (error.filter(AlembicError::isCommandError).isPresent()) {
       throw new Failure(error.get(), whyNot(graph, meant));
     }
@@ -125,9 +165,16 @@ final class MergeCommand implements Callable<Integer> {
     refuseFewerThanTwo(graph, meant);
     MergeRequest request =
         new MergeRequest(
-            meant, wanted.id(), wanted.message(), wanted.label(), wanted.moment(), splice);
+            meant,
+            wanted.id(),
+            wanted.message(),
+            wanted.label(),
+            wanted.moment(),
+            splice,
+            standardForm ? FileForm.STANDARD : FileForm.PROJECT,
+            Optional.empty());
     return switch (new MergePlanner(workspace, zone).plan(request)) {
-      case MergePlan.Refused(String what, String next) -> throw new Failure(what, next);
+      case MergePlan.Refused refused -> throw failure(workspace.graph(), refused);
       case MergePlan.Ready ready -> {
         if (error.isPresent()) {
           throw new Failure(error.get(), "");
@@ -135,6 +182,22 @@ final class MergeCommand implements Callable<Integer> {
         yield ready;
       }
     };
+  }
+
+  private static Failure failure(RevisionGraph graph, MergePlan.Refused refused) {
+    String remedy =
+        switch (refused.remedy().orElse(null)) {
+          case MergePlan.Remedy.Order(List<Integer> parents) ->
+              " Name them in this order: "
+                  + parents.stream()
+                      .map(parent -> graph.node(parent).id().value())
+                      .collect(Collectors.joining(" "))
+                  + ".";
+          case MergePlan.Remedy.StandardForm() ->
+              " The option --standard-form does without the template.";
+          case null -> "";
+        };
+    return new Failure(refused.what(), refused.next() + remedy);
   }
 
   private AlembicMerge.Wanted wanted(Clock clock) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import lynearm.alembic.Settings;
-import lynearm.change.ChangeWriter;
 import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
@@ -107,7 +106,8 @@ abstract class MovingCommand implements Callable<Integer> {
   }
 
   private int answer() throws Failure {
-    Workspace workspace = program.place.read();
+    Workspace workspace =
+        dryRun ? program.place.read() : Writing.readSettled(program.place, program.err());
     MovePlan.Ready plan =
         switch (plan(workspace)) {
           case MovePlan.Refused(String what, String next) -> throw new Failure(what, next);
@@ -118,7 +118,7 @@ abstract class MovingCommand implements Callable<Integer> {
       throw refused(workspace, advice);
     }
     if (!dryRun) {
-      write(plan);
+      write(workspace, plan);
     }
     print(workspace, plan, advice);
     return Problems.status(workspace.problems());
@@ -163,12 +163,10 @@ abstract class MovingCommand implements Callable<Integer> {
     return new Failure(String.join(" ", words.stream().filter(it -> !it.isEmpty()).toList()));
   }
 
-  private static void write(MovePlan.Ready plan) throws Failure {
-    switch (new ChangeWriter().write(plan.change())) {
+  private static void write(Workspace workspace, MovePlan.Ready plan) throws Failure {
+    switch (Writing.in(workspace).write(plan.change())) {
       case WriteResult.Written _ -> {}
       case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-      case WriteResult.TakenBack _ ->
-          throw new IllegalStateException("writing took something back");
     }
   }
 
@@ -177,20 +175,20 @@ abstract class MovingCommand implements Callable<Integer> {
     PrintWriter err = program.err();
     if (json) {
       new JsonReport(name(), out)
-          .moved(plan, advice, dryRun, edit -> FileDiff.of(edit, shown(workspace, edit)));
+          .moved(plan, advice, !dryRun, edit -> FileDiff.of(edit, workspace.show(edit.path())));
       return;
     }
     ByteArrayOutputStream difference = new ByteArrayOutputStream();
     for (FileEdit edit : plan.change().edits()) {
       if (dryRun) {
         err.println(edit.path());
-        difference.writeBytes(FileDiff.of(edit, shown(workspace, edit)).bytes());
+        difference.writeBytes(FileDiff.of(edit, workspace.show(edit.path())).bytes());
       } else {
         out.println(verb(edit) + edit.path() + " ...  done");
       }
     }
     out.flush();
-    program.print(difference.toByteArray());
+    program.printBytes(difference.toByteArray());
     told(advice).forEach(sentence -> err.println(Sentences.own(sentence)));
     plan.notes().forEach(note -> err.println(Sentences.own(note)));
     Problems.print(workspace.problems(), err);
@@ -202,14 +200,6 @@ abstract class MovingCommand implements Callable<Integer> {
       case FileEdit.Replace _ -> "Editing ";
       case FileEdit.Delete _ -> "Deleting ";
     };
-  }
-
-  /// The path as the difference names it: from the folder in which the command works.
-  private String shown(Workspace workspace, FileEdit edit) {
-    Path folder = program.place.folder();
-    return edit.path().startsWith(folder)
-        ? folder.relativize(edit.path()).toString()
-        : workspace.show(edit.path());
   }
 
   /// What is said beside the work itself: all of it beforehand, and only what is doubtful if all is

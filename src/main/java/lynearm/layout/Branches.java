@@ -2,7 +2,6 @@ package lynearm.layout;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /// The history cut into branches: chains of items that share a column and a colour.
 ///
@@ -34,13 +33,7 @@ final class Branches {
     Arrays.fill(branchOf, NONE);
     Arrays.fill(nextInBranch, NONE);
     BitSet partsWithTrunk = new BitSet();
-    int[] longestFirst =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted(order::compare)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int start : longestFirst) {
+    for (int start : order.longestFirst()) {
       if (branchOf[start] == NONE) {
         int part = order.componentOf(start);
         follow(start, !partsWithTrunk.get(part));

@@ -82,7 +82,12 @@ public final class FoldedGraph {
   }
 
   private int[] itemsOf(int[] nodes) {
-    return nodes.length == 0 ? NONE : IntStream.of(nodes).map(node -> itemOf[node]).toArray();
+    if (nodes.length == 0) {
+      return NONE;
+    }
+    int[] its = new int[nodes.length];
+    Arrays.setAll(its, place -> itemOf[nodes[place]]);
+    return its;
   }
 
   /// The graph with nothing folded.

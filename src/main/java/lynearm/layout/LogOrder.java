@@ -30,7 +30,7 @@ final class LogOrder {
   private final int[] first;
 
   private final int[] targets;
-  private final BitSet closing = new BitSet();
+  private final BitSet closing;
   private final Branches branches;
   private final int[] part;
   private final int[] items;
@@ -43,6 +43,7 @@ final class LogOrder {
     for (int i = 0; i < size; i++) {
       first[i + 1] = first[i] + graph.parentsOf(i).length + graph.dependenciesOf(i).length;
     }
+    closing = new BitSet(first[size]);
     targets = new int[first[size]];
     for (int i = 0; i < size; i++) {
       int[] parents = graph.parentsOf(i);

@@ -1,9 +1,8 @@
 package lynearm.layout;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Where everything stands on the map: cards in columns, all heads in the first row, every branch
@@ -35,7 +34,9 @@ public final class MapLayout {
   private final int rows;
   private final double wholeHeight;
   private final List<MapLink> links;
-  private final Map<Integer, LinkGrid> grids = new HashMap<>();
+
+  /// By level, as far as they were asked for.
+  private final List<LinkGrid> grids = new ArrayList<>();
 
   private MapLayout(FoldedGraph graph, Direction direction, CardSize cards) {
     this.cards = cards;
@@ -69,7 +70,7 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
-    grids.put(0, LinkGrid.at(0, links));
+    grids.add(LinkGrid.of(links, column));
   }
 
   private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
@@ -200,16 +201,19 @@ public final class MapLayout {
   /// @param finest the height that can just be told apart, in units of the map; of links that look
   ///   the same then only one is found. 0 finds all.
   public List<MapLink> linksIn(double fromX, double fromY, double toX, double toY, double finest) {
-    return grids
-        .computeIfAbsent(LinkGrid.levelOf(finest), level -> LinkGrid.at(level, links))
-        .near(fromX, fromY, toX, toY);
+    return grid(LinkGrid.levelOf(finest)).near(fromX, fromY, toX, toY);
   }
 
   /// Gets ready for all of the map being looked at from afar.
   public void prepare() {
-    for (int level = 0; level <= LinkGrid.levelOf(wholeHeight / FEWEST_PIXELS); level++) {
-      grids.computeIfAbsent(level, its -> LinkGrid.at(its, links));
+    grid(LinkGrid.levelOf(wholeHeight / FEWEST_PIXELS));
+  }
+
+  private LinkGrid grid(int level) {
+    while (grids.size() <= level) {
+      grids.add(grids.getLast().coarser());
     }
+    return grids.get(level);
   }
 
   /// Items that touch this rectangle, column by column from the left, each from top to bottom.
@@ -245,7 +249,12 @@ public final class MapLayout {
   /// The first place from this one on whose item ends, or else begins, at this height or below.
   private int firstFrom(int[] items, int from, double y, boolean ends) {
     int low = from;
-    int high = items.length;
+    int high = from + 1;
+    while (high < items.length && y > top[items[high]] + (ends ? height[items[high]] : 0)) {
+      low = high;
+      high = from + 2 * (high - from);
+    }
+    high = Math.min(high, items.length);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (top[items[middle]] + (ends ? height[items[middle]] : 0) < y) {

@@ -2,6 +2,7 @@ package lynearm.layout;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /// Which items stand above which: ranks from the heads down, with links that close a cycle left
 /// out. Cost: O(V + E); an explicit stack, so that long histories cannot overflow it.
@@ -13,7 +14,7 @@ final class MapOrder {
 
   private final FoldedGraph graph;
   private final int[] firstLink;
-  private final BitSet closing = new BitSet();
+  private final BitSet closing;
   private final int[] childrenFirst;
   private final int[] rank;
   private final int[] depth;
@@ -29,6 +30,7 @@ final class MapOrder {
     for (int item = 0; item < size; item++) {
       firstLink[item + 1] = firstLink[item] + graph.parentsOf(item).length;
     }
+    closing = new BitSet(firstLink[size]);
     childrenFirst = new int[size];
     rank = new int[size];
     depth = new int[size];
@@ -190,6 +192,35 @@ final class MapOrder {
     }
     int byMerges = Integer.compare(merges[other], merges[item]);
     return byMerges != 0 ? byMerges : Integer.compare(item, other);
+  }
+
+  /// All items in the order of [#compare]: sorted by what tells least first, each time keeping the
+  /// order of equal ones. Cost: O(V).
+  int[] longestFirst() {
+    int size = rank.length;
+    int[] items = new int[size];
+    Arrays.setAll(items, item -> item);
+    items = sorted(items, item -> size - merges[item]);
+    items = sorted(items, item -> longestTip[item]);
+    int deepest = Arrays.stream(depth).max().orElse(0);
+    return sorted(items, item -> deepest - depth[item]);
+  }
+
+  /// Items by their keys, which are small numbers; equal ones in the order in which they come.
+  private static int[] sorted(int[] items, IntUnaryOperator key) {
+    int highest = Arrays.stream(items).map(key).max().orElse(0);
+    int[] place = new int[highest + 2];
+    for (int item : items) {
+      place[key.applyAsInt(item) + 1]++;
+    }
+    for (int its = 0; its <= highest; its++) {
+      place[its + 1] += place[its];
+    }
+    int[] sorted = new int[items.length];
+    for (int item : items) {
+      sorted[place[key.applyAsInt(item)]++] = item;
+    }
+    return sorted;
   }
 
   /// The number of the part of the graph that hangs together.

@@ -79,8 +79,8 @@ final class MapRoutes {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final int[] sharedSpans;
-  private final BitSet leftAt = new BitSet();
-  private final BitSet enteredAt = new BitSet();
+  private final BitSet leftAt;
+  private final BitSet enteredAt;
   private final double[] columnLeft;
   private final int[] leavingTracks;
   private final int[] arrivingTracks;
@@ -97,6 +97,8 @@ final class MapRoutes {
     cells = new long[graph.size()];
     Arrays.setAll(cells, item -> cell(order.rankOf(item), columnOf(item)));
     Arrays.sort(cells);
+    leftAt = new BitSet(3 * graph.size());
+    enteredAt = new BitSet(3 * graph.size());
     sharedSpans = new int[4 * graph.size()];
     Arrays.fill(sharedSpans, NONE);
     columnLeft = new double[columns.columnCount() + 1];

@@ -36,20 +36,25 @@ final class Untangling {
       this.to = to;
     }
 
-    /// The place of the first at this row or below.
-    int firstAt(int row) {
-      int place = Arrays.binarySearch(rows, row);
-      int at = place < 0 ? -place - 1 : place;
-      while (at > 0 && rows[at - 1] == row) {
-        at--;
+    /// For each row the place of the first there or below; what is below all of them last.
+    private int[] firstAt(int rowCount) {
+      int[] first = new int[rowCount + 1];
+      for (int row : rows) {
+        first[row + 1]++;
       }
-      return at;
+      for (int row = 0; row < rowCount; row++) {
+        first[row + 1] += first[row];
+      }
+      return first;
     }
   }
 
   private final Strands strands;
   private final Joints joints;
   private final int[] lane;
+
+  /// For each row its first joint.
+  private final int[] firstJoint;
 
   /// The joints of each strand, as lists.
   private final int[] first;
@@ -59,7 +64,10 @@ final class Untangling {
   /// For each lane what stands in it, by first row.
   private final TreeMap<Integer, Integer>[] taken;
 
-  private final int[] cost = new int[MOST_LANES + 1];
+  /// For each lane that is tried, which strand is there between each row and the next.
+  private final int[][] there = new int[MOST_LANES + 1][];
+
+  private final int[] cost = new int[MOST_LANES + 2];
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private Untangling(Strands strands, Joints joints, int[] lane) {
@@ -78,6 +86,32 @@ final class Untangling {
     for (int strand = 0; strand < lane.length; strand++) {
       taken[lane[strand]].put(strands.startOf(strand), strand);
     }
+    int rows = 1 + lastRow();
+    firstJoint = joints.firstAt(rows);
+    for (int its = 0; its < there.length; its++) {
+      there[its] = new int[rows];
+      Arrays.fill(there[its], NONE);
+    }
+    for (int strand = 0; strand < lane.length; strand++) {
+      if (lane[strand] <= MOST_LANES) {
+        stand(strand, lane[strand], strand);
+      }
+    }
+  }
+
+  private int lastRow() {
+    int last = 0;
+    for (int strand = 0; strand < lane.length; strand++) {
+      last = Math.max(last, strands.endOf(strand));
+    }
+    for (int row : joints.rows) {
+      last = Math.max(last, row);
+    }
+    return last;
+  }
+
+  private void stand(int strand, int its, int who) {
+    Arrays.fill(there[its], strands.startOf(strand), strands.endOf(strand), who);
   }
 
   private void list(int end, int strand) {
@@ -114,31 +148,34 @@ final class Untangling {
     }
     taken[from].remove(strands.startOf(strand));
     taken[best].put(strands.startOf(strand), strand);
+    stand(strand, from, NONE);
+    stand(strand, best, strand);
     lane[strand] = best;
     return true;
   }
 
   private boolean isFree(int its, int strand) {
+    if (there[its][strands.startOf(strand)] != NONE) {
+      return false;
+    }
     var before = taken[its].floorEntry(strands.endOf(strand));
     return before == null || strands.endOf(before.getValue()) < strands.startOf(strand);
   }
 
   /// Fills in for each lane what crosses if the strand stands there; false if that is too much.
   private boolean countCrossings(int strand) {
-    Arrays.fill(cost, 0);
-    int begin = joints.firstAt(strands.startOf(strand));
-    int end = joints.firstAt(strands.endOf(strand));
+    int begin = firstJoint[strands.startOf(strand)];
+    int end = firstJoint[strands.endOf(strand)];
     if (end - begin > MOST_LINKS) {
       return false;
     }
+    Arrays.fill(cost, 0);
     for (int joint = begin; joint < end; joint++) {
       int a = joints.from[joint];
       int b = joints.to[joint];
       if (a != strand && b != strand) {
-        int right = Math.min(MOST_LANES + 1, Math.max(lane[a], lane[b]));
-        for (int its = Math.min(lane[a], lane[b]) + 1; its < right; its++) {
-          cost[its]++;
-        }
+        addFrom(Math.min(lane[a], lane[b]) + 1, 1);
+        addFrom(Math.max(Math.min(lane[a], lane[b]) + 1, Math.max(lane[a], lane[b])), -1);
       }
     }
     int own = 0;
@@ -150,28 +187,30 @@ final class Untangling {
       int other = at % 2 == 0 ? joints.to[joint] : joints.from[joint];
       countBetween(strand, other, joints.rows[joint]);
     }
+    for (int its = 1; its <= MOST_LANES; its++) {
+      cost[its] += cost[its - 1];
+    }
     return true;
+  }
+
+  /// While they are counted, costs are kept as steps from each lane to the next.
+  private void addFrom(int its, int what) {
+    cost[Math.min(its, MOST_LANES + 1)] += what;
   }
 
   /// What goes on beside the strand between this row and the next lies in the way of a link to
   /// another from every lane beyond.
   private void countBetween(int strand, int other, int row) {
     for (int its = 1; its <= MOST_LANES; its++) {
-      var there = taken[its].floorEntry(row);
-      if (there == null || there.getValue() == strand || there.getValue() == other) {
-        continue;
-      }
-      if (strands.endOf(there.getValue()) <= row) {
+      int who = there[its][row];
+      if (who == NONE || who == strand || who == other) {
         continue;
       }
       if (its > lane[other]) {
-        for (int beyond = its + 1; beyond <= MOST_LANES; beyond++) {
-          cost[beyond]++;
-        }
+        addFrom(its + 1, 1);
       } else if (its < lane[other]) {
-        for (int beyond = 1; beyond < its; beyond++) {
-          cost[beyond]++;
-        }
+        addFrom(1, 1);
+        addFrom(its, -1);
       }
     }
   }

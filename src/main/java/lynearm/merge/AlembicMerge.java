@@ -1,12 +1,15 @@
 package lynearm.merge;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,12 +40,19 @@ public final class AlembicMerge {
   private final Settings settings;
   private final RevisionGraph graph;
   private final ZoneId zone;
+  private final FileForm form;
 
   /// @param zone the time zone of this computer, for create dates without a configured one
   public AlembicMerge(Settings settings, RevisionGraph graph, ZoneId zone) {
+    this(settings, graph, zone, FileForm.PROJECT);
+  }
+
+  /// @param form what the file is made from; Alembic itself knows only the project's template
+  AlembicMerge(Settings settings, RevisionGraph graph, ZoneId zone, FileForm form) {
     this.settings = settings;
     this.graph = graph;
     this.zone = zone;
+    this.form = form;
   }
 
   /// What the new revision is to be.
@@ -51,8 +61,20 @@ public final class AlembicMerge {
   /// @param message its message; absent is not the same as empty
   /// @param label its branch label
   /// @param moment when it is made
+  /// @param folder the version folder for its file, for `alembic revision` alone
   public record Wanted(
-      RevisionId id, Optional<String> message, Optional<BranchLabel> label, Instant moment) {}
+      RevisionId id,
+      Optional<String> message,
+      Optional<BranchLabel> label,
+      Instant moment,
+      Optional<Path> folder) {
+
+    /// As `alembic merge` wants it.
+    public Wanted(
+        RevisionId id, Optional<String> message, Optional<BranchLabel> label, Instant moment) {
+      this(id, message, label, moment, Optional.empty());
+    }
+  }
 
   /// What Alembic would do.
   public sealed interface Result {
@@ -126,12 +148,19 @@ public final class AlembicMerge {
     return switch (CreateDate.at(wanted.moment(), settings.timezone(), zone)) {
       case Outcome.Failed<CreateDate>(AlembicError error) -> new Result.Failure(error);
       case Outcome.Given<CreateDate>(CreateDate date) ->
-          switch (VersionFolderChoice.forNewFile(settings, fileOfFirst(parents))) {
+          switch (folder(wanted, parents)) {
             case VersionFolderChoice.Refused(var error) -> new Result.Failure(error);
             case VersionFolderChoice.Chosen(Path folder) ->
                 placed(wanted, parents, headsError, date, folder);
           };
     };
+  }
+
+  private VersionFolderChoice folder(Wanted wanted, List<Node> parents) {
+    return wanted
+        .folder()
+        .map(folder -> VersionFolderChoice.forNewFile(settings, folder))
+        .orElseGet(() -> VersionFolderChoice.forNewFile(settings, fileOfFirst(parents)));
   }
 
   private static Optional<Path> fileOfFirst(List<Node> parents) {
@@ -178,6 +207,9 @@ public final class AlembicMerge {
 
   private Outcome<MigrationTemplate> template() {
     Path file = settings.template();
+    if (form == FileForm.STANDARD) {
+      return new Outcome.Given<>(MigrationTemplate.parse(file, standardForm()));
+    }
     try {
       return new Outcome.Given<>(MigrationTemplate.parse(file, Files.readAllBytes(file)));
     } catch (NoSuchFileException _) {
@@ -187,6 +219,14 @@ public final class AlembicMerge {
       String className = Files.isDirectory(file) ? "IsADirectoryError" : "OSError";
       return new Outcome.Failed<>(
           new AlembicError(className, "can't read " + file + ": " + fault.getMessage()));
+    }
+  }
+
+  private static byte[] standardForm() {
+    try (InputStream in = AlembicMerge.class.getResourceAsStream("standard.mako")) {
+      return Objects.requireNonNull(in, "standard.mako").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

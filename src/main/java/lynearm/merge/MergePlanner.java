@@ -5,8 +5,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
@@ -32,7 +34,6 @@ import lynearm.workspace.Workspace;
 /// read the environment is refused, not written.
 public final class MergePlanner {
 
-  private static final int LONGEST_ID = 32;
   private static final String QUOTES = "\"\"\"";
 
   private final Workspace workspace;
@@ -51,7 +52,11 @@ public final class MergePlanner {
     private final transient MergePlan.Refused refusal;
 
     RefusedException(String what, String next) {
-      refusal = new MergePlan.Refused(what, next);
+      this(what, next, Optional.empty());
+    }
+
+    RefusedException(String what, String next, Optional<MergePlan.Remedy> remedy) {
+      refusal = new MergePlan.Refused(what, next, remedy);
     }
   }
 
@@ -117,22 +122,31 @@ public final class MergePlanner {
 
   /// The plan for this request.
   public MergePlan plan(MergeRequest request) {
-    Optional<MergePlan.Refused> unfit =
-        whyNot(workspace.graph(), request.parents(), request.splice());
-    if (unfit.isPresent()) {
-      return unfit.get();
+    return plan(List.of(request));
+  }
+
+  /// The plan for several merges that are written together. None may join what another has joined.
+  public MergePlan plan(List<MergeRequest> requests) {
+    for (MergeRequest request : requests) {
+      Optional<MergePlan.Refused> unfit =
+          whyNot(workspace.graph(), request.parents(), request.splice());
+      if (unfit.isPresent()) {
+        return unfit.get();
+      }
     }
     try {
-      return ready(request);
+      return ready(requests);
     } catch (RefusedException e) {
       return e.refusal;
     }
   }
 
-  private MergePlan.Ready ready(MergeRequest request) throws RefusedException {
+  /// What one merge comes to.
+  private record Prepared(
+      MergeRequest request, Path folder, Path file, byte[] bytes, String text) {}
+
+  private MergePlan.Ready ready(List<MergeRequest> requests) throws RefusedException {
     refuseBrokenHistory();
-    checkId(request.id());
-    checkLabel(request);
     Settings settings =
         workspace
             .settings()
@@ -140,26 +154,65 @@ public final class MergePlanner {
                 new RefusedException(
                     "The configuration cannot be used",
                     "Problems says what Alembic refuses about it."));
-    List<Node> parents = request.parents().stream().map(workspace.graph()::node).toList();
-    NewMigrationFile.Ready prepared = prepare(settings, request, parents);
-    Path folder = folder(settings, parents.getFirst());
-    Path file = checked(settings, folder, prepared.path().normalize());
-    Revision read = readBack(request, parents, file, prepared.bytes());
-    RevisionGraph after = workspace.graph().plus(read);
-    int newNode =
-        after
-            .find(request.id())
-            .map(Node::index)
-            .orElseThrow(() -> new IllegalStateException("the merge is not in the graph after it"));
+    RevisionGraph after = workspace.graph();
+    List<Prepared> prepared = new ArrayList<>();
+    for (MergeRequest request : requests) {
+      Prepared one = prepare(settings, after, request);
+      if (prepared.stream().anyMatch(other -> other.file().equals(one.file()))) {
+        throw new RefusedException(
+            "Two of the files would be called " + one.file().getFileName(),
+            "Take other revision ids.");
+      }
+      prepared.add(one);
+      after = after.plus(readBack(request, parents(request), one.file(), one.bytes()));
+    }
+    return ready(settings, prepared, after);
+  }
+
+  private MergePlan.Ready ready(Settings settings, List<Prepared> prepared, RevisionGraph after) {
+    List<MergePlan.NewMerge> merges = new ArrayList<>();
+    List<FileEdit> edits = new ArrayList<>();
+    List<DatabaseEffect> databases = new ArrayList<>();
+    SequencedSet<Path> folders = new LinkedHashSet<>();
+    for (Prepared one : prepared) {
+      int node =
+          after
+              .find(one.request().id())
+              .map(Node::index)
+              .orElseThrow(
+                  () -> new IllegalStateException("the merge is not in the graph after it"));
+      merges.add(new MergePlan.NewMerge(one.request(), one.file(), one.text(), node));
+      edits.add(FileEdit.create(one.file(), one.bytes()));
+      folders.add(one.folder());
+      databases.addAll(DatabaseEffect.of(after, one.request().parents(), node));
+    }
     Change change =
-        new Change(
-            "Create merge " + request.id().shortForm(),
-            List.of(FileEdit.create(file, prepared.bytes())),
-            List.of(folder),
-            after,
-            workspace.fingerprint());
+        new Change(title(prepared), edits, List.copyOf(folders), after, workspace.fingerprint());
+    MergeAdvice advice = new MergeAdvice(workspace, settings, after);
     return new MergePlan.Ready(
-        request, file, prepared.text(), change, newNode, notes(settings, request, after, folder));
+        merges, change, advice.notes(merges, folders), advice.question(merges), databases);
+  }
+
+  private static String title(List<Prepared> prepared) {
+    return (prepared.size() == 1 ? "Create merge " : "Create merges ")
+        + prepared.stream()
+            .map(one -> one.request().id().shortForm())
+            .collect(Collectors.joining(", "));
+  }
+
+  private List<Node> parents(MergeRequest request) {
+    return request.parents().stream().map(workspace.graph()::node).toList();
+  }
+
+  private Prepared prepare(Settings settings, RevisionGraph graph, MergeRequest request)
+      throws RefusedException {
+    checkId(graph, request.id());
+    checkLabel(graph, request);
+    List<Node> parents = parents(request);
+    NewMigrationFile.Ready prepared = rendered(settings, request, parents);
+    Path folder = folder(settings, request, parents);
+    Path file = checked(settings, folder, prepared.path().normalize());
+    return new Prepared(request, folder, file, prepared.bytes(), prepared.text());
   }
 
   private void refuseBrokenHistory() throws RefusedException {
@@ -180,30 +233,27 @@ public final class MergePlanner {
     }
   }
 
-  private void checkId(RevisionId id) throws RefusedException {
+  private static void checkId(RevisionGraph graph, RevisionId id) throws RefusedException {
     if (id.value().isEmpty()) {
       throw new RefusedException("The revision id is empty", "Type one, or take a random one.");
     }
-    if (workspace.graph().find(id).isPresent()) {
+    if (graph.find(id).isPresent()) {
       throw new RefusedException(
           "There is a revision " + id + " already", "Take another revision id.");
     }
-    if (workspace.graph().find(new BranchLabel(id.value())).isPresent()) {
+    if (graph.find(new BranchLabel(id.value())).isPresent()) {
       throw new RefusedException(
           "There is a branch label " + id + " already", "Take another revision id.");
     }
   }
 
-  private void checkLabel(MergeRequest request) throws RefusedException {
+  private static void checkLabel(RevisionGraph graph, MergeRequest request)
+      throws RefusedException {
     if (request.label().isEmpty()) {
       return;
     }
     BranchLabel label = request.label().get();
-    Optional<Node> taken =
-        workspace
-            .graph()
-            .find(label)
-            .or(() -> workspace.graph().find(new RevisionId(label.value())));
+    Optional<Node> taken = graph.find(label).or(() -> graph.find(new RevisionId(label.value())));
     if (taken.isPresent() || label.value().equals(request.id().value())) {
       throw new RefusedException(
           "The branch label "
@@ -214,34 +264,69 @@ public final class MergePlanner {
     }
   }
 
-  private static Path folder(Settings settings, Node firstParent) throws RefusedException {
-    Optional<Path> parentFile = firstParent.revision().map(Revision::file);
-    return switch (VersionFolderChoice.forNewFile(settings, parentFile)) {
+  private static Path folder(Settings settings, MergeRequest request, List<Node> parents)
+      throws RefusedException {
+    VersionFolderChoice choice =
+        request
+            .folder()
+            .map(folder -> VersionFolderChoice.forNewFile(settings, folder))
+            .orElseGet(() -> VersionFolderChoice.forNewFile(settings, fileOf(parents.getFirst())));
+    return switch (choice) {
       case VersionFolderChoice.Chosen(Path folder) -> folder;
       case VersionFolderChoice.Refused(var error) ->
-          throw new RefusedException(
-              error.message(),
-              "Alembic writes a merge beside its first parent. Another order of the parents may"
-                  + " work.");
+          throw wrongFolder(settings, request, parents, error);
     };
   }
 
-  private NewMigrationFile.Ready prepare(
+  private static Optional<Path> fileOf(Node node) {
+    return node.revision().map(Revision::file);
+  }
+
+  /// Alembic writes a merge beside its first parent, so another order may work.
+  private static RefusedException wrongFolder(
+      Settings settings, MergeRequest request, List<Node> parents, AlembicError error) {
+    for (int i = 1; i < parents.size(); i++) {
+      if (VersionFolderChoice.forNewFile(settings, fileOf(parents.get(i)))
+          instanceof VersionFolderChoice.Chosen) {
+        List<Integer> order = new ArrayList<>(request.parents());
+        order.addFirst(order.remove(i));
+        return new RefusedException(
+            error.message(),
+            "Alembic writes a merge beside its first parent. It works with "
+                + parents.get(i).id()
+                + " as the first.",
+            Optional.of(new MergePlan.Remedy.Order(order)));
+      }
+    }
+    return new RefusedException(
+        error.message(),
+        "Alembic writes a merge beside its first parent, and none of these lies directly in a"
+            + " version location. Look at version_locations in the configuration.");
+  }
+
+  private NewMigrationFile.Ready rendered(
       Settings settings, MergeRequest request, List<Node> parents) throws RefusedException {
     AlembicMerge.Wanted wanted =
-        new AlembicMerge.Wanted(request.id(), request.message(), request.label(), request.moment());
+        new AlembicMerge.Wanted(
+            request.id(), request.message(), request.label(), request.moment(), request.folder());
     Path template = settings.template();
-    if (!Files.isReadable(template)) {
+    if (request.form() == FileForm.PROJECT && !Files.isReadable(template)) {
       throw new RefusedException(
           (Files.exists(template) ? "Can't read the template " : "There is no template ")
               + workspace.show(template),
           "Alembic writes every revision from it. Restore it from git or from a fresh `alembic"
-              + " init`.");
+              + " init`.",
+          Optional.of(new MergePlan.Remedy.StandardForm()));
     }
-    return switch (new AlembicMerge(settings, workspace.graph(), zone).of(parents, wanted)) {
+    AlembicMerge merge = new AlembicMerge(settings, workspace.graph(), zone, request.form());
+    return switch (merge.of(parents, wanted)) {
       case AlembicMerge.Result.File(_, var file) -> file;
       case AlembicMerge.Result.NotRendered(var reason) -> throw notRendered(template, reason);
-      case AlembicMerge.Result.Failure(var error) -> throw alembicStops(error);
+      case AlembicMerge.Result.Failure(AlembicError error) -> {
+        // Says which order of the parents would do.
+        folder(settings, request, parents);
+        throw alembicStops(error);
+      }
     };
   }
 
@@ -294,11 +379,13 @@ public final class MergePlanner {
                   + ": "
                   + refused.why()
                   + ". Lynearm runs nothing of the project, so the text cannot be known. Let"
-                  + " `alembic merge` write this one.");
+                  + " `alembic merge` write this one.",
+              Optional.of(new MergePlan.Remedy.StandardForm()));
       case COMPILING, RENDERING ->
           new RefusedException(
               "The template cannot be rendered",
-              place + construct + ": " + refused.why() + ". Alembic would stop here too.");
+              place + construct + ": " + refused.why() + ". Alembic would stop here too.",
+              Optional.of(new MergePlan.Remedy.StandardForm()));
     };
   }
 
@@ -351,35 +438,5 @@ public final class MergePlanner {
         .settings()
         .map(settings -> workspace.show(settings.template()))
         .orElse("the template");
-  }
-
-  private List<String> notes(
-      Settings settings, MergeRequest request, RevisionGraph after, Path folder) {
-    List<String> notes = new ArrayList<>();
-    int left = after.heads().size();
-    if (left > 1) {
-      notes.add("Afterwards there are still " + left + " heads.");
-    }
-    if (workspace.environment().settingsUnknown()) {
-      notes.add(
-          "The settings of this environment are made in code, so name and folder of the file"
-              + " follow Alembic's defaults.");
-    }
-    if (!settings.hooks().isEmpty()) {
-      notes.add(
-          "The post write hooks of the project ("
-              + settings.hooks().stream()
-                  .map(lynearm.alembic.Hook::name)
-                  .collect(Collectors.joining(", "))
-              + ") are not run. Run them by hand if the file must pass them.");
-    }
-    if (request.id().value().length() > LONGEST_ID) {
-      notes.add(
-          "The revision id is longer than the 32 characters that the version table has room for.");
-    }
-    if (!Files.isDirectory(folder)) {
-      notes.add("The folder " + workspace.show(folder) + " will be made.");
-    }
-    return notes;
   }
 }

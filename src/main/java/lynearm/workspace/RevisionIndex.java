@@ -207,8 +207,8 @@ public final class RevisionIndex {
       CRC32 sum = new CRC32();
       sum.update(bytes, Long.BYTES, bytes.length - Long.BYTES);
       if (buffer.getLong() != (MAGIC ^ sum.getValue())
-          || !text(buffer).equals(build)
-          || !text(buffer).equals(name)) {
+          || !text(bytes, buffer).equals(build)
+          || !text(bytes, buffer).equals(name)) {
         return NOTHING;
       }
       int[] starts = new int[buffer.getInt()];
@@ -235,7 +235,7 @@ public final class RevisionIndex {
       String path = file.toString();
       if (index < starts.length) {
         ByteBuffer buffer = at(index);
-        if (text(buffer).equals(path)) {
+        if (text(bytes, buffer).equals(path)) {
           return revision(buffer, file, look);
         }
       }
@@ -256,13 +256,13 @@ public final class RevisionIndex {
       if (places == null) {
         places = HashMap.newHashMap(starts.length);
         for (int i = 0; i < starts.length; i++) {
-          places.put(text(at(i)), i);
+          places.put(text(bytes, at(i)), i);
         }
       }
       return places;
     }
 
-    private static Optional<Revision> revision(ByteBuffer buffer, Path file, FileLook look) {
+    private Optional<Revision> revision(ByteBuffer buffer, Path file, FileLook look) {
       if (buffer.getLong() != look.size()
           || buffer.getLong() != look.changed()
           || buffer.getInt() != look.identity()) {
@@ -270,26 +270,26 @@ public final class RevisionIndex {
       }
       return Optional.of(
           new Revision(
-              new RevisionId(text(buffer)),
+              new RevisionId(text(bytes, buffer)),
               file,
               texts(buffer, RevisionId::new),
               texts(buffer, BranchLabel::new),
               texts(buffer, Reference::new),
-              text(buffer),
+              text(bytes, buffer),
               Map.of()));
     }
 
-    private static <T> List<T> texts(ByteBuffer buffer, Function<String, T> made) {
+    private <T> List<T> texts(ByteBuffer buffer, Function<String, T> made) {
       int count = buffer.getInt();
       if (count == 0) {
         return List.of();
       }
       if (count == 1) {
-        return List.of(made.apply(text(buffer)));
+        return List.of(made.apply(text(bytes, buffer)));
       }
       List<T> texts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        texts.add(made.apply(text(buffer)));
+        texts.add(made.apply(text(bytes, buffer)));
       }
       return texts;
     }
@@ -299,11 +299,11 @@ public final class RevisionIndex {
       buffer.position(buffer.position() + length);
     }
 
-    private static String text(ByteBuffer buffer) {
+    private static String text(byte[] bytes, ByteBuffer buffer) {
       int length = buffer.getInt();
       int start = buffer.position();
       buffer.position(start + length);
-      return new String(buffer.array(), start, length, StandardCharsets.UTF_8);
+      return new String(bytes, start, length, StandardCharsets.UTF_8);
     }
   }
 

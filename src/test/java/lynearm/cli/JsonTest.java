@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lynearm.graph.Cases;
 import lynearm.revision.Problem;
 import org.junit.jupiter.api.Test;
@@ -113,12 +114,38 @@ class JsonTest {
   }
 
   @Test
+  void aMergeIsDataWrittenOrNot() throws IOException {
+    Project project = Project.withTwoHeads(folder);
+    String[] words = {"merge", "c1", "b1", "-m", "join", "--rev-id", "d1dddd", "--json"};
+    JsonNode before =
+        json(
+            project.call(
+                Stream.concat(Stream.of(words), Stream.of("--dry-run")).toArray(String[]::new)));
+    assertThat(project.call("heads").lines()).hasSize(2);
+    JsonNode report = json(project.call(words));
+    assertThat(project.call("heads").lines()).containsExactly("d1dddd (head)");
+
+    assertThat(before.get("written").asBoolean()).isFalse();
+    assertThat(report.get("written").asBoolean()).isTrue();
+    assertThat(Cases.texts(report.at("/files/0/down_revision")))
+        .containsExactly("c1cccc", "b1bbbb");
+    assertThat(report.at("/databases/2/statements").toString())
+        .isEqualTo("[[\"DELETE\",\"c1cccc\"],[\"UPDATE\",\"b1bbbb\",\"d1dddd\"]]");
+    assertThat(json(project.call(words)).get("done").asBoolean()).isFalse();
+  }
+
+  @Test
   void theDescriptionNamesEveryMember() throws IOException, SQLException {
     Project project = Project.withTwoHeads(folder).database("app.db", "b1bbbb");
     project.file("migrations/versions/d1.py", "revision = (\n");
     Set<String> names = new TreeSet<>();
     collect(json(project.call("current", "--json", "--database", "sqlite:///app.db")), names);
     collect(json(project.call("environments", "--json")), names);
+    collect(
+        json(
+            Project.withTwoHeads(folder.resolve("merge"))
+                .call("merge", "heads", "--dry-run", "--json")),
+        names);
     for (Problem.Kind kind : Problem.Kind.values()) {
       names.add(kind.name().toLowerCase(java.util.Locale.ROOT));
     }

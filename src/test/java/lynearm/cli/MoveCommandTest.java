@@ -65,6 +65,15 @@ class MoveCommandTest {
   }
 
   @Test
+  void aMoveIsTakenBack() throws IOException {
+    byte[] before = Files.readAllBytes(Path.of(file("b1bbbb")));
+    project.call("move", "b1", "--onto", "c1");
+    assertThat(project.call("undo").lines())
+        .containsExactly("Editing " + file("b1bbbb") + " ...  done");
+    assertThat(Files.readAllBytes(Path.of(file("b1bbbb")))).isEqualTo(before);
+  }
+
+  @Test
   void aMergeIsDetached() {
     project.revision("m1mmmm", "joined", "b1bbbb", "c1cccc").revision("e1eeee", "", "m1mmmm");
     Called called = project.call("detach", "m1");
@@ -176,11 +185,11 @@ class MoveCommandTest {
         new ObjectMapper()
             .readTree(project.call("move", "b1", "--onto", "c1", "--dry-run", "--json").out());
     assertThat(json.get("done").asBoolean()).isTrue();
-    assertThat(json.get("dry_run").asBoolean()).isTrue();
+    assertThat(json.get("written").asBoolean()).isFalse();
     assertThat(json.get("relinked").toString()).isEqualTo("[\"b1bbbb\"]");
-    assertThat(json.get("heads_after").toString()).isEqualTo("[\"b1bbbb\"]");
+    assertThat(json.get("heads").toString()).isEqualTo("[\"b1bbbb\"]");
     assertThat(json.at("/edits/0/difference").asText()).isEqualTo(DIFFERENCE);
-    assertThat(json.at("/edits/0/action").asText()).isEqualTo("replace");
+    assertThat(json.at("/edits/0/edit").asText()).isEqualTo("replaced");
     assertThat(json.at("/advice/verdict").asText()).isEqualTo("either");
     assertThat(json.at("/advice/reasons/0/weight").asText()).isEqualTo("caution");
     JsonNode refused =

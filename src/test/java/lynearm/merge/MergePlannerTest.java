@@ -1,6 +1,7 @@
 package lynearm.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lynearm.graph.Node;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
@@ -394,6 +396,130 @@ class MergePlannerTest {
     return plan(request(id, Optional.of(message), Optional.empty(), parents));
   }
 
+  // several at once, remedies, databases
+
+  private MergeRequest asked(Workspace workspace, FileForm form, String id, String... parents) {
+    List<Integer> nodes =
+        Stream.of(parents)
+            .map(parent -> workspace.graph().find(id(parent)).map(Node::index).orElseThrow())
+            .toList();
+    return new MergeRequest(
+        nodes,
+        id(id),
+        Optional.of("join"),
+        Optional.empty(),
+        MOMENT,
+        false,
+        form,
+        Optional.empty());
+  }
+
+  private static MergePlan planAll(Workspace workspace, MergeRequest... requests) {
+    return new MergePlanner(workspace, ZoneOffset.UTC).plan(List.of(requests));
+  }
+
+  @Test
+  void severalMergesAreOneChange() {
+    project = AlembicProject.in(folder.resolve("pairs"), "a:; b: a; c: a; d: a; e: a");
+    Workspace workspace = project.read();
+
+    MergePlan.Ready plan =
+        ready(
+            planAll(
+                workspace,
+                asked(workspace, FileForm.PROJECT, "m", "b", "c"),
+                asked(workspace, FileForm.PROJECT, "n", "d", "e")));
+
+    assertThat(plan.merges())
+        .extracting(merge -> String.valueOf(merge.file().getFileName()))
+        .containsExactly("m_join.py", "n_join.py");
+    assertThat(plan.change().edits()).hasSize(2);
+    assertThat(plan.change().graphAfter().heads())
+        .extracting(head -> head.id().value())
+        .containsExactly("m", "n");
+  }
+
+  @Test
+  void twoOfThemNeedTwoNames() {
+    project = AlembicProject.in(folder.resolve("pairs"), "a:; b: a; c: a; d: a; e: a");
+    Workspace workspace = project.read();
+
+    assertRefused(
+        planAll(
+            workspace,
+            asked(workspace, FileForm.PROJECT, "m", "b", "c"),
+            asked(workspace, FileForm.PROJECT, "m", "d", "e")),
+        "There is a revision m already",
+        "Take another revision id.");
+  }
+
+  @Test
+  void theFolderCanBeChosenAmongTheVersionLocations() {
+    project
+        .option("version_locations = %(here)s/migrations/versions %(here)s/plugins/versions")
+        .addIn("plugins/versions", "p: a");
+    Workspace workspace = project.read();
+    Path plugins = folder.resolve("project/plugins/versions");
+    MergeRequest beside = asked(workspace, FileForm.PROJECT, "m", "b", "p");
+    MergeRequest chosen =
+        new MergeRequest(
+            beside.parents(),
+            beside.id(),
+            beside.message(),
+            beside.label(),
+            MOMENT,
+            false,
+            FileForm.PROJECT,
+            Optional.of(plugins));
+
+    assertThat(ready(planAll(workspace, beside)).file().getParent()).isEqualTo(project.versions());
+    assertThat(ready(planAll(workspace, chosen)).file().getParent()).isEqualTo(plugins);
+  }
+
+  @Test
+  void theStandardFormDoesWithoutTheTemplate() {
+    project.delete(project.versions().resolveSibling("script.py.mako"));
+    Workspace workspace = project.read();
+
+    MergePlan.Refused refused =
+        refused(planAll(workspace, asked(workspace, FileForm.PROJECT, "m", "b", "c")));
+    MergePlan.Ready plan =
+        ready(planAll(workspace, asked(workspace, FileForm.STANDARD, "m", "b", "c")));
+
+    assertThat(refused.remedy()).contains(new MergePlan.Remedy.StandardForm());
+    assertThat(plan.text())
+        .startsWith("\"\"\"join\n\nRevision ID: m\nRevises: b, c\n")
+        .contains("\ndown_revision: Union[str, Sequence[str], None] = ('b', 'c')\n");
+    assertThat(plan.notes())
+        .contains(
+            "The file has Alembic's standard form, not that of this project's script.py.mako.");
+  }
+
+  @Test
+  void aDatabaseCatchesUpBeforeTheMerge() {
+    MergePlan.Ready plan = ready(plan("m", "join", "b", "c"));
+
+    assertThat(plan.databases())
+        .extracting(
+            effect -> effect.rows().stream().map(Node::id).toList(),
+            effect -> effect.caughtUp().stream().map(Node::id).toList(),
+            effect -> effect.upgrade().rowsAfter().stream().toList())
+        .containsExactly(
+            tuple(List.of(id("b")), List.of(id("c")), List.of(id("m"))),
+            tuple(List.of(id("c")), List.of(id("b")), List.of(id("m"))),
+            tuple(List.of(id("b"), id("c")), List.of(), List.of(id("m"))));
+  }
+
+  @Test
+  void branchesWithLabelsOfTheirOwnAreAskedAbout() {
+    project = AlembicProject.in(folder.resolve("labels"), "a:; b: a @expand; c: a @contract; d: a");
+
+    assertThat(ready(plan("m", "join", "b", "c")).question())
+        .hasValueSatisfying(
+            question -> assertThat(question).startsWith("The branches expand and contract have"));
+    assertThat(ready(plan("m", "join", "b", "d")).question()).isEmpty();
+  }
+
   private MergePlan plan(Asked asked) {
     Workspace workspace = project.read();
     List<Integer> nodes =
@@ -419,6 +545,8 @@ class MergePlannerTest {
   }
 
   private static void assertRefused(MergePlan plan, String what, String next) {
-    assertThat(plan).isEqualTo(new MergePlan.Refused(what, next));
+    assertThat(refused(plan))
+        .extracting(MergePlan.Refused::what, MergePlan.Refused::next)
+        .containsExactly(what, next);
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import lynearm.change.ChangeWriter;
 import lynearm.change.FileEdit;
+import lynearm.change.StateFolder;
 import lynearm.change.WriteResult;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.RevisionId;
@@ -39,6 +41,11 @@ class MovePlannerTest {
     Workspace workspace = project.read();
     return new MovePlanner(workspace)
         .plan(number(workspace.graph(), revision), number(workspace.graph(), onto));
+  }
+
+  private ChangeWriter writer() {
+    return new ChangeWriter(
+        new StateFolder(folder.resolve("state")), project.versions(), Clock.systemUTC());
   }
 
   private static int number(RevisionGraph graph, String id) {
@@ -142,10 +149,10 @@ class MovePlannerTest {
   void writingGivesThePromisedGraphAndUndoTheOldBytes() {
     var before = project.contents();
     MovePlan.Ready plan = ready("c", "e");
-    WriteResult written = new ChangeWriter().write(plan.change());
+    WriteResult written = writer().write(plan.change());
     assertThat(written).isInstanceOf(WriteResult.Written.class);
     assertThat(project.read().graph().files()).isEqualTo(plan.change().graphAfter().files());
-    new ChangeWriter().takeBack(((WriteResult.Written) written).change());
+    writer().undo(((WriteResult.Written) written).change().id());
     assertThat(project.contents()).isEqualTo(before);
   }
 
@@ -318,9 +325,9 @@ class MovePlannerTest {
     assertThat(drawn(ready.change().graphAfter())).isEqualTo(line);
     assertThat(ready.deleted()).isEqualTo(ids("m"));
     var before = project.contents();
-    WriteResult written = new ChangeWriter().write(ready.change());
+    WriteResult written = writer().write(ready.change());
     assertThat(drawn(project.read().graph())).isEqualTo(line);
-    new ChangeWriter().takeBack(((WriteResult.Written) written).change());
+    writer().undo(((WriteResult.Written) written).change().id());
     assertThat(project.contents()).isEqualTo(before);
   }
 

@@ -1,31 +1,58 @@
 package lynearm.ui.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import lynearm.layout.MapLayout;
 import org.jspecify.annotations.Nullable;
 
 /// Invisible regions over the cards that are seen, for screen readers and other tools that know
-/// nodes only. They are recycled and let the mouse through.
+/// nodes only. They are recycled and let the mouse through. While the map moves they wait, for they
+/// cost more than the picture.
 final class CardMarkers extends Pane {
 
   private static final int MOST = 800;
+  private static final Duration REST = Duration.millis(60);
 
   private final List<Region> pool = new ArrayList<>();
   private Map<Integer, Region> markers = new HashMap<>();
+  private final PauseTransition rest = new PauseTransition(REST);
   private @Nullable MapPicture shown;
+  private @Nullable Viewport placed;
+  private int[] placedOver = {};
+  private Runnable placing = () -> {};
 
   CardMarkers() {
     setMouseTransparent(true);
     setManaged(false);
+    rest.setOnFinished(_ -> placing.run());
   }
 
-  void place(MapPicture picture, Viewport port, int[] seen) {
+  /// Puts them over these cards, as soon as the map stands still; at once if it is another map.
+  void follow(MapPicture picture, Viewport port, int[] seen) {
+    if (picture.equals(shown) && port.equals(placed) && Arrays.equals(seen, placedOver)) {
+      return;
+    }
+    placing = () -> place(picture, port, seen);
+    if (picture.equals(shown)) {
+      rest.playFromStart();
+    } else {
+      rest.stop();
+      placing.run();
+    }
+  }
+
+  private void place(MapPicture picture, Viewport port, int[] seen) {
+    placing = () -> {};
+    placed = port;
+    placedOver = seen;
     if (!picture.equals(shown)) {
       markers.values().forEach(this::retire);
       markers.clear();

@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
@@ -9,6 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
+import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
@@ -46,6 +48,8 @@ final class CardPainter {
   private final Glyphs plain;
   private final Glyphs mono;
   private final BadgePainter badges;
+  private final CardBodies bodies;
+  private double outputScale = 1;
 
   CardPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
@@ -54,6 +58,12 @@ final class CardPainter {
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
     mono = new Glyphs("monospace", FontWeight.NORMAL);
     badges = new BadgePainter(pen, palette, plain);
+    bodies = new CardBodies(pen);
+  }
+
+  /// Draws for a screen with so many pixels to a unit from now on.
+  void use(double newOutputScale) {
+    outputScale = newOutputScale;
   }
 
   /// Where one card is on the screen.
@@ -90,6 +100,51 @@ final class CardPainter {
       card(picture, highlights, item, new Box(x, y, width, height));
     }
     pen.setGlobalAlpha(1);
+  }
+
+  /// Whether dots are so small that most of them are pixels.
+  static boolean areTiny(MapPicture picture, Viewport port) {
+    return areDots(picture, port) && dotSize(port) < ROUND_DOT;
+  }
+
+  /// Draws tiny dots into the raster, and gives the items that are to be drawn over it because they
+  /// stand out; those too, if there are very many.
+  int[] paintTiny(
+      FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int[] items) {
+    MapLayout layout = picture.layout();
+    double size = dotSize(port);
+    int[] marked = new int[items.length];
+    int count = 0;
+    int look = -1;
+    for (int item : items) {
+      if (isMarked(picture, highlights, item)) {
+        marked[count++] = item;
+        continue;
+      }
+      boolean lit = highlights.lit().get(item);
+      int its = 2 * layout.colourOf(item) + (lit ? 1 : 0);
+      if (its != look) {
+        look = its;
+        raster.use(palette.get(MapColour.branch(layout.colourOf(item))), lit ? 1 : DIMMED);
+      }
+      raster.fill(
+          port.screenX(layout.left(item) + layout.width(item) / 2) - size / 2,
+          port.screenY(layout.top(item) + layout.height(item) / 2) - size / 2,
+          size,
+          size);
+    }
+    return Arrays.copyOf(marked, count);
+  }
+
+  /// Whether the dot looks different from others of its branch.
+  private static boolean isMarked(MapPicture picture, Highlights highlights, int item) {
+    return highlights.selected().get(item)
+        || highlights.found().get(item)
+        || isThis(highlights.lead(), item)
+        || isThis(highlights.hovered(), item)
+        || picture.graph().isFold(item)
+        || picture.graph().childrenOf(item).length == 0
+        || picture.isMissing(item);
   }
 
   private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
@@ -183,23 +238,39 @@ final class CardPainter {
       bar(highlights, item, box, branch);
       return;
     }
-    boolean missing = picture.node(item).isMissing();
+    boolean missing = picture.isMissing(item);
     boolean coming = highlights.coming().get(item);
     double round = Math.min(10, box.height / 2);
-    pen.setLineDashes(missing || coming ? DASHES : SOLID);
-    shape(
-        highlights,
-        item,
-        box,
-        round,
-        missing ? MapColour.BACKGROUND : MapColour.CARD,
-        missing ? MapColour.MISSING : coming ? MapColour.COMING : MapColour.CARD_BORDER);
-    pen.setLineDashes(SOLID);
-    if (!missing) {
-      double inset = Math.min(3, box.height / 6);
-      pen.setFill(branch);
-      pen.fillRoundRect(
-          box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
+    boolean plain = !missing && !coming && !highlights.selected().get(item);
+    if (plain && CardBodies.areSharp(outputScale) && box.width >= NARROWEST_ID) {
+      bodies.paint(
+          new CardBodies.Look(
+              box.height,
+              round / 2,
+              palette.get(body(highlights, item, MapColour.CARD)),
+              palette.get(border(highlights, item, MapColour.CARD_BORDER)),
+              branch),
+          box.x,
+          box.y,
+          box.width,
+          outputScale);
+      leadRing(highlights, item, box, round);
+    } else {
+      pen.setLineDashes(missing || coming ? DASHES : SOLID);
+      shape(
+          highlights,
+          item,
+          box,
+          round,
+          missing ? MapColour.BACKGROUND : MapColour.CARD,
+          missing ? MapColour.MISSING : coming ? MapColour.COMING : MapColour.CARD_BORDER);
+      pen.setLineDashes(SOLID);
+      if (!missing) {
+        double inset = Math.min(3, box.height / 6);
+        pen.setFill(branch);
+        pen.fillRoundRect(
+            box.x + 3, box.y + inset + 1, STRIPE, box.height - 2 * inset - 2, STRIPE, STRIPE);
+      }
     }
     boolean narrow = box.width < (isShort(picture) ? NARROWEST_ID : NARROWEST_TEXT);
     if (narrow || box.height < ONE_LINE) {
@@ -237,7 +308,7 @@ final class CardPainter {
     double x = port.screenX(layout.left(item) + layout.width(item) / 2);
     double y = port.screenY(layout.top(item) + layout.height(item) / 2);
     boolean selected = highlights.selected().get(item);
-    boolean missing = picture.node(item).isMissing();
+    boolean missing = picture.isMissing(item);
     boolean lead = isThis(highlights.lead(), item) || isThis(highlights.hovered(), item);
     double usual = dotSize(port);
     boolean found = highlights.found().get(item);
@@ -304,28 +375,41 @@ final class CardPainter {
   private void shape(
       Highlights highlights, int item, Box box, double round, MapColour body, MapColour border) {
     boolean selected = highlights.selected().get(item);
-    boolean hovered = isThis(highlights.hovered(), item);
-    boolean found = highlights.found().get(item) && !selected;
-    pen.setFill(
-        palette.get(
-            found
-                ? MapColour.MATCH_FILL
-                : hovered && body == MapColour.CARD ? MapColour.CARD_HOVER : body));
+    pen.setFill(palette.get(body(highlights, item, body)));
     pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     if (selected) {
       pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, 0.14));
       pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     }
-    pen.setStroke(
-        palette.get(
-            selected
-                ? MapColour.SELECTION
-                : hovered ? MapColour.TEXT_MUTED : found ? MapColour.MATCH : border));
+    pen.setStroke(palette.get(border(highlights, item, border)));
     double weight = selected ? Math.clamp(box.height / 14, 1.5, 2.5) : 1;
     pen.setLineWidth(weight);
     double in = selected ? 0 : 0.5;
     pen.strokeRoundRect(
         box.x + in, box.y + in, box.width - 2 * in, box.height - 2 * in, round, round);
+    leadRing(highlights, item, box, round);
+  }
+
+  private static MapColour body(Highlights highlights, int item, MapColour usual) {
+    if (highlights.found().get(item) && !highlights.selected().get(item)) {
+      return MapColour.MATCH_FILL;
+    }
+    boolean hovered = isThis(highlights.hovered(), item);
+    return hovered && usual == MapColour.CARD ? MapColour.CARD_HOVER : usual;
+  }
+
+  private static MapColour border(Highlights highlights, int item, MapColour usual) {
+    if (highlights.selected().get(item)) {
+      return MapColour.SELECTION;
+    }
+    if (isThis(highlights.hovered(), item)) {
+      return MapColour.TEXT_MUTED;
+    }
+    return highlights.found().get(item) ? MapColour.MATCH : usual;
+  }
+
+  private void leadRing(Highlights highlights, int item, Box box, double round) {
+    boolean selected = highlights.selected().get(item);
     if (isThis(highlights.lead(), item)) {
       pen.setStroke(palette.get(MapColour.LEAD));
       pen.setLineWidth(1.5);

@@ -1,6 +1,8 @@
 package lynearm.ui.graph;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -11,6 +13,9 @@ import lynearm.layout.MapLink;
 /// Draws the links: rounded corners, whole lines for parents, dashes for `depends_on`.
 final class LinkPainter {
 
+  /// In how many ways links look that stand out.
+  private static final int LOOKS = BranchColours.COUNT + 2;
+
   private static final double RADIUS = 10;
   private static final double DIMMED = 0.3;
   private static final double OUTSIDE = 64;
@@ -20,21 +25,18 @@ final class LinkPainter {
 
   private final GraphicsContext pen;
   private final MapColours palette;
+  private final StraightLines straights;
 
   LinkPainter(GraphicsContext pen, MapColours palette) {
     this.pen = pen;
     this.palette = palette;
+    straights = new StraightLines(pen);
   }
 
   void paint(
       MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
-    double left = port.mapX(0);
-    double top = port.mapY(0);
-    double right = port.mapX(width);
-    double bottom = port.mapY(height);
     pen.setLineCap(StrokeLineCap.BUTT);
-    List<MapLink> seen =
-        picture.layout().linksIn(left, top, right, bottom, 2 * Viewport.FINEST / port.scaleY());
+    List<MapLink> seen = seen(picture, port, width, height);
     if (CardPainter.areDots(picture, port)) {
       paintFar(picture.layout(), seen, highlights, port, width, height);
     } else {
@@ -42,6 +44,83 @@ final class LinkPainter {
     }
     pen.setGlobalAlpha(1);
     pen.setLineDashes(SOLID);
+  }
+
+  /// Draws a map seen from so far that links to parents are pixels: those into the raster, which is
+  /// drawn then, and others over it.
+  void paintFarthest(
+      FarRaster raster,
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      double width,
+      double height,
+      Runnable beforeOthers) {
+    List<MapLink> others = new ArrayList<>();
+    double weight = weight(port);
+    List<List<MapLink>> alike = alike(seen(picture, port, width, height), highlights);
+    for (int look = 0; look < alike.size(); look++) {
+      List<MapLink> its = alike.get(look);
+      if (its.isEmpty()) {
+        continue;
+      }
+      if (its.getFirst().kind() != MapLink.Kind.PARENT) {
+        others.addAll(its);
+        continue;
+      }
+      raster.use(palette.get(MapColour.branch(its.getFirst().colour())), look < LOOKS ? DIMMED : 1);
+      for (MapLink link : its) {
+        fill(raster, picture.layout(), link, port, weight);
+      }
+    }
+    beforeOthers.run();
+    paintFar(picture.layout(), others, highlights, port, width, height);
+    pen.setGlobalAlpha(1);
+    pen.setLineDashes(SOLID);
+  }
+
+  private static void fill(
+      FarRaster raster, MapLayout layout, MapLink link, Viewport port, double weight) {
+    int last = link.cornerCount() - 1;
+    double x = dotX(layout, link.from(), port);
+    double y = link.isUpright(0) ? dotY(layout, link.from(), port) : port.screenY(link.y(0));
+    for (int corner = 1; corner <= last; corner++) {
+      double nextX = corner == last ? dotX(layout, link.to(), port) : port.screenX(link.x(corner));
+      boolean upright = link.isUpright(corner - 1);
+      double nextY =
+          corner == last && upright ? dotY(layout, link.to(), port) : port.screenY(link.y(corner));
+      if (upright) {
+        // the first and the last stretch stand under their dots
+        double at = corner == 1 ? x : nextX;
+        raster.fill(at - weight / 2, Math.min(y, nextY), weight, Math.abs(nextY - y) + weight);
+      } else {
+        raster.fill(Math.min(x, nextX), y - weight / 2, Math.abs(nextX - x) + weight, weight);
+      }
+      x = nextX;
+      y = nextY;
+    }
+  }
+
+  private static List<MapLink> seen(
+      MapPicture picture, Viewport port, double width, double height) {
+    return picture
+        .layout()
+        .linksIn(
+            port.mapX(0),
+            port.mapY(0),
+            port.mapX(width),
+            port.mapY(height),
+            2 * Viewport.FINEST / port.scaleY());
+  }
+
+  /// The links by how they look, those that step back first.
+  private static List<List<MapLink>> alike(List<MapLink> links, Highlights highlights) {
+    List<List<MapLink>> alike =
+        Stream.generate(() -> (List<MapLink>) new ArrayList<MapLink>()).limit(2L * LOOKS).toList();
+    for (MapLink link : links) {
+      alike.get(look(link) + (isLit(highlights, link) ? LOOKS : 0)).add(link);
+    }
+    return alike;
   }
 
   private void paintNear(
@@ -52,12 +131,14 @@ final class LinkPainter {
         if (lit == (pass == 1)) {
           dress(link.kind(), link.colour(), lit, port);
           double[] screen = onScreen(link, port, width, height);
-          pen.setLineDashOffset(screen[screen.length - 1]);
-          boolean parent = link.kind() == MapLink.Kind.PARENT;
-          pen.beginPath();
-          trace(screen, parent ? 0 : arrowSize(port), RADIUS);
-          pen.stroke();
-          if (!parent) {
+          if (link.kind() == MapLink.Kind.PARENT) {
+            straights.trace(screen, RADIUS);
+            straights.paint();
+          } else {
+            pen.setLineDashOffset(screen[screen.length - 1]);
+            pen.beginPath();
+            trace(screen, arrowSize(port), RADIUS);
+            pen.stroke();
             arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
           }
         }
@@ -74,31 +155,41 @@ final class LinkPainter {
       double width,
       double height) {
     double radius = Math.min(RADIUS, RADIUS * 5 * port.zoom());
-    for (int pass = 0; pass < 2; pass++) {
-      for (MapLink.Kind kind : MapLink.Kind.values()) {
-        int colours = kind == MapLink.Kind.PARENT ? BranchColours.COUNT : 1;
-        for (int colour = colours - 1; colour >= 0; colour--) {
-          boolean any = false;
-          for (MapLink link : seen) {
-            boolean same = link.kind() == kind && (colours == 1 || link.colour() == colour);
-            if (same && isLit(highlights, link) == (pass == 1)) {
-              if (!any) {
-                dress(kind, colour, pass == 1, port);
-                pen.setLineDashOffset(0);
-                pen.beginPath();
-                any = true;
-              }
-              double[] screen = onScreen(link, port, width, height);
-              fromDotToDot(screen, layout, link, port);
-              trace(screen, 0, radius);
-            }
+    List<List<MapLink>> alike = alike(seen, highlights);
+    for (int look = 0; look < alike.size(); look++) {
+      if (!alike.get(look).isEmpty()) {
+        MapLink any = alike.get(look).getFirst();
+        dress(any.kind(), any.colour(), look >= LOOKS, port);
+        pen.setLineDashOffset(0);
+        boolean whole = any.kind() == MapLink.Kind.PARENT;
+        if (!whole) {
+          pen.beginPath();
+        }
+        for (MapLink link : alike.get(look)) {
+          double[] screen = onScreen(link, port, width, height);
+          fromDotToDot(screen, layout, link, port);
+          if (whole) {
+            straights.trace(screen, radius);
+          } else {
+            trace(screen, 0, radius);
           }
-          if (any) {
-            pen.stroke();
-          }
+        }
+        if (whole) {
+          straights.paint();
+        } else {
+          pen.stroke();
         }
       }
     }
+  }
+
+  /// Links with the same number look the same; what is drawn over others has the higher one.
+  private static int look(MapLink link) {
+    return switch (link.kind()) {
+      case PARENT -> BranchColours.COUNT - 1 - link.colour();
+      case DEPENDENCY -> BranchColours.COUNT;
+      case CYCLE -> BranchColours.COUNT + 1;
+    };
   }
 
   /// Links end at cards; dots stand in the middle of where those would be.
@@ -135,11 +226,19 @@ final class LinkPainter {
         });
   }
 
+  private static double weight(Viewport port) {
+    return Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
+  }
+
   private void dress(MapLink.Kind kind, int colour, boolean lit, Viewport port) {
-    double weight = Math.clamp(2.4 * Math.sqrt(port.zoom()), 1.1, 3.5);
+    double weight = weight(port);
     pen.setGlobalAlpha(lit ? 1 : DIMMED);
     pen.setStroke(colourOf(kind, colour));
-    pen.setLineWidth(kind == MapLink.Kind.PARENT ? weight : Math.max(1, weight * 0.7));
+    if (kind == MapLink.Kind.PARENT) {
+      straights.begin(colourOf(kind, colour), weight);
+      return;
+    }
+    pen.setLineWidth(Math.max(1, weight * 0.7));
     pen.setLineDashes(
         switch (kind) {
           case PARENT -> SOLID;

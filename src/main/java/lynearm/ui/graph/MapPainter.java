@@ -1,13 +1,17 @@
 package lynearm.ui.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import javafx.stage.Window;
 import lynearm.layout.MapLayout;
 
 /// Draws one frame of the map: what is seen of it, and what a gesture in progress adds.
@@ -15,11 +19,15 @@ final class MapPainter {
 
   private static final double ROOM = 8;
 
+  /// Of more, the ones hidden behind others that are selected too are not drawn.
+  private static final int MOST_SELECTED = 500;
+
   private final GraphicsContext pen;
   private final MapColours palette;
   private final LinkPainter links;
   private final CardPainter cards;
   private final Glyphs plain;
+  private final FarRaster raster = new FarRaster();
 
   MapPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
@@ -29,6 +37,7 @@ final class MapPainter {
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
   }
 
+  /// An empty map.
   void clear(double width, double height) {
     pen.setGlobalAlpha(1);
     pen.setFill(palette.get(MapColour.BACKGROUND));
@@ -37,18 +46,57 @@ final class MapPainter {
 
   void paint(
       MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
-    links.paint(picture, highlights, port, width, height);
     int[] seen = seen(picture, port, width, height);
-    for (int item : seen) {
-      cards.paint(picture, highlights, port, item);
+    cards.use(outputScale());
+    if (CardPainter.areTiny(picture, port)) {
+      paintFarthest(picture, highlights, port, width, height, seen);
+    } else {
+      clear(width, height);
+      links.paint(picture, highlights, port, width, height);
+      for (int item : seen) {
+        cards.paint(picture, highlights, port, item);
+      }
     }
     if (CardPainter.areDots(picture, port)) {
       BitSet selected = highlights.selected();
-      for (int item = selected.nextSetBit(0); item >= 0; item = selected.nextSetBit(item + 1)) {
-        cards.paint(picture, highlights, port, item);
+      if (selected.cardinality() <= MOST_SELECTED) {
+        for (int item = selected.nextSetBit(0); item >= 0; item = selected.nextSetBit(item + 1)) {
+          cards.paint(picture, highlights, port, item);
+        }
       }
       new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
     }
+  }
+
+  private void paintFarthest(
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      double width,
+      double height,
+      int[] seen) {
+    raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
+    List<Integer> marked = new ArrayList<>();
+    links.paintFarthest(
+        raster,
+        picture,
+        highlights,
+        port,
+        width,
+        height,
+        () -> {
+          for (int item : cards.paintTiny(raster, picture, highlights, port, seen)) {
+            marked.add(item);
+          }
+          raster.paint(pen);
+        });
+    marked.forEach(item -> cards.paint(picture, highlights, port, item));
+  }
+
+  private double outputScale() {
+    Scene scene = pen.getCanvas().getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : window.getRenderScaleX();
   }
 
   /// The items that are at least partly seen.

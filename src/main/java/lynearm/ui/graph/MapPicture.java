@@ -55,6 +55,11 @@ record MapPicture(
     return !graph.isFold(item) && graph.graph().isHead(graph.item(item).firstNode());
   }
 
+  /// Whether the item stands for a revision of which there is no file.
+  boolean isMissing(int item) {
+    return graph.graph().node(graph.item(item).firstNode()).isMissing();
+  }
+
   List<Badge> badgesOf(int item) {
     return words().badges(item);
   }

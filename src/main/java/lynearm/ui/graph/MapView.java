@@ -468,7 +468,9 @@ public final class MapView extends Region {
         painter = new MapPainter(canvas.getGraphicsContext2D(), palette, Font.getDefault());
       }
       MapPainter brush = painter;
-      brush.clear(getWidth(), getHeight());
+      if (picture.isEmpty() || highlights == null) {
+        brush.clear(getWidth(), getHeight());
+      }
       picture.ifPresent(shown -> paint(brush, shown));
     }
 
@@ -480,7 +482,7 @@ public final class MapView extends Region {
       brush.paint(shown, marks, port, getWidth(), getHeight());
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
       if (!preview) {
-        markers.place(shown, port, seen);
+        markers.follow(shown, port, seen);
         miniMap.update(shown, marks, port, getWidth(), getHeight());
       }
       if (mouse != null) {

@@ -2,15 +2,21 @@ package lynearm.ui.merge;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,12 +24,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
+import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
-import lynearm.ui.common.CodeView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -38,10 +46,9 @@ public final class MergePanel extends VBox {
   }
 
   /// What the pictures show; the message is not in them.
-  private record Pictured(RevisionGraph graph, List<Integer> parents, RevisionId id) {}
+  private record Pictured(RevisionGraph graph, List<List<Integer>> parents, List<RevisionId> ids) {}
 
   private static final double PICTURE_HEIGHT = 168;
-  private static final double CODE_HEIGHT = 360;
   private static final int ID_COLUMNS = 11;
 
   private final MergeViewModel model;
@@ -53,9 +60,13 @@ public final class MergePanel extends VBox {
   private final VBox refusal = new VBox();
   private final VBox pictures = new VBox();
   private final VBox parents = new VBox();
-  private final Label path = new Label();
-  private final CodeView code = new CodeView();
-  private final VBox file = new VBox();
+  private final HBox more = new HBox(12);
+  private final VBox choice = new VBox(6);
+  private final VBox question = new VBox(8);
+  private final CheckBox agreed = new CheckBox("Join them all the same");
+  private final MergeFiles files;
+  private final VBox databases = new VBox();
+  private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
@@ -71,8 +82,7 @@ public final class MergePanel extends VBox {
     setId("merge-panel");
     getStyleClass().add("merge-panel");
 
-    code.setId("merge-text");
-    code.setPrefHeight(CODE_HEIGHT);
+    files = new MergeFiles(pathText);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
     body.getStyleClass().add("merge-body");
@@ -103,6 +113,7 @@ public final class MergePanel extends VBox {
 
   private VBox body() {
     refusal.setId("merge-refusal");
+    refusal.setSpacing(8);
     TextField message = field("merge-message", "Message", model.messageProperty());
     TextField id = field("merge-id", "Revision id", model.revisionIdProperty());
     id.getStyleClass().add("revision-id");
@@ -112,11 +123,6 @@ public final class MergePanel extends VBox {
     renew.setAccessibleText("Another random id");
     renew.setOnAction(_ -> model.renewId());
     HBox.setHgrow(id, Priority.ALWAYS);
-    path.setId("merge-path");
-    path.getStyleClass().add("merge-path");
-    path.setWrapText(true);
-    file.getChildren().addAll(label("File"), path, code);
-    file.getStyleClass().add("merge-part");
     VBox messagePart = part("Message", message);
     HBox.setHgrow(messagePart, Priority.ALWAYS);
     VBox idPart = part("Revision id", new HBox(2, id, renew));
@@ -127,11 +133,90 @@ public final class MergePanel extends VBox {
             refusal,
             pictures,
             new HBox(12, messagePart, idPart),
+            more,
+            choice,
             part("Parents, in the order of down_revision", parents),
+            question,
             notes,
-            file);
+            databasesPart,
+            files);
     body.getStyleClass().add("merge-parts");
+    fillMore();
+    agreed.setId("merge-agreed");
+    agreed.selectedProperty().bindBidirectional(model.agreedProperty());
+    agreed.selectedProperty().subscribe(this::updateCreate);
+    model.groupsProperty().subscribe(this::showChoice);
     return body;
+  }
+
+  /// What is seldom wanted: a branch label, and the folder if there are several.
+  private void fillMore() {
+    TextField label = field("merge-label", "Branch label", model.labelProperty());
+    label.setPromptText("none");
+    VBox labelPart = part("Branch label", label);
+    labelPart.disableProperty().bind(model.oneForEachLabelProperty());
+    HBox.setHgrow(labelPart, Priority.ALWAYS);
+    ComboBox<Optional<Path>> folder = new ComboBox<>();
+    folder.setId("merge-folder");
+    folder.setAccessibleText("Version folder");
+    folder.setMaxWidth(Double.MAX_VALUE);
+    folder.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Optional<Path> chosen) {
+            return chosen == null || chosen.isEmpty()
+                ? "beside the first parent"
+                : pathText.apply(chosen.get());
+          }
+
+          @Override
+          public Optional<Path> fromString(String text) {
+            return Optional.empty();
+          }
+        });
+    folder.valueProperty().bindBidirectional(model.folderProperty());
+    VBox folderPart = part("Folder", folder);
+    HBox.setHgrow(folderPart, Priority.ALWAYS);
+    more.getChildren().addAll(labelPart, folderPart);
+    model
+        .foldersProperty()
+        .subscribe(known -> {
+          Optional<Path> chosen = model.folderProperty().get();
+          List<Optional<Path>> offered = new ArrayList<>();
+          offered.add(Optional.empty());
+          known.forEach(each -> offered.add(Optional.of(each)));
+          folder.getItems().setAll(offered);
+          folder.setValue(chosen);
+          setShown(folderPart, known.size() > 1);
+        });
+  }
+
+  /// Heads that belong in pairs can be joined in pairs.
+  private void showChoice(List<MergeViewModel.LabelledHeads> groups) {
+    setShown(choice, !groups.isEmpty());
+    if (groups.isEmpty()) {
+      return;
+    }
+    ToggleGroup toggles = new ToggleGroup();
+    RadioButton each =
+        new RadioButton(
+            "One merge for each label: "
+                + groups.stream()
+                    .map(group -> names(group.labels()) + " (" + group.heads().size() + ")")
+                    .collect(Collectors.joining(", ")));
+    RadioButton all = new RadioButton("One merge of all of them");
+    each.setId("merge-each-label");
+    all.setId("merge-all-labels");
+    each.setToggleGroup(toggles);
+    all.setToggleGroup(toggles);
+    each.setWrapText(true);
+    (model.oneForEachLabelProperty().get() ? each : all).setSelected(true);
+    each.selectedProperty().subscribe(model.oneForEachLabelProperty()::set);
+    choice.getChildren().setAll(each, all);
+  }
+
+  private static String names(List<BranchLabel> labels) {
+    return labels.stream().map(BranchLabel::value).collect(Collectors.joining("+"));
   }
 
   private static TextField field(
@@ -172,7 +257,8 @@ public final class MergePanel extends VBox {
   private void copyText() {
     if (model.planProperty().get().orElse(null) instanceof MergePlan.Ready ready) {
       ClipboardContent content = new ClipboardContent();
-      content.putString(ready.text());
+      content.putString(
+          ready.merges().stream().map(MergePlan.NewMerge::text).collect(Collectors.joining("\n")));
       Clipboard.getSystemClipboard().setContent(content);
     }
   }
@@ -181,40 +267,101 @@ public final class MergePanel extends VBox {
     switch (plan.orElse(null)) {
       case MergePlan.Ready ready -> showReady(ready);
       case MergePlan.Refused refused -> showRefused(refused);
-      case null -> create.setDisable(true);
+      case null -> {}
     }
+    updateCreate();
+  }
+
+  /// What a plan asks has to be answered first.
+  private void updateCreate() {
+    boolean possible =
+        model.planProperty().get().orElse(null) instanceof MergePlan.Ready ready
+            && (ready.question().isEmpty() || agreed.isSelected());
+    create.setDisable(!possible);
   }
 
   private void showReady(MergePlan.Ready ready) {
-    int count = ready.request().parents().size();
+    int count = ready.merges().stream().mapToInt(it -> it.request().parents().size()).sum();
     title.setText("Merge " + count + " heads");
+    create.setText(
+        ready.merges().size() == 1 ? "Create merge migration" : "Create merge migrations");
     Path folder = ready.file().getParent();
     effect.setText(
-        "Adds one file to "
+        "Adds "
+            + (ready.merges().size() == 1 ? "one file" : ready.merges().size() + " files")
+            + " to "
             + (folder == null ? "the folder" : pathText.apply(folder))
             + ". Nothing else is changed.");
     setShown(refusal, false);
-    setShown(file, true);
-    path.setText(pathText.apply(ready.file()));
-    code.setText(ready.text());
-    notes
-        .getChildren()
-        .setAll(
-            ready.notes().stream().map(note -> new Callout(Callout.Kind.NOTE, note, "")).toList());
-    setShown(notes, !ready.notes().isEmpty());
+    files.show(ready.merges());
+    setShown(files, true);
+    showNotes(ready);
+    showQuestion(ready.question());
+    databases.getChildren().setAll(DatabaseText.lines(ready.databases()));
+    setShown(databasesPart, true);
     showPictures(ready);
-    create.setDisable(false);
+  }
+
+  private void showNotes(MergePlan.Ready ready) {
+    notes.getChildren().clear();
+    ready
+        .notes()
+        .forEach(note -> notes.getChildren().add(new Callout(Callout.Kind.NOTE, note, "")));
+    if (ready.request().form() == FileForm.STANDARD) {
+      notes
+          .getChildren()
+          .add(
+              action(
+                  "merge-project-form",
+                  "Use the project's template",
+                  () -> model.formProperty().set(FileForm.PROJECT)));
+    }
+    setShown(notes, !notes.getChildren().isEmpty());
+  }
+
+  private void showQuestion(Optional<String> asked) {
+    asked.ifPresent(text ->
+        question
+            .getChildren()
+            .setAll(new Callout(Callout.Kind.WARNING, "Are these to be joined?", text), agreed));
+    setShown(question, asked.isPresent());
+  }
+
+  private static Button action(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   private void showRefused(MergePlan.Refused refused) {
     title.setText("Merge");
     effect.setText("");
     refusal.getChildren().setAll(new Callout(Callout.Kind.WARNING, refused.what(), refused.next()));
+    refused
+        .remedy()
+        .ifPresent(remedy ->
+            refusal
+                .getChildren()
+                .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     setShown(refusal, true);
-    setShown(file, false);
+    setShown(files, false);
     setShown(notes, false);
+    setShown(question, false);
     setShown(pictures, false);
-    create.setDisable(true);
+    setShown(databasesPart, false);
+  }
+
+  private String words(MergePlan.Remedy remedy) {
+    return switch (remedy) {
+      case MergePlan.Remedy.StandardForm() -> "Use Alembic's standard form";
+      case MergePlan.Remedy.Order(List<Integer> order) ->
+          model.parents().stream()
+              .filter(parent -> parent.index() == order.getFirst())
+              .findFirst()
+              .map(parent -> "Name " + parent.id().shortForm() + " first")
+              .orElse("Use the other order");
+    };
   }
 
   private void showPictures(MergePlan.Ready ready) {
@@ -222,10 +369,13 @@ public final class MergePanel extends VBox {
     if (now.isEmpty()) {
       return;
     }
-    Set<Integer> joined = Set.copyOf(ready.request().parents());
-    setShown(pictures, !joined.isEmpty());
+    setShown(pictures, true);
     Optional<Pictured> wanted =
-        Optional.of(new Pictured(now.get(), ready.request().parents(), ready.request().id()));
+        Optional.of(
+            new Pictured(
+                now.get(),
+                ready.merges().stream().map(it -> it.request().parents()).toList(),
+                ready.merges().stream().map(it -> it.request().id()).toList()));
     if (wanted.equals(pictured)) {
       return;
     }

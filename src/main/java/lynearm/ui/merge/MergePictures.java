@@ -17,13 +17,14 @@ import lynearm.revision.RevisionId;
 ///
 /// @param before that part of the graph as it is
 /// @param joined the revisions to join, in both
-/// @param after the same with the new merge point
-/// @param newAfter the merge point, in `after`
+/// @param after the same with the new merge points
+/// @param newAfter the merge points, in `after`
 record MergePictures(
     RevisionGraph before, Set<Integer> joined, RevisionGraph after, Set<Integer> newAfter) {
 
   static MergePictures of(RevisionGraph now, MergePlan.Ready plan) {
-    List<Integer> parents = plan.request().parents();
+    List<Integer> parents =
+        plan.merges().stream().flatMap(merge -> merge.request().parents().stream()).toList();
     BitSet shown = surroundings(now, parents);
     List<Revision> revisions = new ArrayList<>();
     Map<Integer, Integer> places = new HashMap<>();
@@ -43,9 +44,13 @@ record MergePictures(
     Set<Integer> joined = new HashSet<>();
     parents.forEach(parent -> joined.add(places.getOrDefault(parent, 0)));
     RevisionGraph before = RevisionGraph.of(revisions);
-    Revision merge = plan.change().graphAfter().node(plan.newNode()).revision().orElseThrow();
-    RevisionGraph after = before.plus(merge);
-    return new MergePictures(before, joined, after, Set.of(revisions.size()));
+    RevisionGraph after = before;
+    Set<Integer> coming = new HashSet<>();
+    for (MergePlan.NewMerge merge : plan.merges()) {
+      coming.add(after.size());
+      after = after.plus(plan.change().graphAfter().node(merge.node()).revision().orElseThrow());
+    }
+    return new MergePictures(before, joined, after, coming);
   }
 
   /// The joined revisions, their ancestors that not all of them share, and the newest shared ones.

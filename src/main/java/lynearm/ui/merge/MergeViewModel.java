@@ -1,25 +1,34 @@
 package lynearm.ui.merge;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergeRequest;
+import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
 
@@ -34,13 +43,23 @@ public final class MergeViewModel {
 
   private final StringProperty message = new SimpleStringProperty("");
   private final StringProperty revisionId = new SimpleStringProperty("");
+  private final StringProperty label = new SimpleStringProperty("");
+  private final ObjectProperty<Optional<Path>> folder =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<FileForm> form = new SimpleObjectProperty<>(FileForm.PROJECT);
+  private final BooleanProperty oneForEachLabel = new SimpleBooleanProperty();
+  private final BooleanProperty agreed = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<List<LabelledHeads>> groups =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Path>> folders = new ReadOnlyObjectWrapper<>(List.of());
+  private final Map<List<BranchLabel>, RevisionId> furtherIds = new HashMap<>();
   private final ObservableList<Node> parents = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<MergePlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RevisionGraph>> graphNow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  private Function<MergeRequest, MergePlan> planner =
+  private Function<List<MergeRequest>, MergePlan> planner =
       _ -> new MergePlan.Refused("Nothing is open", "Open a folder first.");
   private String suggestedMessage = "";
   private boolean settingUp;
@@ -59,20 +78,49 @@ public final class MergeViewModel {
     this.create = create;
     message.subscribe(this::replan);
     revisionId.subscribe(this::replan);
+    label.subscribe(this::replan);
+    folder.subscribe(this::replan);
+    form.subscribe(this::replan);
+    oneForEachLabel.subscribe(this::replan);
+  }
+
+  /// Heads that have the same branch labels.
+  ///
+  /// @param labels their labels
+  /// @param heads at least two
+  public record LabelledHeads(List<BranchLabel> labels, List<Node> heads) {
+    public LabelledHeads {
+      labels = List.copyOf(labels);
+      heads = List.copyOf(heads);
+    }
   }
 
   /// Shows the merge of these nodes. The order of parents and what was typed are kept while the
   /// same nodes stay selected.
   ///
-  /// @param planner plans against the snapshot that `graph` belongs to
+  /// @param versionFolders the version locations of the environment
+  /// @param planner plans merges that are written together, against the snapshot that `graph`
+  ///   belongs to
   public void show(
-      RevisionGraph graph, List<Integer> nodes, Function<MergeRequest, MergePlan> planner) {
+      RevisionGraph graph,
+      List<Integer> nodes,
+      List<Path> versionFolders,
+      Function<List<MergeRequest>, MergePlan> planner) {
     this.planner = planner;
     List<Node> wanted = inKeptOrder(nodes.stream().sorted().map(graph::node).toList());
     boolean same = ids(wanted).equals(ids(parents));
     graphNow.set(Optional.of(graph));
     settingUp = true;
     parents.setAll(wanted);
+    List<LabelledHeads> inPairs = pairs(graph, wanted);
+    if (!same) {
+      agreed.set(false);
+      furtherIds.clear();
+      oneForEachLabel.set(!inPairs.isEmpty());
+      folder.set(Optional.empty());
+    }
+    groups.set(inPairs);
+    folders.set(versionFolders);
     if (!same || revisionId.get().isEmpty()) {
       if (message.get().equals(suggestedMessage)) {
         suggestedMessage = suggestion(graph, wanted);
@@ -92,9 +140,32 @@ public final class MergeViewModel {
     suggestedMessage = "";
     message.set("");
     revisionId.set("");
+    label.set("");
+    folder.set(Optional.empty());
+    form.set(FileForm.PROJECT);
+    groups.set(List.of());
+    oneForEachLabel.set(false);
+    agreed.set(false);
     settingUp = false;
     plan.set(Optional.empty());
     graphNow.set(Optional.empty());
+  }
+
+  /// The heads by their labels, if each has some and each label has several heads; else nothing.
+  private static List<LabelledHeads> pairs(RevisionGraph graph, List<Node> nodes) {
+    Map<List<BranchLabel>, List<Node>> byLabels = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      byLabels.computeIfAbsent(graph.labels(node.index()), _ -> new ArrayList<>()).add(node);
+    }
+    boolean inPairs =
+        byLabels.size() > 1
+            && byLabels.entrySet().stream()
+                .allMatch(group -> !group.getKey().isEmpty() && group.getValue().size() > 1);
+    return inPairs
+        ? byLabels.entrySet().stream()
+            .map(group -> new LabelledHeads(group.getKey(), group.getValue()))
+            .toList()
+        : List.of();
   }
 
   private List<Node> inKeptOrder(List<Node> nodes) {
@@ -126,6 +197,54 @@ public final class MergeViewModel {
 
   public StringProperty revisionIdProperty() {
     return revisionId;
+  }
+
+  /// A branch label for the new revision; empty for none.
+  public StringProperty labelProperty() {
+    return label;
+  }
+
+  /// The version folder for the file, if it is not to be the one that `alembic merge` takes.
+  public ObjectProperty<Optional<Path>> folderProperty() {
+    return folder;
+  }
+
+  /// The version folders there are.
+  public ReadOnlyObjectProperty<List<Path>> foldersProperty() {
+    return folders.getReadOnlyProperty();
+  }
+
+  /// What the file is made from.
+  public ObjectProperty<FileForm> formProperty() {
+    return form;
+  }
+
+  /// The selected heads by their labels, if they belong in pairs; else empty.
+  public ReadOnlyObjectProperty<List<LabelledHeads>> groupsProperty() {
+    return groups.getReadOnlyProperty();
+  }
+
+  /// Whether each of the groups gets a merge of its own.
+  public BooleanProperty oneForEachLabelProperty() {
+    return oneForEachLabel;
+  }
+
+  /// Whether the person has said yes to what the plan asks.
+  public BooleanProperty agreedProperty() {
+    return agreed;
+  }
+
+  /// Does what a refusal says would work.
+  public void apply(MergePlan.Remedy remedy) {
+    switch (remedy) {
+      case MergePlan.Remedy.Order(List<Integer> order) -> {
+        Map<Integer, Node> byIndex = new HashMap<>();
+        parents.forEach(parent -> byIndex.put(parent.index(), parent));
+        parents.setAll(order.stream().map(byIndex::get).filter(Objects::nonNull).toList());
+        replan();
+      }
+      case MergePlan.Remedy.StandardForm() -> form.set(FileForm.STANDARD);
+    }
   }
 
   /// The revisions to join, in the order of `down_revision`.
@@ -167,7 +286,8 @@ public final class MergeViewModel {
     if (planning.runningProperty().get()) {
       return;
     }
-    if (plan.get().orElse(null) instanceof MergePlan.Ready ready) {
+    if (plan.get().orElse(null) instanceof MergePlan.Ready ready
+        && (ready.question().isEmpty() || agreed.get())) {
       create.accept(ready);
     }
   }
@@ -176,17 +296,11 @@ public final class MergeViewModel {
     if (settingUp || parents.isEmpty()) {
       return;
     }
-    MergeRequest request =
-        new MergeRequest(
-            parents.stream().map(Node::index).toList(),
-            new RevisionId(revisionId.get()),
-            Optional.of(message.get()).filter(text -> !text.isBlank()),
-            Optional.empty(),
-            clock.instant());
-    Function<MergeRequest, MergePlan> now = planner;
+    List<MergeRequest> requests = requests();
+    Function<List<MergeRequest>, MergePlan> now = planner;
     planning.start(
         "Working out the merge",
-        _ -> now.apply(request),
+        _ -> now.apply(requests),
         ready -> plan.set(Optional.of(ready)),
         failure ->
             plan.set(
@@ -194,5 +308,34 @@ public final class MergeViewModel {
                     new MergePlan.Refused(
                         "The merge could not be worked out: " + failure.getMessage(),
                         "Reload with F5 and try again."))));
+  }
+
+  private List<MergeRequest> requests() {
+    RevisionId first = new RevisionId(revisionId.get());
+    if (!oneForEachLabel.get() || groups.get().isEmpty()) {
+      return List.of(request(parents, first, Optional.of(label.get()).filter(it -> !it.isBlank())));
+    }
+    List<MergeRequest> requests = new ArrayList<>();
+    for (LabelledHeads group : groups.get()) {
+      RevisionId id =
+          requests.isEmpty()
+              ? first
+              : furtherIds.computeIfAbsent(group.labels(), _ -> newIds.get());
+      List<Node> heads = parents.stream().filter(group.heads()::contains).toList();
+      requests.add(request(heads, id, Optional.empty()));
+    }
+    return requests;
+  }
+
+  private MergeRequest request(List<Node> heads, RevisionId id, Optional<String> wantedLabel) {
+    return new MergeRequest(
+        heads.stream().map(Node::index).toList(),
+        id,
+        Optional.of(message.get()).filter(text -> !text.isBlank()),
+        wantedLabel.map(text -> new BranchLabel(text.strip())),
+        clock.instant(),
+        false,
+        form.get(),
+        folder.get());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,12 +31,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
-import lynearm.change.ChangeWriter;
+import lynearm.change.Recovered;
+import lynearm.change.StateFolder;
+import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.git.Commit;
+import lynearm.git.FileState;
+import lynearm.git.FileStatus;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.GitWriter;
@@ -55,6 +61,8 @@ import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
+import lynearm.ui.changes.ChangesListener;
+import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
@@ -86,7 +94,6 @@ final class WindowViewModel implements AutoCloseable {
   private final Consumer<Notice> notices;
   private final WorkspaceReader reader = new WorkspaceReader(RevisionIndex.usual());
   private final BodyReader bodyReader = new BodyReader();
-  private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
   private final Settings settings;
 
@@ -111,12 +118,16 @@ final class WindowViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
-  private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
+  private final ChangesViewModel changes;
+  private final ObservableList<Path> uncommitted = FXCollections.observableArrayList();
+  private final Set<Path> justCommitted = new HashSet<>();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
   private final Trail trail = new Trail();
 
   /// Matches that were looked at within folds; they stay unfolded while something is looked for.
   private final Set<RevisionId> cameBy = new HashSet<>();
+
+  private Consumer<UndoResult.Refused> showDifference = _ -> {};
 
   private boolean reloading;
   private boolean readAgainAfterwards;
@@ -137,6 +148,10 @@ final class WindowViewModel implements AutoCloseable {
     turning = background.lane();
     writing = background.lane();
     find = new FindViewModel(history, background);
+    changes =
+        new ChangesViewModel(writing, background.lane(), StateFolder.usual(), clock, new Turned());
+    changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
+    history.factsProperty().subscribe(this::findUncommitted);
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -256,7 +271,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// As [#reload()], and looks for new environments too.
   void searchAgain() {
-    reload(reader::searchAgain);
+    reload((open, progress) -> settled(() -> reader.searchAgain(open, progress)));
   }
 
   private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
@@ -294,7 +309,7 @@ final class WindowViewModel implements AutoCloseable {
     gitState.set(Optional.empty());
     history.selectionProperty().set(NodeSelection.empty());
     history.shownProperty().set(Optional.empty());
-    undoable.clear();
+    changes.clear();
     trail.clear();
   }
 
@@ -303,19 +318,47 @@ final class WindowViewModel implements AutoCloseable {
     reading.start(
         what,
         progress ->
-            Arrival.of(reader.open(path, environment, progress), settings.foldRule(), direction),
+            Arrival.of(
+                settled(() -> reader.open(path, environment, progress)),
+                settings.foldRule(),
+                direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
+  }
+
+  /// What is read once all that a crash has left is put right.
+  private OpenResult settled(Supplier<OpenResult> read) {
+    OpenResult found = read.get();
+    if (!(found instanceof OpenResult.Opened(Workspace open))) {
+      return found;
+    }
+    List<Recovered> recovered = changes.recover(open);
+    if (recovered.isEmpty()) {
+      return found;
+    }
+    background.onScreen(() -> recovered.forEach(this::tell));
+    return read.get();
+  }
+
+  private void tell(Recovered recovered) {
+    List<Command> actions =
+        recovered.outcome() == Recovered.Outcome.FINISHED
+                && recovered.change().state() == WrittenChange.State.DONE
+            ? List.of(Command.of("Undo", () -> changes.undo(recovered.change())))
+            : List.of();
+    notices.accept(
+        new Notice(
+            recovered.outcome() == Recovered.Outcome.FINISHED
+                ? Notice.Kind.DONE
+                : Notice.Kind.NOT_DONE,
+            recovered.what(),
+            recovered.next(),
+            actions));
   }
 
   private void opened(Arrival arrival) {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
-        boolean sameFolder =
-            workspace.get().map(Workspace::opened).filter(now.opened()::equals).isPresent();
-        if (!sameFolder) {
-          undoable.clear();
-        }
         mergeShown.set(false);
         history.selectionProperty().set(NodeSelection.empty());
         facts(GitFacts.unknown().showing(settings.datesProperty().get().style()));
@@ -370,6 +413,7 @@ final class WindowViewModel implements AutoCloseable {
     reloading = true;
     workspace.set(Optional.of(now));
     find.setProblems(problemsOf(now));
+    changes.show(now);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -802,21 +846,21 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
-    merge.show(open.get().graph(), history.selectionProperty().get().nodes(), planner::plan);
+    merge.show(
+        open.get().graph(),
+        history.selectionProperty().get().nodes(),
+        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+        planner::plan);
   }
 
   private void create(MergePlan.Ready plan) {
-    writing.start(
-        "Writing",
-        _ -> writer.write(plan.change()),
-        result -> written(result, plan),
-        failure -> notices.accept(Notice.notDone("Nothing was written", reason(failure))));
+    changes.write(plan.change(), result -> written(result, plan));
   }
 
   private void written(WriteResult result, MergePlan.Ready plan) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
-        undoable.add(change);
+        justCommitted.clear();
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
         notices.accept(created(change, plan));
@@ -826,13 +870,12 @@ final class WindowViewModel implements AutoCloseable {
         notices.accept(Notice.notDone(what, next));
         reload();
       }
-      case WriteResult.TakenBack _ -> reload();
     }
   }
 
   private Notice created(WrittenChange change, MergePlan.Ready plan) {
     List<Command> actions = new ArrayList<>();
-    actions.add(Command.of("Undo", () -> undo(change)));
+    actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
       actions.add(Command.of("Stage", () -> stage(change.paths())));
     }
@@ -853,66 +896,99 @@ final class WindowViewModel implements AutoCloseable {
 
   // undo
 
-  /// What can be taken back, the last one last.
-  ObservableList<WrittenChange> undoable() {
-    return undoable;
+  /// What was written, what can be taken back and what be done again.
+  ChangesViewModel changes() {
+    return changes;
   }
 
-  void undoLast() {
-    if (!undoable.isEmpty()) {
-      undo(undoable.getLast());
+  /// Tells the person what came of undo and redo.
+  private final class Turned implements ChangesListener {
+
+    @Override
+    public void undone(UndoResult.Done done) {
+      justCommitted.clear();
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Undone: " + done.change().title(),
+              "The folder is as it was before.",
+              List.of(Command.of("Redo", () -> changes.redo(done.change())))));
+      unstage(done.change().paths());
+    }
+
+    @Override
+    public void redone(UndoResult.Done done) {
+      justCommitted.clear();
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Done again: " + done.change().title(),
+              String.join("\n", done.change().paths().stream().map(it -> pathText(it)).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(done.change())))));
+      reloadNow();
+    }
+
+    @Override
+    public void refused(UndoResult.Refused refused) {
+      List<Command> actions =
+          refused.edited().isEmpty()
+              ? List.of()
+              : List.of(Command.of("Difference", () -> showDifference.accept(refused)));
+      notices.accept(new Notice(Notice.Kind.NOT_DONE, refused.what(), refused.next(), actions));
+      reload();
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      notices.accept(Notice.notDone("Nothing was undone", reason(failure)));
     }
   }
 
-  private void undo(WrittenChange change) {
-    if (!undoable.contains(change)) {
+  /// What shows a difference when it is asked for.
+  void setShowDifference(Consumer<UndoResult.Refused> show) {
+    showDifference = show;
+  }
+
+  /// Takes files out of the index that are as they were, and reads again.
+  private void unstage(List<Path> paths) {
+    Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
+    if (git.isEmpty()) {
+      reloadNow();
       return;
     }
     writing.start(
-        "Undoing",
-        _ -> {
-          WriteResult result = writer.takeBack(change);
-          if (result instanceof WriteResult.TakenBack) {
-            unstage(change);
-          }
-          return result;
-        },
-        result -> takenBack(result, change),
-        failure -> notices.accept(Notice.notDone("Nothing was undone", reason(failure))));
-  }
-
-  private void unstage(WrittenChange change) {
-    workspace
-        .get()
-        .flatMap(Workspace::repository)
-        .ifPresent(git -> new GitWriter(git, clock).unstage(change.paths()));
-  }
-
-  private void takenBack(WriteResult result, WrittenChange change) {
-    switch (result) {
-      case WriteResult.TakenBack _ -> {
-        undoable.remove(change);
-        notices.accept(Notice.done("Undone: " + change.title(), "The folder is as it was before."));
-        reloadNow();
-      }
-      case WriteResult.Refused(String what, String next) -> {
-        undoable.remove(change);
-        notices.accept(Notice.notDone(what, next));
-        reload();
-      }
-      case WriteResult.Written _ -> reload();
-    }
+        "Taking it out of the index",
+        _ -> new GitWriter(git.get(), clock).unstage(paths),
+        _ -> reloadNow(),
+        _ -> reloadNow());
   }
 
   // git
 
   /// The files that Lynearm wrote and git does not have as they are.
-  List<Path> uncommittedOwnFiles() {
-    return undoable.stream().flatMap(change -> change.paths().stream()).toList();
+  ObservableList<Path> uncommittedOwnFiles() {
+    return uncommitted;
+  }
+
+  private void findUncommitted() {
+    Optional<WorkingFiles> known = facts().files();
+    List<Path> now =
+        changes.ownFiles().stream()
+            .filter(file -> !justCommitted.contains(file))
+            .filter(file ->
+                known
+                    .flatMap(files -> files.status(file))
+                    .map(FileStatus::state)
+                    .filter(state -> state == FileState.UNCHANGED || state == FileState.IGNORED)
+                    .isEmpty())
+            .toList();
+    if (!now.equals(uncommitted)) {
+      uncommitted.setAll(now);
+    }
   }
 
   void stageOwnFiles() {
-    stage(uncommittedOwnFiles());
+    stage(List.copyOf(uncommitted));
   }
 
   private void stage(List<Path> paths) {
@@ -936,7 +1012,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// Commits the files that Lynearm wrote, and nothing else.
   void commitOwnFiles(String message) {
-    List<Path> paths = uncommittedOwnFiles();
+    List<Path> paths = List.copyOf(uncommitted);
     Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
     if (git.isEmpty() || paths.isEmpty()) {
       return;
@@ -944,14 +1020,15 @@ final class WindowViewModel implements AutoCloseable {
     writing.start(
         "Committing",
         _ -> new GitWriter(git.get(), clock).commit(paths, message),
-        this::committed,
+        answer -> committed(answer, paths),
         failure -> notices.accept(Notice.notDone("Nothing was committed", reason(failure))));
   }
 
-  private void committed(GitAnswer<Commit> answer) {
+  private void committed(GitAnswer<Commit> answer, List<Path> paths) {
     switch (answer) {
       case GitAnswer.Given<Commit>(Commit commit) -> {
-        undoable.clear();
+        justCommitted.addAll(paths);
+        findUncommitted();
         notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
         reload();
       }

@@ -35,8 +35,8 @@ import org.testfx.api.FxToolkit;
 class FrameBenchTest {
 
   private static final int[] SIZES = {1_000, 10_000, 100_000};
-  private static final int WARM_UP = 60;
-  private static final int FRAMES = 100;
+  private static final int WARM_UP = 120;
+  private static final int FRAMES = 120;
   private static final double[] ZOOMS = {1, 0.3, 0.12, 0.02};
   private static final String LINE = "%-34s %9s %9s %9s%n";
 

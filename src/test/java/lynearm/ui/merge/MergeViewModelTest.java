@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.revision.RevisionId;
@@ -217,7 +218,72 @@ class MergeViewModelTest {
     in.show(
         graph,
         Arrays.stream(ids).map(this::node).toList(),
+        workspace.settings().orElseThrow().versionLocations(),
         new MergePlanner(workspace, ZoneOffset.UTC)::plan);
+  }
+
+  private void open(String history) {
+    workspace = AlembicProject.in(folder.resolve("other"), history).read();
+  }
+
+  @Test
+  void headsInPairsGetAMergeForEachLabel() {
+    open("a:; b: a @x; c: a @y; d: b; e: b; f: c; g: c");
+    show("d", "e", "f", "g");
+
+    assertThat(model.groupsProperty().get()).hasSize(2);
+    assertThat(ready().merges())
+        .extracting(merge -> merge.request().parents().size())
+        .containsExactly(2, 2);
+    assertThat(ready().change().graphAfter().heads()).hasSize(2);
+
+    model.oneForEachLabelProperty().set(false);
+    assertThat(ready().merges()).hasSize(1);
+    assertThat(ready().question()).isPresent();
+  }
+
+  @Test
+  void headsOfOneLabelAreNoPairs() {
+    open("a:; b: a @x; d: b; e: b; f: a");
+    show("d", "e", "f");
+
+    assertThat(model.groupsProperty().get()).isEmpty();
+    assertThat(ready().merges()).hasSize(1);
+  }
+
+  @Test
+  void whatIsAskedHasToBeAnsweredBeforeAnythingIsWritten() {
+    open("a:; b: a @expand; c: a @contract");
+    show("b", "c");
+
+    model.confirm();
+    assertThat(written).isEmpty();
+    model.agreedProperty().set(true);
+    model.confirm();
+    assertThat(written).hasSize(1);
+  }
+
+  @Test
+  void aLabelIsWrittenAsOne() {
+    show("b", "c");
+    model.labelProperty().set("both");
+
+    assertThat(ready().text()).contains("branch_labels = ('both',)");
+  }
+
+  @Test
+  void aRemedyIsTaken() {
+    workspace =
+        AlembicProject.in(folder.resolve("other"), "a:; b: a; c: a")
+            .file("migrations/script.py.mako", "${open('x')}")
+            .read();
+    show("b", "c");
+    MergePlan.Refused refused = (MergePlan.Refused) model.planProperty().get().orElseThrow();
+
+    model.apply(refused.remedy().orElseThrow());
+    assertThat(ready().text()).startsWith("\"\"\"merge heads");
+    model.formProperty().set(FileForm.PROJECT);
+    assertThat(model.planProperty().get().orElseThrow()).isEqualTo(refused);
   }
 
   private int node(String id) {

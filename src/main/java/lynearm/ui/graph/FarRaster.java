@@ -1,0 +1,88 @@
+package lynearm.ui.graph;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/// The pixels of a map seen from so far that all of it is small rectangles. They are filled one by
+/// one and handed over as one image, so that a frame costs the same however many there are. Edges
+/// lie at whole pixels of the screen.
+final class FarRaster {
+
+  private double scale = 1;
+  private int width;
+  private int height;
+  private int[] pixels = {};
+  private Color background = Color.TRANSPARENT;
+  private int colour;
+  private @Nullable PixelBuffer<IntBuffer> buffer;
+  private @Nullable Image image;
+
+  /// Starts anew.
+  ///
+  /// @param outputScale pixels of the screen in one unit
+  void begin(double wide, double high, double outputScale, Color newBackground) {
+    scale = outputScale;
+    background = newBackground;
+    int newWidth = Math.max(1, (int) Math.ceil(wide * outputScale));
+    int newHeight = Math.max(1, (int) Math.ceil(high * outputScale));
+    if (newWidth != width || newHeight != height || buffer == null) {
+      width = newWidth;
+      height = newHeight;
+      pixels = new int[width * height];
+      buffer =
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+      image = new WritableImage(buffer);
+    }
+    Arrays.fill(pixels, argb(newBackground));
+  }
+
+  /// What is filled from now on has this colour, which lets so much of the background through.
+  void use(Color newColour, double opacity) {
+    colour = argb(background.interpolate(newColour, opacity));
+  }
+
+  private static int argb(Color colour) {
+    return 0xff << 24
+        | (int) Math.rint(colour.getRed() * 255) << 16
+        | (int) Math.rint(colour.getGreen() * 255) << 8
+        | (int) Math.rint(colour.getBlue() * 255);
+  }
+
+  /// Fills a rectangle; at least a pixel wide and high.
+  void fill(double x, double y, double wide, double high) {
+    int across = Math.max(1, (int) (wide * scale + 0.5));
+    int down = Math.max(1, (int) (high * scale + 0.5));
+    int left = (int) Math.floor(x * scale + 0.5);
+    int top = (int) Math.floor(y * scale + 0.5);
+    int right = Math.min(width, left + across);
+    int bottom = Math.min(height, top + down);
+    left = Math.max(0, left);
+    if (left >= right) {
+      return;
+    }
+    for (int row = Math.max(0, top); row < bottom; row++) {
+      int end = row * width + right;
+      for (int at = row * width + left; at < end; at++) {
+        pixels[at] = colour;
+      }
+    }
+  }
+
+  /// Draws what was filled since the beginning.
+  void paint(GraphicsContext pen) {
+    if (buffer != null && image != null) {
+      buffer.updateBuffer(_ -> null);
+      pen.setGlobalAlpha(1);
+      pen.setImageSmoothing(false);
+      pen.drawImage(image, 0, 0, width / scale, height / scale);
+    }
+  }
+}
