@@ -74,6 +74,7 @@ public final class DetachPlanner {
         relinking.relinked(),
         relinking.deleted(),
         change,
+        "Detached merge " + merge.id().shortForm(),
         notes);
   }
 

@@ -14,12 +14,14 @@ public sealed interface MovePlan {
   /// @param relinked those among them whose file gets another parent, in the order of the edits
   /// @param deleted the merges that go away
   /// @param change the writing, with the graph after it
+  /// @param done what to say once it is written: "Moved b onto c"
   /// @param notes what the person should know beforehand, in sentences
   record Ready(
       List<RevisionId> moved,
       List<RevisionId> relinked,
       List<RevisionId> deleted,
       Change change,
+      String done,
       List<String> notes)
       implements MovePlan {
     public Ready {

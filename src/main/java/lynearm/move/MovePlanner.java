@@ -70,6 +70,7 @@ public final class MovePlanner {
         relinking.relinked(),
         List.of(),
         change,
+        "Moved " + base.id().shortForm() + " onto " + onto.id().shortForm(),
         notes);
   }
 
