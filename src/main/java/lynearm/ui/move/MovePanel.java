@@ -273,9 +273,7 @@ public final class MovePanel extends VBox {
   }
 
   private VBox file(FileEdit edit) {
-    Label path =
-        new Label(
-            (edit.after().isEmpty() ? "Delete " : "") + pathText.apply(edit.path()));
+    Label path = new Label((edit.after().isEmpty() ? "Delete " : "") + pathText.apply(edit.path()));
     path.getStyleClass().add("move-path");
     path.setWrapText(true);
     VBox file = new VBox(path, new DiffView(difference(edit)));

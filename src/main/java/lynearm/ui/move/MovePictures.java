@@ -48,19 +48,25 @@ record MovePictures(
 
   private static Set<RevisionId> below(RevisionGraph graph, RevisionId id) {
     Set<RevisionId> below = new HashSet<>();
-    graph.find(id).map(Node::index).ifPresent(node -> {
-      BitSet ancestors = graph.ancestorsOf(node);
-      ancestors.stream().forEach(it -> below.add(graph.node(it).id()));
-    });
+    graph
+        .find(id)
+        .map(Node::index)
+        .ifPresent(node -> {
+          BitSet ancestors = graph.ancestorsOf(node);
+          ancestors.stream().forEach(it -> below.add(graph.node(it).id()));
+        });
     return below;
   }
 
   private static void addParents(RevisionGraph graph, RevisionId id, Set<RevisionId> into) {
-    graph.find(id).map(Node::index).ifPresent(node -> {
-      for (int parent : graph.parentsOf(node)) {
-        into.add(graph.node(parent).id());
-      }
-    });
+    graph
+        .find(id)
+        .map(Node::index)
+        .ifPresent(node -> {
+          for (int parent : graph.parentsOf(node)) {
+            into.add(graph.node(parent).id());
+          }
+        });
   }
 
   private static RevisionGraph part(RevisionGraph graph, Set<RevisionId> ids) {

@@ -55,11 +55,7 @@ public sealed interface Wish {
     @Override
     public Wish swapped(RevisionGraph graph) {
       List<RevisionId> parents =
-          graph
-              .find(merge)
-              .flatMap(Node::revision)
-              .map(Revision::downRevisions)
-              .orElse(List.of());
+          graph.find(merge).flatMap(Node::revision).map(Revision::downRevisions).orElse(List.of());
       if (parents.isEmpty()) {
         return this;
       }

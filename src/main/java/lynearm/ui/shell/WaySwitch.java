@@ -13,7 +13,8 @@ final class WaySwitch extends HBox {
 
   private final WindowViewModel model;
   private final ToggleButton merge = new ToggleButton("Merge", new FontIcon(Feather.GIT_MERGE));
-  private final ToggleButton move = new ToggleButton("Move onto", new FontIcon(Feather.CORNER_DOWN_LEFT));
+  private final ToggleButton move =
+      new ToggleButton("Move onto", new FontIcon(Feather.CORNER_DOWN_LEFT));
 
   WaySwitch(WindowViewModel model) {
     this.model = model;

@@ -926,8 +926,8 @@ final class WindowViewModel implements AutoCloseable {
   /// Whether the revision that was selected last is a merge point.
   boolean isLeadMergePoint() {
     return graph()
-        .filter(graph ->
-            history.lead().filter(node -> graph.isMergePoint(node.index())).isPresent())
+        .filter(
+            graph -> history.lead().filter(node -> graph.isMergePoint(node.index())).isPresent())
         .isPresent();
   }
 
@@ -945,8 +945,7 @@ final class WindowViewModel implements AutoCloseable {
     return graph()
         .filter(_ -> nodes.size() == 2)
         .map(graph ->
-            new Wish.Onto(
-                graph.node(nodes.getFirst()).id(), graph.node(nodes.getLast()).id()));
+            new Wish.Onto(graph.node(nodes.getFirst()).id(), graph.node(nodes.getLast()).id()));
   }
 
   private void write(MovePlan.Ready plan) {
