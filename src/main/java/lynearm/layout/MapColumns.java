@@ -64,7 +64,8 @@ final class MapColumns {
       trunkOf[part] = branch;
       widthOf[part] = 1;
     }
-    for (int branch : laterBegunFirst()) {
+    int[] laterBegunFirst = laterBegunFirst();
+    for (int branch : laterBegunFirst) {
       int part = partOf(branch);
       if (branch == trunkOf[part]) {
         continue;
@@ -86,10 +87,10 @@ final class MapColumns {
       }
       column[branch] += leftOf[part];
     }
-    unknot(trunkOf, leftOf, widthOf);
+    unknot(laterBegunFirst, trunkOf, leftOf, widthOf);
   }
 
-  private void unknot(int[] trunkOf, int[] leftOf, int[] widthOf) {
+  private void unknot(int[] inTurn, int[] trunkOf, int[] leftOf, int[] widthOf) {
     int[] leftmost = new int[column.length];
     int[] rightmost = new int[column.length];
     for (int branch = 0; branch < column.length; branch++) {
@@ -98,7 +99,7 @@ final class MapColumns {
       leftmost[branch] = leftOf[part] + (trunk ? 0 : 1);
       rightmost[branch] = leftOf[part] + (trunk ? 0 : widthOf[part] - 1);
     }
-    Unknotting.unknot(top, bottom, column, leftmost, rightmost, joints());
+    Unknotting.unknot(top, bottom, column, leftmost, rightmost, joints(), inTurn);
   }
 
   /// Where links run sideways: at the end whose branch the link does not belong to.
@@ -147,6 +148,16 @@ final class MapColumns {
 
   int columnCount() {
     return columnCount;
+  }
+
+  /// The first half row that a branch needs of its column; rows count two.
+  int topOf(int branch) {
+    return top[branch];
+  }
+
+  /// The last half row that a branch needs of its column.
+  int bottomOf(int branch) {
+    return bottom[branch];
   }
 
   /// Tells each pair of branches that are somewhere in neighbouring columns. Cost: O(n log n).

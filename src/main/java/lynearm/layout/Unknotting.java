@@ -5,11 +5,10 @@ import java.util.Arrays;
 /// Exchanges what stands in neighbouring columns of the map where fewer links cross then.
 ///
 /// Branches that lie beside one another somewhere in two neighbouring columns, and what lies beside
-/// those, and so on, can change sides together without meeting others. So each branch whose links
-/// cross others is moved step by step away from the trunk and towards it, and stays where the
-/// fewest cross; among equals where it was. No column is added and trunks stay. What may be spent
-/// grows with the number of branches, so the cost is linear, and a large history that is all knots
-/// stays one.
+/// those, and so on, can change sides together without meeting others. So each branch is moved step
+/// by step away from the trunk and towards it, and stays where the fewest cross; among equals where
+/// it was. No column is added and trunks stay. What may be spent grows with the number of branches,
+/// so the cost is linear, and a large history that is all knots stays one.
 final class Unknotting {
 
   private static final int NONE = -1;
@@ -135,36 +134,25 @@ final class Unknotting {
   /// @param bottom the last
   /// @param leftmost for each branch the first column it may stand in; a trunk has only one
   /// @param rightmost the last
+  /// @param inTurn the branches in the order in which they are moved
   static void unknot(
-      int[] top, int[] bottom, int[] column, int[] leftmost, int[] rightmost, Joints joints) {
+      int[] top,
+      int[] bottom,
+      int[] column,
+      int[] leftmost,
+      int[] rightmost,
+      Joints joints,
+      int[] inTurn) {
     Unknotting its = new Unknotting(top, bottom, column, leftmost, rightmost, joints);
     boolean changed = true;
     for (int round = 0; round < ROUNDS && changed; round++) {
       changed = false;
-      for (int branch = 0; branch < column.length; branch++) {
-        if (leftmost[branch] < rightmost[branch] && its.crosses(branch)) {
+      for (int branch : inTurn) {
+        if (leftmost[branch] < rightmost[branch]) {
           changed |= its.move(branch, 1) || its.move(branch, -1);
         }
       }
     }
-  }
-
-  /// Whether any link of the branch leads across others.
-  private boolean crosses(int branch) {
-    for (int end = joints.first[branch]; end != NONE; end = joints.next[end]) {
-      int other = joints.otherEnd(end);
-      int low = Math.min(column[branch], column[other]) + 1;
-      int high = Math.max(column[branch], column[other]);
-      for (int its = low; its < high; its++) {
-        if (left <= 0) {
-          return false;
-        }
-        if (isCrossed(end / 2, at(its, joints.row[end / 2]))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /// Moves the branch to where fewest links cross on this side; false if that is where it is.
@@ -208,8 +196,7 @@ final class Unknotting {
         toNext++;
         grown = true;
       }
-      while (fromNext > 0
-          && bottom[standing[next][fromNext - 1]] >= top[standing[its][fromHere]]) {
+      while (fromNext > 0 && bottom[standing[next][fromNext - 1]] >= top[standing[its][fromHere]]) {
         fromNext--;
         grown = true;
       }

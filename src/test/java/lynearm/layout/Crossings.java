@@ -48,8 +48,7 @@ final class Crossings {
       double lastX = Double.NaN;
       for (; place < sorted.length && sorted[place].at < across.to; place++) {
         Stretch its = sorted[place];
-        boolean crosses =
-            its.link != across.link && its.from < across.at && across.at < its.to;
+        boolean crosses = its.link != across.link && its.from < across.at && across.at < its.to;
         // several links that lie on one another are seen as one
         if (crosses && its.at != lastX) {
           lastX = its.at;
