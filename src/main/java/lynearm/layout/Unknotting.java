@@ -2,7 +2,8 @@ package lynearm.layout;
 
 import java.util.Arrays;
 
-/// Exchanges what stands in neighbouring columns of the map where fewer links cross then.
+/// Exchanges what stands in neighbouring columns of the map, or lanes of the log, where fewer links
+/// cross then.
 ///
 /// Branches that lie beside one another somewhere in two neighbouring columns, and what lies beside
 /// those, and so on, can change sides together without meeting others. So each branch is moved step
