@@ -33,9 +33,11 @@ public record Change(
       if (!seen.add(edit.path())) {
         throw new IllegalArgumentException("edited twice: " + edit.path());
       }
-      if (folders.stream().noneMatch(edit.path()::startsWith)) {
-        throw new IllegalArgumentException("outside of the version folders: " + edit.path());
-      }
     }
+  }
+
+  /// The files that are edited, in order.
+  public List<Path> paths() {
+    return edits.stream().map(FileEdit::path).toList();
   }
 }

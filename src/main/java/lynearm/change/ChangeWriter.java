@@ -1,242 +1,609 @@
 package lynearm.change;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/// Writes a [Change] whole or not at all, and takes it back.
+/// Writes changes of one environment whole or not at all, takes them back and does them again, also
+/// after a restart.
 ///
-/// Each file is first written beside its place under a name that Alembic does not read, forced to
-/// disk, and then linked to its name, which fails if the name is taken. So no reader ever sees half
-/// a file and no file is ever replaced. If a step fails, the steps before it are undone.
+/// What is about to be done is first noted in the state folder and forced to disk. New content is
+/// then written beside its place under names that Alembic does not read, forced to disk, and only
+/// then put in place: new files by a hard link, which fails if the name is taken; others by a
+/// rename, and only if they still hold what was previewed. If a step fails, the steps before it are
+/// taken back; if the program ends in between, [#recover()] finishes or takes back the rest. No
+/// reader ever sees half a file.
+///
+/// One Lynearm writes at a time; another one is refused. Meant for a background thread.
 public final class ChangeWriter {
 
-  /// The ending of files that are not in their place yet; Alembic ignores it.
-  static final String UNFINISHED = ".lynearm-unfinished";
+  private static final String NOTHING = "Nothing was changed. ";
 
-  /// Writes all files of the change.
+  private final Disk disk;
+  private final ChangeStore store;
+  private final Clock clock;
+
+  /// @param state where changes are noted
+  /// @param environment the folder of the environment, such as its script folder
+  public ChangeWriter(StateFolder state, Path environment, Clock clock) {
+    this(state, environment, clock, Checkpoint.NONE);
+  }
+
+  ChangeWriter(StateFolder state, Path environment, Clock clock, Checkpoint checkpoint) {
+    disk = new Disk(checkpoint);
+    store = new ChangeStore(state.of(environment), disk);
+    this.clock = clock;
+  }
+
+  /// Carries a refusal up to where it is answered.
+  private static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient WriteResult.Refused refusal;
+
+    RefusedException(WriteResult.Refused refusal) {
+      this.refusal = refusal;
+    }
+
+    RefusedException(String what, String next) {
+      this(new WriteResult.Refused(what, next));
+    }
+  }
+
+  /// What is done under the lock.
+  private interface Work<T> {
+    T run() throws IOException, RefusedException;
+  }
+
+  private <T> T locked(Work<T> work) throws RefusedException {
+    Optional<ChangeStore.Lock> lock;
+    try {
+      lock = store.lock();
+    } catch (IOException e) {
+      throw new RefusedException(
+          "There is no place to note the change: " + reason(e),
+          NOTHING
+              + "Lynearm notes in "
+              + store.folder()
+              + " what it writes, to put it right after a crash. Allow writing there, or set"
+              + " XDG_STATE_HOME.");
+    }
+    if (lock.isEmpty()) {
+      throw new RefusedException(
+          "Another Lynearm is writing here", NOTHING + "Try again when it is done.");
+    }
+    try (ChangeStore.Lock _ = lock.get()) {
+      return work.run();
+    } catch (IOException e) {
+      throw new RefusedException(refusal(e));
+    }
+  }
+
+  /// Writes all files of the change, or none.
   public WriteResult write(Change change) {
+    try {
+      return locked(() -> written(change));
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private WriteResult written(Change change) throws IOException, RefusedException {
+    settle();
     Optional<Path> difference = change.readFrom().firstDifference();
     if (difference.isPresent()) {
-      return new WriteResult.Refused(
+      throw new RefusedException(
           difference.get().getFileName() + " changed since the preview",
-          "Nothing was written. Look at the new preview and create the merge again.");
+          "Nothing was written. Look at the new preview and try again.");
     }
-    for (FileEdit edit : change.edits()) {
-      if (edit instanceof FileEdit.Create && Files.exists(edit.path(), LinkOption.NOFOLLOW_LINKS)) {
-        return new WriteResult.Refused(
-            edit.path().getFileName() + " already exists",
-            "Nothing was written. Choose another message or revision id, so that the file gets"
-                + " another name.");
-      }
-    }
-    List<Path> folders = new ArrayList<>();
-    List<FileEdit> done = new ArrayList<>();
+    long turn = nextTurn();
+    ChangeRecord record = planned(record(change, turn));
+    carryOut(record);
+    return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+  }
+
+  /// Notes a change that somebody else has just carried out, so that it can be taken back like
+  /// others.
+  public WriteResult note(Change change) {
     try {
-      for (FileEdit edit : change.edits()) {
-        createFolders(edit.folder(), folders);
-        apply(edit);
+      return locked(() -> {
+        settle();
+        long turn = nextTurn();
+        ChangeRecord record = record(change, turn);
+        store.begin(record);
+        store.finish(record);
+        return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+      });
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private ChangeRecord record(Change change, long turn) {
+    return new ChangeRecord(
+        turn,
+        turn,
+        change.title(),
+        clock.instant(),
+        Direction.FORWARD,
+        change.edits(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        change.folders(),
+        token());
+  }
+
+  /// What programs have made of the files right after a change was written counts as part of it
+  /// from here on, so that it can be taken back. Post write hooks do such things.
+  ///
+  /// @param id the number of the change
+  public WriteResult adopt(long id) {
+    try {
+      return locked(() -> {
+        settle();
+        ChangeRecord noted = entry(id, Direction.BACK).change();
+        List<FileEdit> edits = new ArrayList<>();
+        for (FileEdit edit : noted.edits()) {
+          edits.add(adopted(edit));
+        }
+        ChangeRecord now = noted.with(edits);
+        store.rewrite(now);
+        return new WriteResult.Written(now.seen(WrittenChange.State.DONE));
+      });
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private static FileEdit adopted(FileEdit edit) throws IOException {
+    Optional<Content> now = Disk.content(edit.path());
+    return switch (edit) {
+      case FileEdit.Create create ->
+          now.<FileEdit>map(content -> new FileEdit.Create(create.path(), content)).orElse(create);
+      case FileEdit.Replace replace ->
+          now.filter(content -> !content.equals(replace.old()))
+              .<FileEdit>map(
+                  content -> new FileEdit.Replace(replace.path(), replace.old(), content))
+              .orElse(replace);
+      case FileEdit.Delete delete -> delete;
+    };
+  }
+
+  /// Takes a change back, if its files are still as it left them.
+  ///
+  /// @param id the number of the change
+  public UndoResult undo(long id) {
+    return turned(id, Direction.BACK, true);
+  }
+
+  /// Does again what was taken back, if the files are as they were before it.
+  ///
+  /// @param id the number of the change
+  public UndoResult redo(long id) {
+    return turned(id, Direction.FORWARD, true);
+  }
+
+  /// What [#undo] would do or say. Writes nothing.
+  public UndoResult lookAtUndo(long id) {
+    return turned(id, Direction.BACK, false);
+  }
+
+  /// What [#redo] would do or say. Writes nothing.
+  public UndoResult lookAtRedo(long id) {
+    return turned(id, Direction.FORWARD, false);
+  }
+
+  private UndoResult turned(long id, Direction direction, boolean carryOut) {
+    try {
+      return carryOut
+          ? locked(() -> turnedNow(id, direction, true))
+          : turnedNow(id, direction, false);
+    } catch (RefusedException e) {
+      return new UndoResult.Refused(e.refusal.what(), e.refusal.next(), List.of());
+    } catch (IOException e) {
+      return new UndoResult.Refused(refusal(e).what(), refusal(e).next(), List.of());
+    }
+  }
+
+  private UndoResult turnedNow(long id, Direction direction, boolean carryOut)
+      throws IOException, RefusedException {
+    if (carryOut) {
+      settle();
+    } else {
+      refuseUnlessSettled();
+    }
+    ChangeStore.Entry entry = entry(id, direction);
+    ChangeRecord noted = entry.change();
+    ChangeRecord wanted =
+        new ChangeRecord(
+            noted.id(),
+            carryOut ? nextTurn() : noted.turn(),
+            noted.title(),
+            noted.when(),
+            direction,
+            entry.interrupted() ? stillDone(noted) : noted.edits(),
+            noted.createdFolders(),
+            List.of(),
+            noted.modes(),
+            noted.folders(),
+            token());
+    Optional<UndoResult.Refused> edited = editedSince(wanted);
+    if (edited.isPresent()) {
+      return edited.get();
+    }
+    ChangeRecord record = planned(wanted);
+    if (carryOut) {
+      carryOut(record);
+    }
+    WrittenChange.State state =
+        direction == Direction.BACK ? WrittenChange.State.UNDONE : WrittenChange.State.DONE;
+    return new UndoResult.Done(record.seen(state), record.acts());
+  }
+
+  private ChangeStore.Entry entry(long id, Direction direction)
+      throws IOException, RefusedException {
+    ChangeStore.Entry entry =
+        store.entries().stream()
+            .filter(known -> known.change().id() == id)
+            .findFirst()
+            .orElseThrow(() ->
+                new RefusedException(
+                    "There is no such change any more",
+                    NOTHING + "Lynearm remembers the last changes only."));
+    boolean isThere = !entry.interrupted() && entry.change().direction() == direction;
+    if (isThere || (entry.interrupted() && direction == Direction.FORWARD)) {
+      throw new RefusedException(
+          direction == Direction.BACK
+              ? "\"" + entry.change().title() + "\" is taken back already"
+              : "\"" + entry.change().title() + "\" was not taken back",
+          "There is nothing to do.");
+    }
+    return entry;
+  }
+
+  /// The edits of a half done change that are to be taken back.
+  private static List<FileEdit> stillDone(ChangeRecord half) throws IOException {
+    List<FileEdit> done = new ArrayList<>();
+    for (FileEdit edit : half.edits()) {
+      if (!Disk.content(edit.path()).equals(edit.before())) {
         done.add(edit);
       }
-      forceFolders(change.edits());
-    } catch (IOException e) {
-      takeBackAll(done.reversed());
-      removeAll(folders.reversed());
-      return refusal(e);
     }
-    return new WriteResult.Written(new WrittenChange(change.title(), change.edits(), folders));
+    return done;
   }
 
-  private static void takeBackAll(List<FileEdit> done) {
-    for (FileEdit edit : done) {
-      try {
-        apply(edit.reversed());
-      } catch (IOException _) {
-        // It could be done but not taken back; the refusal that follows names the cause.
-        return;
-      }
+  private static Optional<UndoResult.Refused> editedSince(ChangeRecord wanted) throws IOException {
+    List<FileEdit> edited = new ArrayList<>();
+    for (FileEdit act : wanted.acts()) {
+      difference(act).ifPresent(edited::add);
+    }
+    if (edited.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        String.join(
+            ", ", edited.stream().map(edit -> "" + edit.path().getFileName()).limit(3).toList());
+    String which = edited.size() > 3 ? names + " and others" : names;
+    boolean one = edited.size() == 1;
+    FileEdit first = edited.getFirst();
+    String what =
+        one && first.after().isEmpty()
+            ? which + " is not there any more"
+            : one && first.before().isEmpty()
+                ? which + " is there again"
+                : which + (one ? " was" : " were") + " edited since";
+    return Optional.of(
+        new UndoResult.Refused(
+            what,
+            one && first.after().isEmpty()
+                ? "Nothing was changed."
+                : (one ? "It was left as it is: " : "All files were left as they are: ")
+                    + (wanted.direction() == Direction.BACK ? "taking it back" : "doing it again")
+                    + " would lose the edit.",
+            edited));
+  }
+
+  /// From what has to be there before an act to what is there.
+  private static Optional<FileEdit> difference(FileEdit act) throws IOException {
+    Path file = act.path();
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(file.toString(), null, "a folder is in its place");
+    }
+    Optional<Content> now = Disk.content(file);
+    Optional<Content> expected = act.before();
+    if (now.equals(expected)) {
+      return Optional.empty();
+    }
+    if (expected.isEmpty()) {
+      return now.map(content -> new FileEdit.Create(file, content));
+    }
+    return Optional.of(
+        now.isPresent()
+            ? new FileEdit.Replace(file, expected.get(), now.get())
+            : new FileEdit.Delete(file, expected.get()));
+  }
+
+  /// The last changes, the one that was written last first.
+  ///
+  /// @throws IOException if the state folder cannot be read
+  public List<WrittenChange> history() throws IOException {
+    List<ChangeStore.Entry> entries = store.entries();
+    long lastWriting = entries.stream().mapToLong(entry -> entry.change().id()).max().orElse(0);
+    return entries.stream()
+        .sorted(
+            Comparator.comparingLong((ChangeStore.Entry entry) -> entry.change().id()).reversed())
+        .map(entry -> entry.change().seen(state(entry, lastWriting)))
+        .toList();
+  }
+
+  private static WrittenChange.State state(ChangeStore.Entry entry, long lastWriting) {
+    if (entry.interrupted()) {
+      return WrittenChange.State.INTERRUPTED;
+    }
+    if (entry.change().direction() == Direction.FORWARD) {
+      return WrittenChange.State.DONE;
+    }
+    return entry.change().turn() > lastWriting
+        ? WrittenChange.State.UNDONE
+        : WrittenChange.State.SUPERSEDED;
+  }
+
+  /// The change that undo takes back next: the one that was written, or done again, last.
+  ///
+  /// @throws IOException if the state folder cannot be read
+  public Optional<WrittenChange> nextUndo() throws IOException {
+    return last(WrittenChange.State.DONE);
+  }
+
+  /// The change that redo does next: the one that was taken back last, unless something was written
+  /// since.
+  ///
+  /// @throws IOException if the state folder cannot be read
+  public Optional<WrittenChange> nextRedo() throws IOException {
+    return last(WrittenChange.State.UNDONE);
+  }
+
+  private Optional<WrittenChange> last(WrittenChange.State wanted) throws IOException {
+    List<ChangeStore.Entry> entries = store.entries();
+    long lastWriting = entries.stream().mapToLong(entry -> entry.change().id()).max().orElse(0);
+    return entries.reversed().stream()
+        .filter(entry -> state(entry, lastWriting) == wanted)
+        .findFirst()
+        .map(entry -> entry.change().seen(wanted));
+  }
+
+  /// Whether a change was under way when the program or the computer ended; also while another
+  /// Lynearm writes. Reads only.
+  public boolean isInterrupted() {
+    try {
+      return store.underWay().isPresent();
+    } catch (IOException _) {
+      return false;
     }
   }
 
-  private static void apply(FileEdit edit) throws IOException {
-    switch (edit) {
-      case FileEdit.Create create -> create(create);
-      case FileEdit.Replace replace -> replace(replace);
-      case FileEdit.Delete delete -> {
-        requireUnchanged(delete.path(), delete.old());
-        Files.delete(delete.path());
-      }
-    }
-  }
-
-  private static void requireUnchanged(Path path, Content expected) throws IOException {
-    if (!Content.of(Files.readAllBytes(path)).equals(expected)) {
-      throw new FileSystemException(path.toString(), null, "changed since the preview");
-    }
-  }
-
-  /// Deletes what was written, if it is still exactly that.
-  public WriteResult takeBack(WrittenChange change) {
-    for (FileEdit edit : change.edits()) {
-      Optional<WriteResult.Refused> edited = whyNotTakeBack(edit);
-      if (edited.isPresent()) {
-        return edited.get();
-      }
+  /// Puts right what a crash has left: a change all of which was in place is kept, any other is
+  /// taken back. Does nothing, and makes no folder, if there is none.
+  public Optional<Recovered> recover() {
+    if (!isInterrupted()) {
+      return Optional.empty();
     }
     try {
-      for (FileEdit edit : change.edits().reversed()) {
-        apply(edit.reversed());
-      }
-      forceFolders(change.edits());
-    } catch (IOException e) {
-      return refusal(e);
+      return locked(() -> {
+        Optional<ChangeRecord> left = store.underWay();
+        return left.isEmpty() ? Optional.empty() : Optional.of(recovered(left.get()));
+      });
+    } catch (RefusedException _) {
+      // Another Lynearm is writing: what is under way is its own.
+      return Optional.empty();
     }
-    removeAll(change.createdFolders().reversed());
-    return new WriteResult.TakenBack(change);
   }
 
-  private static Optional<WriteResult.Refused> whyNotTakeBack(FileEdit edit) {
-    Path name = edit.path().getFileName();
-    if (edit.after().isEmpty()) {
-      return Files.exists(edit.path(), LinkOption.NOFOLLOW_LINKS)
-          ? Optional.of(
-              new WriteResult.Refused(
-                  name + " is there again", "It was left as it is. There is nothing to undo."))
-          : Optional.empty();
-    }
+  private Recovered recovered(ChangeRecord left) {
+    boolean undoing = left.direction() == Direction.BACK;
+    String what = (undoing ? "Undoing \"" : "\"") + left.title() + "\" was interrupted";
+    WrittenChange done = left.seen(undoing ? WrittenChange.State.UNDONE : WrittenChange.State.DONE);
     try {
-      if (Content.of(Files.readAllBytes(edit.path())).equals(edit.after().get())) {
-        return Optional.empty();
+      Act act = new Act(left, disk);
+      List<Act.Stand> stands = act.stands();
+      if (stands.stream().allMatch(Act.Stand.AFTER::equals)) {
+        act.tidy();
+        store.finish(left);
+        return new Recovered(
+            Recovered.Outcome.FINISHED,
+            done,
+            what + " and is finished now",
+            "All its files are in place, and nothing was lost.");
       }
-      return Optional.of(
-          new WriteResult.Refused(
-              name + " was edited after it was created",
-              "It was left as it is. Delete it by hand if it is not wanted."));
-    } catch (NoSuchFileException _) {
-      return Optional.of(
-          new WriteResult.Refused(name + " is not there any more", "There is nothing to undo."));
+      if (stands.contains(Act.Stand.OTHER) || act.lostItsFolder()) {
+        act.tidy();
+        store.leave(left);
+        return new Recovered(
+            Recovered.Outcome.LEFT,
+            left.seen(WrittenChange.State.INTERRUPTED),
+            what + ", and its files were edited since",
+            "They were left as they are: "
+                + String.join(", ", left.edits().stream().map(edit -> "" + edit.path()).toList())
+                + ". The list of changes has what was to be written.");
+      }
+      act.takeBack();
+      store.forget();
+      return new Recovered(
+          Recovered.Outcome.TAKEN_BACK,
+          done,
+          what + " and taken back",
+          "All files are as they were before it. Do it again if it is still wanted.");
     } catch (IOException e) {
-      return Optional.of(refusal(e));
+      return new Recovered(
+          Recovered.Outcome.NOT_YET,
+          done,
+          what + " and could not be put right yet: " + reason(e),
+          "Some of its files may be in place already. Lynearm tries again when the folder is opened"
+              + " next.");
     }
   }
 
-  private static void createFolders(Path folder, List<Path> created) throws IOException {
+  /// Puts right what a crash has left, which makes every look at the folder before that outdated.
+  private void settle() throws IOException, RefusedException {
+    Optional<ChangeRecord> left = store.underWay();
+    if (left.isPresent()) {
+      Recovered recovered = recovered(left.get());
+      throw new RefusedException(
+          recovered.what(), recovered.next() + " Nothing else was changed; try again.");
+    }
+  }
+
+  private void refuseUnlessSettled() throws IOException, RefusedException {
+    Optional<ChangeRecord> left = store.underWay();
+    if (left.isPresent()) {
+      throw new RefusedException(
+          "\"" + left.get().title() + "\" was interrupted and is not settled yet",
+          NOTHING + "Open the folder again; that finishes it or takes it back.");
+    }
+  }
+
+  private long nextTurn() throws IOException {
+    return store.entries().stream().mapToLong(entry -> entry.change().turn()).max().orElse(0) + 1;
+  }
+
+  private static String token() {
+    return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+  }
+
+  /// Checks that everything may be done, and looks up what taking it back will need.
+  private static ChangeRecord planned(ChangeRecord wanted) throws IOException, RefusedException {
+    VersionFolders folders = new VersionFolders(wanted.folders());
+    Set<Path> missing = new LinkedHashSet<>();
+    Map<Path, Set<PosixFilePermission>> modes = new HashMap<>(wanted.modes());
+    for (FileEdit act : wanted.acts()) {
+      Optional<WriteResult.Refused> refusal = folders.whyNot(act);
+      if (refusal.isPresent()) {
+        throw new RefusedException(refusal.get());
+      }
+      switch (act) {
+        case FileEdit.Create create -> missing.addAll(missingFolders(create.folder()));
+        case FileEdit.Replace _ -> {}
+        case FileEdit.Delete delete ->
+            Disk.mode(delete.path()).ifPresent(mode -> modes.put(delete.path(), mode));
+      }
+    }
+    List<Path> created = List.copyOf(missing);
+    return new ChangeRecord(
+        wanted.id(),
+        wanted.turn(),
+        wanted.title(),
+        wanted.when(),
+        wanted.direction(),
+        wanted.edits(),
+        wanted.direction() == Direction.FORWARD ? created : wanted.createdFolders(),
+        created,
+        modes,
+        wanted.folders(),
+        wanted.token());
+  }
+
+  /// The folders on the way to this one that are not there, outermost first.
+  private static List<Path> missingFolders(Path folder) {
     List<Path> missing = new ArrayList<>();
     for (Path next = folder;
         next != null && !Files.exists(next, LinkOption.NOFOLLOW_LINKS);
         next = next.getParent()) {
       missing.add(next);
     }
-    for (Path next : missing.reversed()) {
-      Files.createDirectory(next);
-      created.add(next);
-    }
+    return missing.reversed();
   }
 
-  private static void create(FileEdit.Create create) throws IOException {
-    Path unfinished = unfinished(create.path());
+  private void carryOut(ChangeRecord record) throws IOException, RefusedException {
     try {
-      writeForced(unfinished, create.content().bytes());
-      linkOrMove(unfinished, create.path());
-    } finally {
-      Files.deleteIfExists(unfinished);
+      store.begin(record);
+    } catch (IOException e) {
+      forget();
+      throw new RefusedException(
+          "The change could not be noted in " + store.folder() + ": " + reason(e),
+          NOTHING + "Check the space on the disk and try again.");
     }
-  }
-
-  private static void replace(FileEdit.Replace replace) throws IOException {
-    Path unfinished = unfinished(replace.path());
+    Act act = new Act(record, disk);
     try {
-      writeForced(unfinished, replace.content().bytes());
-      requireUnchanged(replace.path(), replace.old());
-      Files.move(unfinished, replace.path(), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
+      act.carryOut();
+      act.tidy();
+      store.finish(record);
+    } catch (IOException e) {
+      throw new RefusedException(takenBack(act, e));
     }
-  }
-
-  private static Path unfinished(Path target) {
-    return target.resolveSibling("." + Long.toHexString(System.nanoTime()) + UNFINISHED);
-  }
-
-  private static void writeForced(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  /// A hard link fails if the name is taken; a file system without them gets a plain move, which
-  /// looks first.
-  private static void linkOrMove(Path from, Path to) throws IOException {
     try {
-      Files.createLink(to, from);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (UnsupportedOperationException | FileSystemException _) {
-      Files.move(from, to);
-    }
-  }
-
-  private static void forceFolders(List<FileEdit> edits) throws IOException {
-    if (System.getProperty("os.name", "").startsWith("Windows")) {
+      store.prune();
+    } catch (IOException _) {
+      // The change is written and noted; the oldest ones go next time.
       return;
     }
-    for (Path folder : edits.stream().map(FileEdit::folder).distinct().toList()) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+  }
+
+  /// Nothing was done yet: if this fails too, the next start finds nothing to take back.
+  private void forget() {
+    try {
+      store.forget();
+    } catch (IOException _) {
+      return;
     }
   }
 
-  private static void removeAll(List<Path> paths) {
-    for (Path path : paths) {
-      try {
-        Files.deleteIfExists(path);
-      } catch (DirectoryNotEmptyException _) {
-        // Somebody else put something into it, so it stays.
-        return;
-      } catch (IOException _) {
-        // It could be made but not removed again; the refusal that follows names the cause.
-        return;
-      }
+  /// Takes back what a failed change has done so far.
+  private WriteResult.Refused takenBack(Act act, IOException cause) {
+    try {
+      act.takeBack();
+      store.forget();
+      return refusal(cause);
+    } catch (IOException e) {
+      return new WriteResult.Refused(
+          refusal(cause).what()
+              + ", and what was done so far could not be taken back: "
+              + reason(e),
+          "Some files may be in place already. Lynearm puts it right when the folder is opened"
+              + " next.");
     }
   }
 
   private static WriteResult.Refused refusal(IOException e) {
     return switch (e) {
+      case Act.ChangedSinceException changed ->
+          new WriteResult.Refused(
+              changed.getFile() + " changed since the preview",
+              NOTHING + "Look at the new preview and try again.");
       case AccessDeniedException denied ->
           new WriteResult.Refused(
               "No permission to write " + denied.getFile(),
-              "Nothing was changed. Allow writing there and try again.");
+              NOTHING + "Allow writing there and try again.");
       case FileAlreadyExistsException taken ->
           new WriteResult.Refused(
               taken.getFile() + " already exists",
-              "Nothing was changed. Choose another message or revision id.");
+              NOTHING + "Choose another message or revision id.");
       case NoSuchFileException gone ->
           new WriteResult.Refused(
-              gone.getFile() + " is not there any more",
-              "Nothing was changed. Open the folder again.");
+              gone.getFile() + " is not there any more", NOTHING + "Open the folder again.");
       default ->
           new WriteResult.Refused(
-              "The files could not be written: " + e.getMessage(),
-              "Nothing was changed. Check the space on the disk and try again.");
+              "The files could not be written: " + reason(e),
+              NOTHING + "Check the space on the disk and try again.");
     };
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

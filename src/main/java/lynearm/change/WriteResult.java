@@ -1,13 +1,10 @@
 package lynearm.change;
 
-/// What came of writing a [Change], or of taking it back.
+/// What came of writing a [Change].
 public sealed interface WriteResult {
 
   /// Everything is on disk.
   record Written(WrittenChange change) implements WriteResult {}
-
-  /// What was written is gone again, the folder is as it was.
-  record TakenBack(WrittenChange change) implements WriteResult {}
 
   /// Nothing was done.
   ///

@@ -1,14 +1,36 @@
 package lynearm.change;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// A change that was written, with what is needed to take it back.
 ///
+/// @param id its number in the history of its environment
 /// @param title what it did
-/// @param edits what became of which file
+/// @param when when it was written first
+/// @param edits what becomes of which file when it is done
 /// @param createdFolders the folders that had to be made for them, outermost first
-public record WrittenChange(String title, List<FileEdit> edits, List<Path> createdFolders) {
+/// @param state whether it is done at present
+public record WrittenChange(
+    long id,
+    String title,
+    Instant when,
+    List<FileEdit> edits,
+    List<Path> createdFolders,
+    State state) {
+
+  /// Whether a change is done at present.
+  public enum State {
+    /// It was written, or done again, and can be taken back.
+    DONE,
+    /// It was taken back, and can be done again.
+    UNDONE,
+    /// It was taken back, and something else was written since.
+    SUPERSEDED,
+    /// A crash came in between, and others edited its files before it could be finished.
+    INTERRUPTED,
+  }
 
   public WrittenChange {
     edits = List.copyOf(edits);

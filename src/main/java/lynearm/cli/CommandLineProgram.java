@@ -1,5 +1,6 @@
 package lynearm.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CurrentCommand.class,
       EnvironmentsCommand.class,
       MergeCommand.class,
+      CollisionsCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -61,6 +65,9 @@ public final class CommandLineProgram {
           "current",
           "environments",
           "merge",
+          "collisions",
+          UndoCommand.NAME,
+          RedoCommand.NAME,
           "graph",
           "completion",
           "man");
@@ -75,6 +82,7 @@ public final class CommandLineProgram {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private Optional<PrintStream> stream = Optional.empty();
 
   CommandLineProgram() {
     this(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
@@ -88,6 +96,17 @@ public final class CommandLineProgram {
   /// Where answers are printed.
   PrintWriter out() {
     return out;
+  }
+
+  /// Prints these very bytes where answers are printed.
+  void printBytes(byte[] bytes) {
+    if (stream.isEmpty()) {
+      out.print(new String(bytes, StandardCharsets.UTF_8));
+      return;
+    }
+    out.flush();
+    stream.get().write(bytes, 0, bytes.length);
+    stream.get().flush();
   }
 
   /// Where problems and errors are printed.
@@ -107,21 +126,32 @@ public final class CommandLineProgram {
   public static int run(List<String> words) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return run(words, out, err);
+    return run(words, out, err, Optional.of(System.out));
   }
 
   /// Runs a command and prints to these writers.
   ///
   /// @return the exit status
   public static int run(List<String> words, PrintWriter out, PrintWriter err) {
+    return run(words, out, err, Optional.empty());
+  }
+
+  private static int run(
+      List<String> words, PrintWriter out, PrintWriter err, Optional<PrintStream> stream) {
     CommandLineProgram program = new CommandLineProgram(out, err);
     Optional<ReadingCommand> plain = PlainWords.command(words, program);
-    CommandLineProgram asked = plain.isPresent() ? program : new CommandLineProgram(out, err);
+    CommandLineProgram asked =
+        plain.isPresent() ? program : new CommandLineProgram(out, err).printingTo(stream);
     int status = plain.isPresent() ? asked.answer(plain.get()) : asked.understand(words);
     out.flush();
     err.flush();
     asked.place.keep();
     return status;
+  }
+
+  private CommandLineProgram printingTo(Optional<PrintStream> bytes) {
+    stream = bytes;
+    return this;
   }
 
   private int answer(ReadingCommand command) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lynearm.change.ChangeWriter;
+import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Answer;
@@ -78,6 +78,14 @@ final class MergeCommand implements Callable<Integer> {
   boolean standardForm;
 
   @Option(
+      names = "--run-hooks",
+      description = {
+        "Run the post write hooks of the project on the new file, as Alembic does. Without it they"
+            + " are named and not run.",
+      })
+  boolean runHooks;
+
+  @Option(
       names = "--json",
       description = "Print what is written, or would be, as JSON (schema lynearm/1).")
   boolean json;
@@ -107,17 +115,22 @@ final class MergeCommand implements Callable<Integer> {
 
   private int answer() throws Failure {
     Revisions.check(revisions, spec.name());
-    Workspace workspace = program.place.read();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     if (!dryRun) {
-      WrittenChange written = written(plan);
+      WrittenChange written = written(workspace, plan);
       if (!json) {
         print(written, out);
       }
+      if (runHooks) {
+        new WrittenHooks(workspace, json ? err : out, err).run(written);
+      }
     } else if (!json) {
-      out.print(plan.text());
+      for (FileEdit edit : plan.change().edits()) {
+        edit.after().ifPresent(content -> program.printBytes(content.bytes()));
+      }
       out.flush();
       err.println(plan.file());
     }
@@ -126,17 +139,18 @@ final class MergeCommand implements Callable<Integer> {
     } else {
       plan.question().ifPresent(question -> err.println(Sentences.own(question)));
       plan.notes().forEach(note -> err.println(Sentences.own(note)));
+      if (!runHooks) {
+        WrittenHooks.note(workspace).ifPresent(note -> err.println(Sentences.own(note)));
+      }
       Problems.print(workspace.problems(), err);
     }
     return Problems.status(workspace.problems());
   }
 
-  private static WrittenChange written(MergePlan.Ready plan) throws Failure {
-    return switch (new ChangeWriter().write(plan.change())) {
+  private static WrittenChange written(Workspace workspace, MergePlan.Ready plan) throws Failure {
+    return switch (Writing.in(workspace).write(plan.change())) {
       case WriteResult.Written(WrittenChange change) -> change;
       case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-      case WriteResult.TakenBack _ ->
-          throw new IllegalStateException("writing took something back");
     };
   }
 

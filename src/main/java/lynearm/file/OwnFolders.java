@@ -23,6 +23,16 @@ public final class OwnFolders {
     };
   }
 
+  /// For what should outlast a restart but is not worth saving.
+  public static Path state() {
+    return switch (system()) {
+      case WINDOWS ->
+          inHome("LOCALAPPDATA", "AppData", "Local").resolve("Lynearm").resolve("State");
+      case MAC -> home().resolve("Library").resolve("Application Support").resolve("Lynearm");
+      case OTHER -> inHome("XDG_STATE_HOME", ".local", "state").resolve("lynearm");
+    };
+  }
+
   /// Makes a folder, and those that it is in, for nobody else to look into.
   public static void create(Path folder) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

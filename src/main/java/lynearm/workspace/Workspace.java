@@ -1,8 +1,10 @@
 package lynearm.workspace;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.Fingerprint;
@@ -60,6 +62,19 @@ public record Workspace(
   /// The settings of the environment, unless Alembic would refuse them.
   public Optional<Settings> settings() {
     return environment.settings();
+  }
+
+  /// The folder that stands for the environment where its changes are kept: its script folder.
+  public Path home() {
+    return environment.settings().map(Settings::scriptFolder).orElse(opened);
+  }
+
+  /// The folders that stand for all environments found.
+  public Set<Path> homes() {
+    Set<Path> homes = new LinkedHashSet<>(List.of(home()));
+    environments.forEach(
+        found -> found.settings().map(Settings::scriptFolder).ifPresent(homes::add));
+    return homes;
   }
 
   /// How many files gave no revision.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,15 @@ class ChangeWriterTest {
   private static final RevisionGraph NO_GRAPH = RevisionGraph.of(List.of());
 
   @TempDir Path folder;
+  @TempDir Path state;
   private Path versions;
-  private final ChangeWriter writer = new ChangeWriter();
+  private ChangeWriter writer;
 
   @BeforeEach
   void aVersionFolderWithOneFile() throws IOException {
     versions = Files.createDirectory(folder.resolve("versions"));
     Files.writeString(versions.resolve("a.py"), "revision = 'a'\n");
+    writer = new ChangeWriter(new StateFolder(state), versions, Clock.systemUTC());
   }
 
   @Test
@@ -49,7 +52,7 @@ class ChangeWriterTest {
     var written = (WriteResult.Written) writer.write(change(target, "x"));
     assertThat(target).exists();
 
-    assertThat(writer.takeBack(written.change())).isInstanceOf(WriteResult.TakenBack.class);
+    assertThat(writer.undo(written.change().id())).isInstanceOf(UndoResult.Done.class);
 
     assertThat(tree()).isEqualTo(before);
     assertThat(versions.resolve("2026")).doesNotExist();
@@ -97,7 +100,7 @@ class ChangeWriterTest {
         .isEqualTo(
             new WriteResult.Refused(
                 "b.py changed since the preview",
-                "Nothing was written. Look at the new preview and create the merge again."));
+                "Nothing was written. Look at the new preview and try again."));
     assertThat(versions.resolve("m.py")).doesNotExist();
   }
 
@@ -124,10 +127,10 @@ class ChangeWriterTest {
     var written = (WriteResult.Written) writer.write(change(target, "x"));
     Files.writeString(target, "y");
 
-    assertThat(writer.takeBack(written.change()))
-        .asInstanceOf(type(WriteResult.Refused.class))
-        .extracting(WriteResult.Refused::what)
-        .isEqualTo("m.py was edited after it was created");
+    assertThat(writer.undo(written.change().id()))
+        .asInstanceOf(type(UndoResult.Refused.class))
+        .extracting(UndoResult.Refused::what)
+        .isEqualTo("m.py was edited since");
     assertThat(target).hasContent("y");
   }
 
@@ -137,9 +140,9 @@ class ChangeWriterTest {
     var written = (WriteResult.Written) writer.write(change(target, "x"));
     Files.delete(target);
 
-    assertThat(writer.takeBack(written.change()))
-        .asInstanceOf(type(WriteResult.Refused.class))
-        .extracting(WriteResult.Refused::what)
+    assertThat(writer.undo(written.change().id()))
+        .asInstanceOf(type(UndoResult.Refused.class))
+        .extracting(UndoResult.Refused::what)
         .isEqualTo("m.py is not there any more");
   }
 

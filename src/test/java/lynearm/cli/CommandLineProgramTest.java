@@ -33,6 +33,8 @@ class CommandLineProgramTest {
         "current",
         "environments",
         "merge",
+        "undo",
+        "redo",
         "graph",
         "completion",
         "man"

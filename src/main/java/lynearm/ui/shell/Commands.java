@@ -25,10 +25,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import lynearm.change.UndoResult;
 import lynearm.change.WrittenChange;
 import lynearm.layout.Folding;
 import lynearm.look.Scheme;
 import lynearm.sample.Sample;
+import lynearm.ui.changes.ChangesView;
+import lynearm.ui.changes.DifferenceView;
 import lynearm.ui.common.Memory;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
@@ -57,6 +60,8 @@ final class Commands {
   private final Command reload;
   private final Command close;
   private final Command undo;
+  private final Command redo;
+  private final Command showChanges;
   private final Command copyId;
   private final Command copyHistoryCommand;
   private final Command selectAllHeads;
@@ -114,7 +119,10 @@ final class Commands {
             () -> dialogs.chooseFolder().ifPresent(model::open));
     reload = Command.of("Read again", new KeyCodeCombination(KeyCode.F5), model::searchAgain);
     close = Command.of("Close folder", shortcut(KeyCode.W), model::closeWorkspace);
-    undo = Command.of("Undo", shortcut(KeyCode.Z), model::undoLast);
+    undo = Command.of("Undo", shortcut(KeyCode.Z), model.changes()::undoLast);
+    redo = Command.of("Redo", shiftShortcut(KeyCode.Z), model.changes()::redoLast);
+    showChanges = Command.of("History of changes…", this::showChanges);
+    model.setShowDifference(this::showDifference);
     copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);
     copyHistoryCommand =
         Command.of("Copy `alembic show` command", () -> copyAlembicCommand("show"));
@@ -174,6 +182,8 @@ final class Commands {
     reload.with(Feather.REFRESH_CW);
     close.with(Feather.X);
     undo.with(Feather.CORNER_UP_LEFT);
+    redo.with(Feather.CORNER_UP_RIGHT);
+    showChanges.with(Feather.CLOCK);
     copyId.with(Feather.HASH);
     copyHistoryCommand.with(Feather.TERMINAL);
     selectAllHeads.with(Feather.CHECK_SQUARE);
@@ -286,16 +296,8 @@ final class Commands {
         .bind(
             Bindings.createStringBinding(
                 () -> model.isLeadUnfolded() ? "Fold run again" : "Unfold run", selection, shown));
-    var nothingWritten = Bindings.isEmpty(model.undoable());
-    undo.disabledProperty().bind(nothingWritten);
-    undo.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    model.undoable().isEmpty()
-                        ? "Undo"
-                        : "Undo: " + lowerFirst(model.undoable().getLast()),
-                model.undoable()));
+    bindUndoAndRedo();
+    var nothingWritten = Bindings.isEmpty(model.uncommittedOwnFiles());
     var noGit = model.gitStateProperty().map(Optional::isEmpty);
     for (Command command : List.of(stage, commit)) {
       command
@@ -304,6 +306,20 @@ final class Commands {
               Bindings.createBooleanBinding(
                   () -> nothingWritten.get() || noGit.getValue(), nothingWritten, noGit));
     }
+  }
+
+  private void bindUndoAndRedo() {
+    var nextUndo = model.changes().nextUndoProperty();
+    undo.disabledProperty().bind(nextUndo.map(Optional::isEmpty));
+    undo.textProperty().bind(nextUndo.map(next -> named("Undo", next)));
+    var nextRedo = model.changes().nextRedoProperty();
+    redo.disabledProperty().bind(nextRedo.map(Optional::isEmpty));
+    redo.textProperty().bind(nextRedo.map(next -> named("Redo", next)));
+    showChanges.disabledProperty().bind(Bindings.isEmpty(model.changes().changes()));
+  }
+
+  private static String named(String act, Optional<WrittenChange> change) {
+    return change.map(next -> act + ": " + lowerFirst(next)).orElse(act);
   }
 
   private static String lowerFirst(WrittenChange change) {
@@ -415,6 +431,8 @@ final class Commands {
         menu(
             "_Edit",
             undo.menuItem(),
+            redo.menuItem(),
+            showChanges.menuItem(),
             new SeparatorMenuItem(),
             copyId.menuItem(),
             copyMenu(),
@@ -699,8 +717,18 @@ final class Commands {
 
   private void commit() {
     List<String> files = model.uncommittedOwnFiles().stream().map(model::pathText).toList();
-    String suggestion = model.undoable().isEmpty() ? "" : model.undoable().getLast().title();
+    String suggestion =
+        model.changes().nextUndoProperty().get().map(WrittenChange::title).orElse("");
     dialogs.commitMessage(files, suggestion).ifPresent(model::commitOwnFiles);
+  }
+
+  private void showChanges() {
+    model.changes().forgetRefusal();
+    dialogs.show("History of changes", new ChangesView(model.changes(), model::pathText));
+  }
+
+  private void showDifference(UndoResult.Refused refused) {
+    dialogs.show("Difference", new DifferenceView(refused, model::pathText).alone());
   }
 
   private void showKeys() {

@@ -110,7 +110,12 @@ final class MainView extends BorderPane implements HistoryActions {
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
-        new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
+        new MergePanel(
+            model.merge(),
+            model.collisions(),
+            MapView::preview,
+            model::pathText,
+            model::selectNothing);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =

@@ -12,12 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,12 +33,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
-import lynearm.change.ChangeWriter;
+import lynearm.change.Change;
+import lynearm.change.FileEdit;
+import lynearm.change.Recovered;
+import lynearm.change.StateFolder;
+import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionFinder;
+import lynearm.collision.Place;
 import lynearm.git.Commit;
+import lynearm.git.FileState;
+import lynearm.git.FileStatus;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.GitWriter;
@@ -44,29 +56,39 @@ import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
+import lynearm.hook.HookCalls;
+import lynearm.hook.HookReport;
+import lynearm.hook.HookRunner;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.merge.MergeRequest;
+import lynearm.merge.OwnAlembic;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
+import lynearm.ui.changes.ChangesListener;
+import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
@@ -78,6 +100,8 @@ final class WindowViewModel implements AutoCloseable {
   /// The name under which byte code is kept; it comes and goes with every run of Python.
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
+  private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final String HOOKS_ALLOWED = "hooks.";
   private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
@@ -86,7 +110,6 @@ final class WindowViewModel implements AutoCloseable {
   private final Consumer<Notice> notices;
   private final WorkspaceReader reader = new WorkspaceReader(RevisionIndex.usual());
   private final BodyReader bodyReader = new BodyReader();
-  private final ChangeWriter writer = new ChangeWriter();
   private final FolderWatcher watcher;
   private final Settings settings;
 
@@ -110,13 +133,18 @@ final class WindowViewModel implements AutoCloseable {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
+  private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
-  private final ObservableList<WrittenChange> undoable = FXCollections.observableArrayList();
+  private final ChangesViewModel changes;
+  private final ObservableList<Path> uncommitted = FXCollections.observableArrayList();
+  private final Set<Path> justCommitted = new HashSet<>();
   private Optional<RevisionId> selectAfterReload = Optional.empty();
   private final Trail trail = new Trail();
 
   /// Matches that were looked at within folds; they stay unfolded while something is looked for.
   private final Set<RevisionId> cameBy = new HashSet<>();
+
+  private Consumer<UndoResult.Refused> showDifference = _ -> {};
 
   private boolean reloading;
   private boolean readAgainAfterwards;
@@ -137,8 +165,16 @@ final class WindowViewModel implements AutoCloseable {
     turning = background.lane();
     writing = background.lane();
     find = new FindViewModel(history, background);
-    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    changes =
+        new ChangesViewModel(writing, background.lane(), StateFolder.usual(), clock, new Turned());
+    changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
+    history.factsProperty().subscribe(this::findUncommitted);
+    merge =
+        new MergeViewModel(
+            background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
+    collisions = new CollisionsViewModel(background.lane(), this::visit);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
+    merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
     settings
@@ -256,7 +292,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// As [#reload()], and looks for new environments too.
   void searchAgain() {
-    reload(reader::searchAgain);
+    reload((open, progress) -> settled(() -> reader.searchAgain(open, progress)));
   }
 
   private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
@@ -294,7 +330,7 @@ final class WindowViewModel implements AutoCloseable {
     gitState.set(Optional.empty());
     history.selectionProperty().set(NodeSelection.empty());
     history.shownProperty().set(Optional.empty());
-    undoable.clear();
+    changes.clear();
     trail.clear();
   }
 
@@ -303,19 +339,47 @@ final class WindowViewModel implements AutoCloseable {
     reading.start(
         what,
         progress ->
-            Arrival.of(reader.open(path, environment, progress), settings.foldRule(), direction),
+            Arrival.of(
+                settled(() -> reader.open(path, environment, progress)),
+                settings.foldRule(),
+                direction),
         this::opened,
         failure -> notOpened("Can't open " + path, failure));
+  }
+
+  /// What is read once all that a crash has left is put right.
+  private OpenResult settled(Supplier<OpenResult> read) {
+    OpenResult found = read.get();
+    if (!(found instanceof OpenResult.Opened(Workspace open))) {
+      return found;
+    }
+    List<Recovered> recovered = changes.recover(open);
+    if (recovered.isEmpty()) {
+      return found;
+    }
+    background.onScreen(() -> recovered.forEach(this::tell));
+    return read.get();
+  }
+
+  private void tell(Recovered recovered) {
+    List<Command> actions =
+        recovered.outcome() == Recovered.Outcome.FINISHED
+                && recovered.change().state() == WrittenChange.State.DONE
+            ? List.of(Command.of("Undo", () -> changes.undo(recovered.change())))
+            : List.of();
+    notices.accept(
+        new Notice(
+            recovered.outcome() == Recovered.Outcome.FINISHED
+                ? Notice.Kind.DONE
+                : Notice.Kind.NOT_DONE,
+            recovered.what(),
+            recovered.next(),
+            actions));
   }
 
   private void opened(Arrival arrival) {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
-        boolean sameFolder =
-            workspace.get().map(Workspace::opened).filter(now.opened()::equals).isPresent();
-        if (!sameFolder) {
-          undoable.clear();
-        }
         mergeShown.set(false);
         history.selectionProperty().set(NodeSelection.empty());
         facts(GitFacts.unknown().showing(settings.datesProperty().get().style()));
@@ -370,6 +434,8 @@ final class WindowViewModel implements AutoCloseable {
     reloading = true;
     workspace.set(Optional.of(now));
     find.setProblems(problemsOf(now));
+    changes.show(now);
+    merge.runHooksProperty().set(memory.isSet(HOOKS_ALLOWED + root(now), false));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -769,6 +835,11 @@ final class WindowViewModel implements AutoCloseable {
     return merge;
   }
 
+  /// What collides in the merge that is shown.
+  CollisionsViewModel collisions() {
+    return collisions;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -799,44 +870,201 @@ final class WindowViewModel implements AutoCloseable {
     Optional<Workspace> open = workspace.get();
     if (!mergeShown.get() || open.isEmpty()) {
       merge.clear();
+      collisions.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
+    RevisionGraph graph = open.get().graph();
+    List<Integer> nodes = history.selectionProperty().get().nodes().stream().sorted().toList();
     merge.show(
-        open.get().graph(),
-        history.selectionProperty().get().nodes(),
-        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
-        planner::plan);
+        graph,
+        nodes,
+        new MergeViewModel.Project(
+            open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+            planner::plan,
+            files -> hooks(open.get(), files),
+            request -> ownAlembic(open.get(), request)));
+    collisions.show(
+        graph,
+        nodes,
+        progress ->
+            new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+  }
+
+  /// Selects the revision of a place, in place of what is being merged.
+  private void visit(Place place) {
+    graph()
+        .flatMap(graph -> graph.find(place.revision()))
+        .ifPresent(node -> {
+          mergeShown.set(false);
+          history.selectionProperty().set(NodeSelection.of(List.of(node.index())));
+        });
+  }
+
+  private static Optional<HookCall> ownAlembic(Workspace open, MergeRequest request) {
+    OwnAlembic alembic =
+        new OwnAlembic(open.environment(), open.graph(), root(open), System.getenv());
+    return open.settings().map(settings -> alembic.call(settings, request));
+  }
+
+  /// What became of a call of the project's own Alembic.
+  private record AlembicAnswer(HookReport report, Optional<WrittenChange> written) {}
+
+  private void letAlembicWrite(MergeViewModel.AlembicOffer offer) {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty() || !(offer.call() instanceof HookCall.Ready call)) {
+      return;
+    }
+    RevisionId id = offer.request().id();
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running " + call.hook(),
+            String.join(" ", call.command()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    background
+        .lane()
+        .start(
+            "Running " + call.hook(),
+            _ -> {
+              HookReport report =
+                  new HookRunner(HookRunner.USUAL_LIMIT)
+                      .runAll(List.of(call), stopped::get)
+                      .getFirst();
+              return new AlembicAnswer(report, noteAlembics(open.get(), id));
+            },
+            answer -> alembicAnswered(answer, id),
+            failure -> notices.accept(Notice.notDone("Alembic did not run", reason(failure))));
+  }
+
+  /// Finds the file that Alembic has written, and keeps it among the changes.
+  private Optional<WrittenChange> noteAlembics(Workspace before, RevisionId id) {
+    if (!(reader.reload(before, Progress.IGNORED) instanceof OpenResult.Opened(Workspace now))) {
+      return Optional.empty();
+    }
+    Optional<Path> file = now.graph().find(id).flatMap(Node::revision).map(Revision::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Change change =
+          new Change(
+              "Create merge " + id.shortForm() + " by Alembic",
+              List.of(FileEdit.create(file.get(), Files.readAllBytes(file.get()))),
+              List.of(Objects.requireNonNull(file.get().getParent())),
+              now.graph(),
+              now.fingerprint());
+      return changes.writer(now).note(change) instanceof WriteResult.Written(WrittenChange written)
+          ? Optional.of(written)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void alembicAnswered(AlembicAnswer answer, RevisionId id) {
+    String output = told(List.of(answer.report()));
+    if (answer.written().isEmpty()) {
+      notices.accept(Notice.notDone("Alembic wrote no merge", output));
+    } else {
+      WrittenChange written = answer.written().get();
+      selectAfterReload = Optional.of(id);
+      mergeShown.set(false);
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Alembic created merge " + id.shortForm(),
+              String.join("\n", written.paths().stream().map(this::pathText).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(written)))));
+    }
+    reloadNow();
+  }
+
+  private void rememberHooks(boolean allowed) {
+    workspace
+        .get()
+        .map(open -> HOOKS_ALLOWED + root(open))
+        .filter(key -> memory.isSet(key, false) != allowed)
+        .ifPresent(key -> memory.put(key, allowed));
+  }
+
+  private static Path root(Workspace open) {
+    return open.repository().map(GitRepository::root).orElse(open.opened());
+  }
+
+  private static List<HookCall> hooks(Workspace open, List<Path> files) {
+    return open.settings()
+        .map(settings ->
+            HookCalls.of(settings, root(open), System.getenv()).ofAll(settings.hooks(), files))
+        .orElse(List.of());
   }
 
   private void create(MergePlan.Ready plan) {
-    writing.start(
-        "Writing",
-        _ -> writer.write(plan.change()),
-        result -> written(result, plan),
-        failure -> notices.accept(Notice.notDone("Nothing was written", reason(failure))));
+    List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
+    changes.write(plan.change(), result -> written(result, plan, hooks));
   }
 
-  private void written(WriteResult result, MergePlan.Ready plan) {
+  private void written(WriteResult result, MergePlan.Ready plan, List<HookCall> hooks) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
-        undoable.add(change);
+        justCommitted.clear();
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
-        notices.accept(created(change, plan));
-        reloadNow();
+        if (hooks.isEmpty()) {
+          notices.accept(created(change, plan));
+          reloadNow();
+        } else {
+          runHooks(change, plan, hooks);
+        }
       }
       case WriteResult.Refused(String what, String next) -> {
         notices.accept(Notice.notDone(what, next));
         reload();
       }
-      case WriteResult.TakenBack _ -> reload();
     }
+  }
+
+  private void runHooks(WrittenChange change, MergePlan.Ready plan, List<HookCall> hooks) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running the hooks of the project",
+            String.join(", ", hooks.stream().map(HookCall::hook).distinct().toList()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    changes.runHooks(
+        change,
+        hooks,
+        stopped::get,
+        reports -> {
+          Notice created = created(change, plan);
+          boolean allWell = reports.stream().allMatch(HookReport::wentWell);
+          notices.accept(
+              new Notice(
+                  allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
+                  created.what() + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
+                  told(reports),
+                  created.actions()));
+          reloadNow();
+        });
+  }
+
+  /// What came of hooks, and the beginning of what those printed that did not go well.
+  private static String told(List<HookReport> reports) {
+    List<String> lines = new ArrayList<>();
+    for (HookReport report : reports) {
+      lines.add(report.sentence());
+      if (!report.wentWell()) {
+        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
+      }
+    }
+    return String.join("\n", lines);
   }
 
   private Notice created(WrittenChange change, MergePlan.Ready plan) {
     List<Command> actions = new ArrayList<>();
-    actions.add(Command.of("Undo", () -> undo(change)));
+    actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
       actions.add(Command.of("Stage", () -> stage(change.paths())));
     }
@@ -857,66 +1085,99 @@ final class WindowViewModel implements AutoCloseable {
 
   // undo
 
-  /// What can be taken back, the last one last.
-  ObservableList<WrittenChange> undoable() {
-    return undoable;
+  /// What was written, what can be taken back and what be done again.
+  ChangesViewModel changes() {
+    return changes;
   }
 
-  void undoLast() {
-    if (!undoable.isEmpty()) {
-      undo(undoable.getLast());
+  /// Tells the person what came of undo and redo.
+  private final class Turned implements ChangesListener {
+
+    @Override
+    public void undone(UndoResult.Done done) {
+      justCommitted.clear();
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Undone: " + done.change().title(),
+              "The folder is as it was before.",
+              List.of(Command.of("Redo", () -> changes.redo(done.change())))));
+      unstage(done.change().paths());
+    }
+
+    @Override
+    public void redone(UndoResult.Done done) {
+      justCommitted.clear();
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Done again: " + done.change().title(),
+              String.join("\n", done.change().paths().stream().map(it -> pathText(it)).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(done.change())))));
+      reloadNow();
+    }
+
+    @Override
+    public void refused(UndoResult.Refused refused) {
+      List<Command> actions =
+          refused.edited().isEmpty()
+              ? List.of()
+              : List.of(Command.of("Difference", () -> showDifference.accept(refused)));
+      notices.accept(new Notice(Notice.Kind.NOT_DONE, refused.what(), refused.next(), actions));
+      reload();
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      notices.accept(Notice.notDone("Nothing was undone", reason(failure)));
     }
   }
 
-  private void undo(WrittenChange change) {
-    if (!undoable.contains(change)) {
+  /// What shows a difference when it is asked for.
+  void setShowDifference(Consumer<UndoResult.Refused> show) {
+    showDifference = show;
+  }
+
+  /// Takes files out of the index that are as they were, and reads again.
+  private void unstage(List<Path> paths) {
+    Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
+    if (git.isEmpty()) {
+      reloadNow();
       return;
     }
     writing.start(
-        "Undoing",
-        _ -> {
-          WriteResult result = writer.takeBack(change);
-          if (result instanceof WriteResult.TakenBack) {
-            unstage(change);
-          }
-          return result;
-        },
-        result -> takenBack(result, change),
-        failure -> notices.accept(Notice.notDone("Nothing was undone", reason(failure))));
-  }
-
-  private void unstage(WrittenChange change) {
-    workspace
-        .get()
-        .flatMap(Workspace::repository)
-        .ifPresent(git -> new GitWriter(git, clock).unstage(change.paths()));
-  }
-
-  private void takenBack(WriteResult result, WrittenChange change) {
-    switch (result) {
-      case WriteResult.TakenBack _ -> {
-        undoable.remove(change);
-        notices.accept(Notice.done("Undone: " + change.title(), "The folder is as it was before."));
-        reloadNow();
-      }
-      case WriteResult.Refused(String what, String next) -> {
-        undoable.remove(change);
-        notices.accept(Notice.notDone(what, next));
-        reload();
-      }
-      case WriteResult.Written _ -> reload();
-    }
+        "Taking it out of the index",
+        _ -> new GitWriter(git.get(), clock).unstage(paths),
+        _ -> reloadNow(),
+        _ -> reloadNow());
   }
 
   // git
 
   /// The files that Lynearm wrote and git does not have as they are.
-  List<Path> uncommittedOwnFiles() {
-    return undoable.stream().flatMap(change -> change.paths().stream()).toList();
+  ObservableList<Path> uncommittedOwnFiles() {
+    return uncommitted;
+  }
+
+  private void findUncommitted() {
+    Optional<WorkingFiles> known = facts().files();
+    List<Path> now =
+        changes.ownFiles().stream()
+            .filter(file -> !justCommitted.contains(file))
+            .filter(file ->
+                known
+                    .flatMap(files -> files.status(file))
+                    .map(FileStatus::state)
+                    .filter(state -> state == FileState.UNCHANGED || state == FileState.IGNORED)
+                    .isEmpty())
+            .toList();
+    if (!now.equals(uncommitted)) {
+      uncommitted.setAll(now);
+    }
   }
 
   void stageOwnFiles() {
-    stage(uncommittedOwnFiles());
+    stage(List.copyOf(uncommitted));
   }
 
   private void stage(List<Path> paths) {
@@ -940,7 +1201,7 @@ final class WindowViewModel implements AutoCloseable {
 
   /// Commits the files that Lynearm wrote, and nothing else.
   void commitOwnFiles(String message) {
-    List<Path> paths = uncommittedOwnFiles();
+    List<Path> paths = List.copyOf(uncommitted);
     Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
     if (git.isEmpty() || paths.isEmpty()) {
       return;
@@ -948,14 +1209,15 @@ final class WindowViewModel implements AutoCloseable {
     writing.start(
         "Committing",
         _ -> new GitWriter(git.get(), clock).commit(paths, message),
-        this::committed,
+        answer -> committed(answer, paths),
         failure -> notices.accept(Notice.notDone("Nothing was committed", reason(failure))));
   }
 
-  private void committed(GitAnswer<Commit> answer) {
+  private void committed(GitAnswer<Commit> answer, List<Path> paths) {
     switch (answer) {
       case GitAnswer.Given<Commit>(Commit commit) -> {
-        undoable.clear();
+        justCommitted.addAll(paths);
+        findUncommitted();
         notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
         reload();
       }

@@ -15,6 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lynearm.alembic.Environment;
+import lynearm.change.Change;
+import lynearm.change.Content;
+import lynearm.change.CrashedWriter;
+import lynearm.change.FileDiff;
+import lynearm.change.FileEdit;
+import lynearm.change.Fingerprint;
+import lynearm.change.UndoResult;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.Folding;
@@ -396,10 +403,10 @@ class WindowViewModelTest {
     assertThat(heads()).hasSize(1);
     assertThat(project.contents()).isNotEqualTo(before);
 
-    model.undoLast();
+    model.changes().undoLast();
     assertThat(project.contents()).isEqualTo(before);
     assertThat(heads()).containsExactlyInAnyOrder("b", "c", "d");
-    assertThat(model.undoable()).isEmpty();
+    assertThat(model.changes().nextUndoProperty().get()).isEmpty();
     assertThat(notices.getLast().next()).isEqualTo("The folder is as it was before.");
   }
 
@@ -423,7 +430,7 @@ class WindowViewModelTest {
     undo.run();
     int told = notices.size();
     undo.run();
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(notices).hasSize(told);
   }
@@ -435,12 +442,92 @@ class WindowViewModelTest {
     Path file = ready().file();
     model.merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(file).exists();
     assertThat(notices.getLast().kind()).isEqualTo(Notice.Kind.NOT_DONE);
+    assertThat(notices.getLast().what()).isEqualTo(file.getFileName() + " was edited since");
+  }
+
+  @Test
+  void theDifferenceOfWhatWasEditedIsOffered() throws IOException {
+    List<UndoResult.Refused> shown = new ArrayList<>();
+    model.setShowDifference(shown::add);
+    model.open(project.root());
+    model.selectAllHeads();
+    Path file = ready().file();
+    model.merge().confirm();
+    Files.writeString(file, Files.readString(file) + "# by hand\n");
+    model.changes().undoLast();
+    action("Difference").run();
+
+    assertThat(FileDiff.of(shown.getFirst().edited().getFirst(), "m.py").text())
+        .endsWith("+# by hand\n");
+  }
+
+  @Test
+  void whatWasUndoneIsDoneAgain() {
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    var merged = project.contents();
+    model.changes().undoLast();
+    assertThat(model.changes().nextRedoProperty().get()).isPresent();
+    model.changes().redoLast();
+
+    assertThat(project.contents()).isEqualTo(merged);
+    assertThat(heads()).hasSize(1);
+    assertThat(notices.getLast().what()).startsWith("Done again: Create merge ");
+  }
+
+  @Test
+  void whatWasWrittenIsUndoneAfterARestart() {
+    var before = project.contents();
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    try (WindowViewModel restarted =
+        new WindowViewModel(screen.background(), memory, CLOCK, notices::add)) {
+      restarted.open(project.root());
+      assertThat(restarted.changes().changes()).hasSize(1);
+      assertThat(restarted.uncommittedOwnFiles()).hasSize(1);
+      restarted.changes().undoLast();
+    }
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void whatOthersBuildUponIsNotUndone() {
+    model.open(project.root());
+    model.selectAllHeads();
+    model.merge().confirm();
+    String merge = heads().iterator().next();
+    project.add("e: " + merge);
+    model.reload();
+    model.changes().undoLast();
+
+    assertThat(notices.getLast().what()).startsWith("e needs ");
+    assertThat(heads()).containsExactly("e");
+  }
+
+  @Test
+  void whatACrashLeftIsPutRightOnOpening() {
+    var before = project.contents();
+    Path versions = project.fileOf("a").getParent();
+    CrashedWriter.endBefore(
+        "put in place",
+        project.root().resolve("migrations"),
+        new Change(
+            "Create merge 9999",
+            List.of(new FileEdit.Create(versions.resolve("z.py"), Content.of("revision = 'z'"))),
+            List.of(versions),
+            RevisionGraph.of(List.of()),
+            Fingerprint.ofNothing()));
+    model.open(project.root());
+
+    assertThat(project.contents()).isEqualTo(before);
     assertThat(notices.getLast().what())
-        .isEqualTo(file.getFileName() + " was edited after it was created");
+        .isEqualTo("\"Create merge 9999\" was interrupted and taken back");
   }
 
   @Test
@@ -551,7 +638,7 @@ class WindowViewModelTest {
     model.selectAllHeads();
     model.merge().confirm();
     model.stageOwnFiles();
-    model.undoLast();
+    model.changes().undoLast();
 
     assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
     assertThat(heads()).hasSize(3);
