@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
 import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.revision.BranchLabel;
@@ -65,9 +66,11 @@ public final class MergePanel extends VBox {
   private final VBox question = new VBox(8);
   private final CheckBox agreed = new CheckBox("Join them all the same");
   private final MergeFiles files;
+  private final HooksPart hooks;
   private final VBox databases = new VBox();
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
+  private final CollisionsView collisions;
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
 
@@ -75,14 +78,20 @@ public final class MergePanel extends VBox {
   /// @param pathText how a path is shown, such as relative to the repository
   /// @param close puts the panel away
   public MergePanel(
-      MergeViewModel model, GraphPicture picture, Function<Path, String> pathText, Runnable close) {
+      MergeViewModel model,
+      CollisionsViewModel collisions,
+      GraphPicture picture,
+      Function<Path, String> pathText,
+      Runnable close) {
     this.model = model;
+    this.collisions = new CollisionsView(collisions, pathText);
     this.picture = picture;
     this.pathText = pathText;
     setId("merge-panel");
     getStyleClass().add("merge-panel");
 
     files = new MergeFiles(pathText);
+    hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
     body.getStyleClass().add("merge-body");
@@ -138,8 +147,10 @@ public final class MergePanel extends VBox {
             part("Parents, in the order of down_revision", parents),
             question,
             notes,
+            collisions,
             databasesPart,
-            files);
+            files,
+            hooks);
     body.getStyleClass().add("merge-parts");
     fillMore();
     agreed.setId("merge-agreed");
@@ -294,6 +305,7 @@ public final class MergePanel extends VBox {
             + ". Nothing else is changed.");
     setShown(refusal, false);
     files.show(ready.merges());
+    hooks.show(true);
     setShown(files, true);
     showNotes(ready);
     showQuestion(ready.question());
@@ -344,12 +356,33 @@ public final class MergePanel extends VBox {
             refusal
                 .getChildren()
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
+    model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
     setShown(files, false);
+    hooks.show(false);
     setShown(notes, false);
     setShown(question, false);
     setShown(pictures, false);
     setShown(databasesPart, false);
+  }
+
+  private void showAlembic(MergeViewModel.AlembicOffer offer) {
+    switch (offer.call()) {
+      case HookCall.Ready ready -> {
+        refusal
+            .getChildren()
+            .add(
+                new Callout(
+                    Callout.Kind.NOTE,
+                    "This project's own Alembic can write it",
+                    "That runs code of the project: " + String.join(" ", ready.command())));
+        refusal
+            .getChildren()
+            .add(action("merge-own-alembic", "Let Alembic write it", model::letAlembicWrite));
+      }
+      case HookCall.Refused refused ->
+          refusal.getChildren().add(new Callout(Callout.Kind.NOTE, refused.what(), refused.next()));
+    }
   }
 
   private String words(MergePlan.Remedy remedy) {

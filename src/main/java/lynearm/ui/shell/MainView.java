@@ -115,7 +115,12 @@ final class MainView extends BorderPane implements HistoryActions {
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
-        new MergePanel(model.merge(), MapView::preview, model::pathText, model::selectNothing);
+        new MergePanel(
+            model.merge(),
+            model.collisions(),
+            MapView::preview,
+            model::pathText,
+            model::selectNothing);
     movePanel =
         new MovePanel(
             model.move(),

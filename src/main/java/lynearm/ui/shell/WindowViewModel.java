@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,11 +36,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
+import lynearm.change.Change;
+import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionFinder;
+import lynearm.collision.Place;
 import lynearm.git.Commit;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
@@ -50,12 +56,18 @@ import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
+import lynearm.hook.HookCalls;
+import lynearm.hook.HookReport;
+import lynearm.hook.HookRunner;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.merge.MergeRequest;
+import lynearm.merge.OwnAlembic;
 import lynearm.move.MovePlan;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
@@ -70,6 +82,7 @@ import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.ui.move.MoveViewModel;
 import lynearm.ui.move.Wish;
@@ -78,6 +91,7 @@ import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
@@ -89,6 +103,8 @@ final class WindowViewModel implements AutoCloseable {
   /// The name under which byte code is kept; it comes and goes with every run of Python.
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
+  private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final String HOOKS_ALLOWED = "hooks.";
   private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
@@ -120,6 +136,7 @@ final class WindowViewModel implements AutoCloseable {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
+  private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final MoveViewModel move;
   private final BooleanProperty moving = new SimpleBooleanProperty();
@@ -160,8 +177,12 @@ final class WindowViewModel implements AutoCloseable {
     history.factsProperty().subscribe(this::findUncommitted);
     move = new MoveViewModel(background.lane(), clock, this::write);
     moving.subscribe((_, _) -> updateMerge());
-    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    merge =
+        new MergeViewModel(
+            background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
+    collisions = new CollisionsViewModel(background.lane(), this::visit);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
+    merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
     settings
@@ -422,6 +443,7 @@ final class WindowViewModel implements AutoCloseable {
     workspace.set(Optional.of(now));
     find.setProblems(problemsOf(now));
     changes.show(now);
+    merge.runHooksProperty().set(memory.isSet(HOOKS_ALLOWED + root(now), false));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -828,6 +850,11 @@ final class WindowViewModel implements AutoCloseable {
     return merge;
   }
 
+  /// What collides in the merge that is shown.
+  CollisionsViewModel collisions() {
+    return collisions;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -866,14 +893,134 @@ final class WindowViewModel implements AutoCloseable {
     }
     if (!mergeShown.get() || open.isEmpty() || wish.isPresent()) {
       merge.clear();
+      collisions.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
+    RevisionGraph graph = open.get().graph();
+    List<Integer> nodes = history.selectionProperty().get().nodes().stream().sorted().toList();
     merge.show(
-        open.get().graph(),
-        history.selectionProperty().get().nodes(),
-        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
-        planner::plan);
+        graph,
+        nodes,
+        new MergeViewModel.Project(
+            open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+            planner::plan,
+            files -> hooks(open.get(), files),
+            request -> ownAlembic(open.get(), request)));
+    collisions.show(
+        graph,
+        nodes,
+        progress ->
+            new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+  }
+
+  /// Selects the revision of a place, in place of what is being merged.
+  private void visit(Place place) {
+    graph()
+        .flatMap(graph -> graph.find(place.revision()))
+        .ifPresent(node -> {
+          mergeShown.set(false);
+          history.selectionProperty().set(NodeSelection.of(List.of(node.index())));
+        });
+  }
+
+  private static Optional<HookCall> ownAlembic(Workspace open, MergeRequest request) {
+    OwnAlembic alembic =
+        new OwnAlembic(open.environment(), open.graph(), root(open), System.getenv());
+    return open.settings().map(settings -> alembic.call(settings, request));
+  }
+
+  /// What became of a call of the project's own Alembic.
+  private record AlembicAnswer(HookReport report, Optional<WrittenChange> written) {}
+
+  private void letAlembicWrite(MergeViewModel.AlembicOffer offer) {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty() || !(offer.call() instanceof HookCall.Ready call)) {
+      return;
+    }
+    RevisionId id = offer.request().id();
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running " + call.hook(),
+            String.join(" ", call.command()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    background
+        .lane()
+        .start(
+            "Running " + call.hook(),
+            _ -> {
+              HookReport report =
+                  new HookRunner(HookRunner.USUAL_LIMIT)
+                      .runAll(List.of(call), stopped::get)
+                      .getFirst();
+              return new AlembicAnswer(report, noteAlembics(open.get(), id));
+            },
+            answer -> alembicAnswered(answer, id),
+            failure -> notices.accept(Notice.notDone("Alembic did not run", reason(failure))));
+  }
+
+  /// Finds the file that Alembic has written, and keeps it among the changes.
+  private Optional<WrittenChange> noteAlembics(Workspace before, RevisionId id) {
+    if (!(reader.reload(before, Progress.IGNORED) instanceof OpenResult.Opened(Workspace now))) {
+      return Optional.empty();
+    }
+    Optional<Path> file = now.graph().find(id).flatMap(Node::revision).map(Revision::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Change change =
+          new Change(
+              "Create merge " + id.shortForm() + " by Alembic",
+              List.of(FileEdit.create(file.get(), Files.readAllBytes(file.get()))),
+              List.of(Objects.requireNonNull(file.get().getParent())),
+              now.graph(),
+              now.fingerprint());
+      return changes.writer(now).note(change) instanceof WriteResult.Written(WrittenChange written)
+          ? Optional.of(written)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void alembicAnswered(AlembicAnswer answer, RevisionId id) {
+    String output = told(List.of(answer.report()));
+    if (answer.written().isEmpty()) {
+      notices.accept(Notice.notDone("Alembic wrote no merge", output));
+    } else {
+      WrittenChange written = answer.written().get();
+      selectAfterReload = Optional.of(id);
+      mergeShown.set(false);
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Alembic created merge " + id.shortForm(),
+              String.join("\n", written.paths().stream().map(this::pathText).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(written)))));
+    }
+    reloadNow();
+  }
+
+  private void rememberHooks(boolean allowed) {
+    workspace
+        .get()
+        .map(open -> HOOKS_ALLOWED + root(open))
+        .filter(key -> memory.isSet(key, false) != allowed)
+        .ifPresent(key -> memory.put(key, allowed));
+  }
+
+  private static Path root(Workspace open) {
+    return open.repository().map(GitRepository::root).orElse(open.opened());
+  }
+
+  private static List<HookCall> hooks(Workspace open, List<Path> files) {
+    return open.settings()
+        .map(settings ->
+            HookCalls.of(settings, root(open), System.getenv()).ofAll(settings.hooks(), files))
+        .orElse(List.of());
   }
 
   // moving
@@ -971,23 +1118,69 @@ final class WindowViewModel implements AutoCloseable {
   }
 
   private void create(MergePlan.Ready plan) {
-    changes.write(plan.change(), result -> written(result, plan));
+    List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
+    changes.write(plan.change(), result -> written(result, plan, hooks));
   }
 
-  private void written(WriteResult result, MergePlan.Ready plan) {
+  private void written(WriteResult result, MergePlan.Ready plan, List<HookCall> hooks) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
         justCommitted.clear();
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
-        notices.accept(written(change, "Created merge " + plan.request().id().shortForm()));
-        reloadNow();
+        if (hooks.isEmpty()) {
+          notices.accept(created(change, plan));
+          reloadNow();
+        } else {
+          runHooks(change, plan, hooks);
+        }
       }
       case WriteResult.Refused(String what, String next) -> {
         notices.accept(Notice.notDone(what, next));
         reload();
       }
     }
+  }
+
+  private void runHooks(WrittenChange change, MergePlan.Ready plan, List<HookCall> hooks) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running the hooks of the project",
+            String.join(", ", hooks.stream().map(HookCall::hook).distinct().toList()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    changes.runHooks(
+        change,
+        hooks,
+        stopped::get,
+        reports -> {
+          Notice created = created(change, plan);
+          boolean allWell = reports.stream().allMatch(HookReport::wentWell);
+          notices.accept(
+              new Notice(
+                  allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
+                  created.what() + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
+                  told(reports),
+                  created.actions()));
+          reloadNow();
+        });
+  }
+
+  /// What came of hooks, and the beginning of what those printed that did not go well.
+  private static String told(List<HookReport> reports) {
+    List<String> lines = new ArrayList<>();
+    for (HookReport report : reports) {
+      lines.add(report.sentence());
+      if (!report.wentWell()) {
+        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private Notice created(WrittenChange change, MergePlan.Ready plan) {
+    return written(change, "Created merge " + plan.request().id().shortForm());
   }
 
   private Notice written(WrittenChange change, String what) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -48,7 +49,8 @@ class MergeViewModelTest {
         new Background(worker, Runnable::run).lane(),
         () -> new RevisionId("new" + ++idsMade),
         CLOCK,
-        written::add);
+        written::add,
+        _ -> {});
   }
 
   // what is suggested
@@ -218,8 +220,11 @@ class MergeViewModelTest {
     in.show(
         graph,
         Arrays.stream(ids).map(this::node).toList(),
-        workspace.settings().orElseThrow().versionLocations(),
-        new MergePlanner(workspace, ZoneOffset.UTC)::plan);
+        new MergeViewModel.Project(
+            workspace.settings().orElseThrow().versionLocations(),
+            new MergePlanner(workspace, ZoneOffset.UTC)::plan,
+            _ -> List.of(),
+            _ -> Optional.empty()));
   }
 
   private void open(String history) {
