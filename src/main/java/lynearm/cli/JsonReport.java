@@ -207,49 +207,6 @@ final class JsonReport {
     });
   }
 
-  /// What `move` and `detach` did, or would do.
-  ///
-  /// @param difference makes the text of an edit
-  void moved(
-      MovePlan.Ready plan,
-      Advice advice,
-      boolean isWritten,
-      Function<FileEdit, FileDiff> difference) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
-      json.writeBooleanField("written", isWritten);
-      texts(json, "relinked", plan.relinked());
-      texts(json, "moved", plan.moved());
-      texts(json, "deleted", plan.deleted());
-      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
-      json.writeArrayFieldStart("edits");
-      for (FileEdit edit : plan.change().edits()) {
-        json.writeStartObject();
-        json.writeStringField("path", edit.path().toString());
-        json.writeStringField("edit", word(edit));
-        json.writeStringField("difference", difference.apply(edit).text());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("advice");
-      json.writeStringField("verdict", word(advice.verdict()));
-      json.writeStringField("what", advice.what());
-      json.writeStringField("stake", advice.stake());
-      json.writeArrayFieldStart("reasons");
-      for (Reason reason : advice.reasons()) {
-        json.writeStartObject();
-        json.writeStringField("weight", word(reason.weight()));
-        json.writeStringField("sentence", reason.sentence());
-        texts(json, "revisions", reason.revisions());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      texts(json, "notes", plan.notes());
-    });
-  }
-
   /// What `collisions` answers.
   void collisions(Workspace workspace, CollisionReport report) {
     report(json -> {
@@ -326,6 +283,49 @@ final class JsonReport {
     json.writeStringField("source", place.get().source());
     json.writeStringField("does", place.get().does());
     json.writeEndObject();
+  }
+
+  /// What `move` and `detach` did, or would do.
+  ///
+  /// @param difference makes the text of an edit
+  void moved(
+      MovePlan.Ready plan,
+      Advice advice,
+      boolean isWritten,
+      Function<FileEdit, FileDiff> difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeBooleanField("written", isWritten);
+      texts(json, "relinked", plan.relinked());
+      texts(json, "moved", plan.moved());
+      texts(json, "deleted", plan.deleted());
+      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("edits");
+      for (FileEdit edit : plan.change().edits()) {
+        json.writeStartObject();
+        json.writeStringField("path", edit.path().toString());
+        json.writeStringField("edit", word(edit));
+        json.writeStringField("difference", difference.apply(edit).text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("advice");
+      json.writeStringField("verdict", word(advice.verdict()));
+      json.writeStringField("what", advice.what());
+      json.writeStringField("stake", advice.stake());
+      json.writeArrayFieldStart("reasons");
+      for (Reason reason : advice.reasons()) {
+        json.writeStartObject();
+        json.writeStringField("weight", word(reason.weight()));
+        json.writeStringField("sentence", reason.sentence());
+        texts(json, "revisions", reason.revisions());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      texts(json, "notes", plan.notes());
+    });
   }
 
   /// What `undo --list` answers.

@@ -1129,7 +1129,7 @@ final class WindowViewModel implements AutoCloseable {
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
         if (hooks.isEmpty()) {
-          notices.accept(created(change, plan));
+          notices.accept(written(change, "Created merge " + plan.request().id().shortForm()));
           reloadNow();
         } else {
           runHooks(change, plan, hooks);
@@ -1155,7 +1155,7 @@ final class WindowViewModel implements AutoCloseable {
         hooks,
         stopped::get,
         reports -> {
-          Notice created = created(change, plan);
+          Notice created = written(change, "Created merge " + plan.request().id().shortForm());
           boolean allWell = reports.stream().allMatch(HookReport::wentWell);
           notices.accept(
               new Notice(
@@ -1177,10 +1177,6 @@ final class WindowViewModel implements AutoCloseable {
       }
     }
     return String.join("\n", lines);
-  }
-
-  private Notice created(WrittenChange change, MergePlan.Ready plan) {
-    return written(change, "Created merge " + plan.request().id().shortForm());
   }
 
   private Notice written(WrittenChange change, String what) {
