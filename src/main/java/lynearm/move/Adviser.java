@@ -222,7 +222,8 @@ public final class Adviser {
       return;
     }
     Evidence.GitFacts git = evidence.git().get();
-    boolean isPublished = addHeldMerges(plan, git, reasons) | addHeld(endangered, git, reasons);
+    boolean isMergePublished = addHeldMerges(plan, git, reasons);
+    boolean isPublished = addHeld(endangered, git, reasons) || isMergePublished;
     List<RevisionId> uncommitted =
         endangered.stream().filter(id -> isUncommitted(git, id)).toList();
     if (!uncommitted.isEmpty()) {
