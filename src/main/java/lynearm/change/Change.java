@@ -35,4 +35,9 @@ public record Change(
       }
     }
   }
+
+  /// The files that are edited, in order.
+  public List<Path> paths() {
+    return edits.stream().map(FileEdit::path).toList();
+  }
 }

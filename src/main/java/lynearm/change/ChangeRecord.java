@@ -64,6 +64,22 @@ record ChangeRecord(
     throw new IllegalArgumentException("not part of this change: " + act.path());
   }
 
+  /// The same with other edits.
+  ChangeRecord with(List<FileEdit> others) {
+    return new ChangeRecord(
+        id,
+        turn,
+        title,
+        when,
+        direction,
+        others,
+        createdFolders,
+        newFolders,
+        modes,
+        folders,
+        token);
+  }
+
   WrittenChange seen(WrittenChange.State state) {
     return new WrittenChange(id, title, when, edits, createdFolders, state);
   }

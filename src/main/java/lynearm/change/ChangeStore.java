@@ -124,6 +124,15 @@ final class ChangeStore {
     }
   }
 
+  /// Puts a record of the history in place of the one with the same number.
+  void rewrite(ChangeRecord change) throws IOException {
+    Path fresh = folder.resolve(NEW);
+    disk.delete(fresh);
+    disk.write(fresh, RecordFormat.bytes(change), Optional.empty());
+    disk.replace(fresh, folder.resolve(change.id() + CHANGE));
+    disk.force(folder);
+  }
+
   /// The change under way never was.
   void forget() throws IOException {
     disk.delete(folder.resolve(UNDER_WAY));

@@ -112,22 +112,77 @@ public final class ChangeWriter {
           "Nothing was written. Look at the new preview and try again.");
     }
     long turn = nextTurn();
-    ChangeRecord record =
-        planned(
-            new ChangeRecord(
-                turn,
-                turn,
-                change.title(),
-                clock.instant(),
-                Direction.FORWARD,
-                change.edits(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                change.folders(),
-                token()));
+    ChangeRecord record = planned(record(change, turn));
     carryOut(record);
     return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+  }
+
+  /// Notes a change that somebody else has just carried out, so that it can be taken back like
+  /// others.
+  public WriteResult note(Change change) {
+    try {
+      return locked(() -> {
+        settle();
+        long turn = nextTurn();
+        ChangeRecord record = record(change, turn);
+        store.begin(record);
+        store.finish(record);
+        return new WriteResult.Written(record.seen(WrittenChange.State.DONE));
+      });
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private ChangeRecord record(Change change, long turn) {
+    return new ChangeRecord(
+        turn,
+        turn,
+        change.title(),
+        clock.instant(),
+        Direction.FORWARD,
+        change.edits(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        change.folders(),
+        token());
+  }
+
+  /// What programs have made of the files right after a change was written counts as part of it
+  /// from here on, so that it can be taken back. Post write hooks do such things.
+  ///
+  /// @param id the number of the change
+  public WriteResult adopt(long id) {
+    try {
+      return locked(() -> {
+        settle();
+        ChangeRecord noted = entry(id, Direction.BACK).change();
+        List<FileEdit> edits = new ArrayList<>();
+        for (FileEdit edit : noted.edits()) {
+          edits.add(adopted(edit));
+        }
+        ChangeRecord now = noted.with(edits);
+        store.rewrite(now);
+        return new WriteResult.Written(now.seen(WrittenChange.State.DONE));
+      });
+    } catch (RefusedException e) {
+      return e.refusal;
+    }
+  }
+
+  private static FileEdit adopted(FileEdit edit) throws IOException {
+    Optional<Content> now = Disk.content(edit.path());
+    return switch (edit) {
+      case FileEdit.Create create ->
+          now.<FileEdit>map(content -> new FileEdit.Create(create.path(), content)).orElse(create);
+      case FileEdit.Replace replace ->
+          now.filter(content -> !content.equals(replace.old()))
+              .<FileEdit>map(
+                  content -> new FileEdit.Replace(replace.path(), replace.old(), content))
+              .orElse(replace);
+      case FileEdit.Delete delete -> delete;
+    };
   }
 
   /// Takes a change back, if its files are still as it left them.

@@ -14,16 +14,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
+import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionReport;
+import lynearm.collision.Finding;
+import lynearm.collision.Grade;
+import lynearm.collision.Outcome;
+import lynearm.collision.Pair;
+import lynearm.collision.Place;
+import lynearm.collision.Side;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.graph.TableStatement;
 import lynearm.graph.Upgrade;
 import lynearm.merge.DatabaseEffect;
 import lynearm.merge.MergePlan;
+import lynearm.move.Advice;
+import lynearm.move.MovePlan;
+import lynearm.move.Reason;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Header;
 import lynearm.revision.Problem;
@@ -195,6 +207,127 @@ final class JsonReport {
     });
   }
 
+  /// What `collisions` answers.
+  void collisions(Workspace workspace, CollisionReport report) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeStringField("verdict", word(report.verdict()));
+      json.writeStringField("summary", report.summary());
+      json.writeObjectFieldStart("counts");
+      for (Grade grade : Grade.values()) {
+        json.writeNumberField(word(grade), report.counts().getOrDefault(grade, 0));
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("pairs");
+      for (Pair pair : report.pairs()) {
+        json.writeStartObject();
+        side(json, "left", pair.left());
+        side(json, "right", pair.right());
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : pair.findings()) {
+          finding(json, finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      problems(json, workspace.problems());
+    });
+  }
+
+  private static void side(JsonGenerator json, String name, Side side) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("head", side.head().value());
+    texts(json, "revisions", side.revisions());
+    json.writeNumberField("steps", side.steps());
+    json.writeNumberField("unknown", side.unknown());
+    json.writeEndObject();
+  }
+
+  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("grade", word(finding.grade()));
+    json.writeStringField("subject", finding.subject());
+    json.writeStringField("sentence", finding.sentence());
+    place(json, "left", finding.left());
+    place(json, "right", finding.right());
+    json.writeArrayFieldStart("outcomes");
+    for (Outcome outcome : finding.outcomes()) {
+      json.writeStartObject();
+      json.writeStringField("at", outcome.at().value());
+      json.writeStringField("runs", outcome.runs().value());
+      json.writeBooleanField("fails", outcome.fails());
+      json.writeStringField("text", outcome.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    texts(json, "notes", finding.notes());
+    json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, String name, Optional<Place> place)
+      throws IOException {
+    if (place.isEmpty()) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    json.writeStringField("revision", place.get().revision().value());
+    text(json, "file", place.get().file().map(Path::toString));
+    json.writeNumberField("line", place.get().lines().first());
+    json.writeNumberField("last_line", place.get().lines().last());
+    json.writeStringField("source", place.get().source());
+    json.writeStringField("does", place.get().does());
+    json.writeEndObject();
+  }
+
+  /// What `move` and `detach` did, or would do.
+  ///
+  /// @param difference makes the text of an edit
+  void moved(
+      MovePlan.Ready plan,
+      Advice advice,
+      boolean isWritten,
+      Function<FileEdit, FileDiff> difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeBooleanField("written", isWritten);
+      texts(json, "relinked", plan.relinked());
+      texts(json, "moved", plan.moved());
+      texts(json, "deleted", plan.deleted());
+      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("edits");
+      for (FileEdit edit : plan.change().edits()) {
+        json.writeStartObject();
+        json.writeStringField("path", edit.path().toString());
+        json.writeStringField("edit", word(edit));
+        json.writeStringField("difference", difference.apply(edit).text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("advice");
+      json.writeStringField("verdict", word(advice.verdict()));
+      json.writeStringField("what", advice.what());
+      json.writeStringField("stake", advice.stake());
+      json.writeArrayFieldStart("reasons");
+      for (Reason reason : advice.reasons()) {
+        json.writeStartObject();
+        json.writeStringField("weight", word(reason.weight()));
+        json.writeStringField("sentence", reason.sentence());
+        texts(json, "revisions", reason.revisions());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      texts(json, "notes", plan.notes());
+    });
+  }
+
   /// What `undo --list` answers.
   void changes(List<WrittenChange> changes) {
     report(json -> {
@@ -246,16 +379,18 @@ final class JsonReport {
     for (FileEdit edit : edits) {
       json.writeStartObject();
       json.writeStringField("path", edit.path().toString());
-      json.writeStringField(
-          "edit",
-          switch (edit) {
-            case FileEdit.Create _ -> "created";
-            case FileEdit.Replace _ -> "replaced";
-            case FileEdit.Delete _ -> "deleted";
-          });
+      json.writeStringField("edit", word(edit));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static String word(FileEdit edit) {
+    return switch (edit) {
+      case FileEdit.Create _ -> "created";
+      case FileEdit.Replace _ -> "replaced";
+      case FileEdit.Delete _ -> "deleted";
+    };
   }
 
   private static void environment(JsonGenerator json, Environment environment) throws IOException {

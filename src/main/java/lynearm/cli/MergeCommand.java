@@ -87,6 +87,14 @@ final class MergeCommand implements Callable<Integer> {
   Optional<String> note = Optional.empty();
 
   @Option(
+      names = "--run-hooks",
+      description = {
+        "Run the post write hooks of the project on the new file, as Alembic does. Without it they"
+            + " are named and not run.",
+      })
+  boolean runHooks;
+
+  @Option(
       names = "--json",
       description = "Print what is written, or would be, as JSON (schema lynearm/1).")
   boolean json;
@@ -129,6 +137,9 @@ final class MergeCommand implements Callable<Integer> {
       if (!json) {
         print(written, out);
       }
+      if (runHooks) {
+        new WrittenHooks(workspace, json ? err : out, err).run(written);
+      }
     } else if (!json) {
       for (FileEdit edit : plan.change().edits()) {
         edit.after().ifPresent(content -> program.printBytes(content.bytes()));
@@ -141,6 +152,9 @@ final class MergeCommand implements Callable<Integer> {
     } else {
       plan.question().ifPresent(question -> err.println(Sentences.own(question)));
       plan.notes().forEach(note -> err.println(Sentences.own(note)));
+      if (!runHooks) {
+        WrittenHooks.note(workspace).ifPresent(note -> err.println(Sentences.own(note)));
+      }
       Problems.print(workspace.problems(), err);
     }
     if (noteFile.isPresent()) {

@@ -11,10 +11,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import lynearm.collision.CollisionFinder;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
+import lynearm.merge.CollisionLines;
 import lynearm.merge.MergePlan;
 import lynearm.merge.TeamNote;
+import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.Workspace;
 
 /// Where the note for the team goes that was asked for: a new file, or standard error.
@@ -89,8 +93,17 @@ final class NoteFile {
             path -> workspace.show(Path.of(path)),
             workspace.repository().flatMap(NoteFile::person),
             ZonedDateTime.ofInstant(plan.request().moment(), zone),
-            List.of())
+            collisions(workspace, plan))
         .markdown();
+  }
+
+  private static List<String> collisions(Workspace workspace, MergePlan.Ready plan) {
+    CollisionFinder finder =
+        new CollisionFinder(workspace.graph(), new ProjectBodies(workspace)::read);
+    return plan.merges().stream()
+        .map(merge -> finder.find(merge.request().parents(), Progress.IGNORED))
+        .flatMap(report -> CollisionLines.of(report).stream())
+        .toList();
   }
 
   private static Optional<String> person(GitRepository git) {

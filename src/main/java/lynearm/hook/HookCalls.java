@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lynearm.alembic.Hook;
+import lynearm.alembic.Settings;
 import lynearm.revision.AlembicError;
 
 /// Tells which program a hook is, as Alembic would choose it, without running anything. Alembic:
@@ -33,6 +34,30 @@ public final class HookCalls {
     this.directory = directory;
     this.roots = List.copyOf(roots);
     this.environment = Map.copyOf(environment);
+  }
+
+  /// For an environment.
+  ///
+  /// @param root the folder of the repository
+  /// @param environment the environment variables of this process
+  public static HookCalls of(Settings settings, Path root, Map<String, String> environment) {
+    List<Path> roots = new ArrayList<>();
+    roots.add(settings.directory());
+    for (Path folder = settings.scriptFolder().getParent();
+        folder != null && folder.startsWith(root);
+        folder = folder.getParent()) {
+      roots.add(folder);
+    }
+    return new HookCalls(settings.directory(), roots, environment);
+  }
+
+  /// What running all hooks of an environment on these files would mean, in order.
+  public List<HookCall> ofAll(List<Hook> hooks, List<Path> files) {
+    List<HookCall> calls = new ArrayList<>();
+    for (Path file : files) {
+      hooks.forEach(hook -> calls.add(of(hook, file)));
+    }
+    return calls;
   }
 
   /// What running this hook on this file would mean.
@@ -116,6 +141,25 @@ public final class HookCalls {
     String all = text.contains(FILE) ? text : FILE + " " + text;
     return ShellWords.of(all)
         .map(words -> words.stream().map(word -> word.replace(FILE, file.toString())).toList());
+  }
+
+  /// What calling a program of the project's Python would mean, such as `alembic` itself.
+  public HookCall program(String name, List<String> words) {
+    return switch (consoleScript(new Hook(name, Map.of()), name)) {
+      case Found.Program(List<String> found) -> {
+        List<String> command = new ArrayList<>(found);
+        command.addAll(words);
+        yield new HookCall.Ready(name, command, directory);
+      }
+      case Found.Nothing _ ->
+          new HookCall.Refused(
+              name,
+              Optional.empty(),
+              "There is no program " + name + " for this project",
+              "Install it into the virtual environment of the project"
+                  + virtualEnvironment().map(folder -> " (" + folder + ")").orElse("")
+                  + ".");
+    };
   }
 
   private Found consoleScript(Hook hook, String name) {

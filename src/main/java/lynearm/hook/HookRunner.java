@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -13,11 +15,34 @@ public final class HookRunner {
   private static final int LONGEST_OUTPUT = 1 << 16;
   private static final long LOOK_AGAIN = 50;
 
+  /// How long a hook may take if nobody says anything else.
+  public static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+
   private final Duration limit;
 
   /// @param limit how long it may take
   public HookRunner(Duration limit) {
     this.limit = limit;
+  }
+
+  /// Runs hooks one after the other, as Alembic does: the exit status of one doesn't keep the next
+  /// from running, but one that can't run does.
+  ///
+  /// @param isCancelled whether to stop
+  public List<HookReport> runAll(List<HookCall> calls, BooleanSupplier isCancelled) {
+    List<HookReport> reports = new ArrayList<>();
+    for (HookCall call : calls) {
+      HookOutcome outcome =
+          switch (call) {
+            case HookCall.Ready ready -> run(ready, isCancelled);
+            case HookCall.Refused refused -> new HookOutcome.NotStarted(refused.what());
+          };
+      reports.add(new HookReport(call.hook(), outcome));
+      if (!(outcome instanceof HookOutcome.Ended)) {
+        break;
+      }
+    }
+    return reports;
   }
 
   /// Runs it and waits for its end.

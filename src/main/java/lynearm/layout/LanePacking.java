@@ -5,7 +5,8 @@ import java.util.function.IntUnaryOperator;
 
 /// Finds each strand a lane: trunks the first, the others the leftmost that is free, what ends
 /// sooner before what ends later. So what begins and ends while another goes on stands between that
-/// one and the trunk, and their links do not cross. Cost: O(n log n).
+/// one and the trunk, and their links do not cross. Where they do all the same, strands move and
+/// change places. Cost: O(n log n).
 final class LanePacking {
 
   private static final int NONE = -1;
@@ -19,7 +20,31 @@ final class LanePacking {
     Arrays.fill(lane, NONE);
     pack();
     Untangling.untangle(strands, joints, lane);
+    exchange(joints);
     closeGaps();
+  }
+
+  /// Rows count two here, and between two of them lies what leads from lane to lane.
+  private void exchange(Untangling.Joints joints) {
+    int last = Arrays.stream(lane).max().orElse(0);
+    int[] top = new int[lane.length];
+    int[] bottom = new int[lane.length];
+    int[] leftmost = new int[lane.length];
+    int[] rightmost = new int[lane.length];
+    for (int strand = 0; strand < lane.length; strand++) {
+      top[strand] = 2 * strands.startOf(strand);
+      bottom[strand] = 2 * strands.endOf(strand);
+      leftmost[strand] = Math.min(lane[strand], 1);
+      rightmost[strand] = lane[strand] == 0 ? 0 : last;
+    }
+    Unknotting.unknot(
+        top,
+        bottom,
+        lane,
+        leftmost,
+        rightmost,
+        joints.sideways(lane.length),
+        sorted(strands::endOf));
   }
 
   /// Leaves out lanes that nothing stands in.

@@ -46,7 +46,19 @@ final class LinkGrid {
 
   /// What lies in cells of one size, by column, row and link, with the bounds of each: left, top,
   /// right, bottom.
-  private record Layer(double width, double height, long[] keys, float[] bounds) {
+  private static final class Layer {
+
+    private final double width;
+    private final double height;
+    private final long[] keys;
+    private final float[] bounds;
+
+    Layer(double width, double height, long[] keys, float[] bounds) {
+      this.width = width;
+      this.height = height;
+      this.keys = keys;
+      this.bounds = bounds;
+    }
 
     static long key(int column, int row, int link) {
       return ((long) column << CELL_BITS | row) << LINK_BITS | link;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A branch keeps its column from the row where it is joined (or the top, for a head) down to the
 /// row it came from; above and below, the column is free for others. Where a branch began never
-/// changes, so what is added later leaves most columns as they are. Cost: O(V log V + E).
+/// changes, so what is added later leaves most columns as they are. Links that cross all the same
+/// are then untangled as far as exchanging columns can. Cost: O(V log V + E).
 final class MapColumns {
 
   private final FoldedGraph graph;
@@ -63,7 +64,8 @@ final class MapColumns {
       trunkOf[part] = branch;
       widthOf[part] = 1;
     }
-    for (int branch : laterBegunFirst()) {
+    int[] laterBegunFirst = laterBegunFirst();
+    for (int branch : laterBegunFirst) {
       int part = partOf(branch);
       if (branch == trunkOf[part]) {
         continue;
@@ -85,6 +87,41 @@ final class MapColumns {
       }
       column[branch] += leftOf[part];
     }
+    unknot(laterBegunFirst, trunkOf, leftOf, widthOf);
+  }
+
+  private void unknot(int[] inTurn, int[] trunkOf, int[] leftOf, int[] widthOf) {
+    int[] leftmost = new int[column.length];
+    int[] rightmost = new int[column.length];
+    for (int branch = 0; branch < column.length; branch++) {
+      int part = partOf(branch);
+      boolean trunk = branch == trunkOf[part];
+      leftmost[branch] = leftOf[part] + (trunk ? 0 : 1);
+      rightmost[branch] = leftOf[part] + (trunk ? 0 : widthOf[part] - 1);
+    }
+    Unknotting.unknot(top, bottom, column, leftmost, rightmost, joints(), inTurn);
+  }
+
+  /// Where links run sideways: at the end whose branch the link does not belong to.
+  private Unknotting.Joints joints() {
+    Unknotting.Joints joints = new Unknotting.Joints(column.length);
+    for (int child = 0; child < graph.size(); child++) {
+      int[] parents = graph.parentsOf(child);
+      for (int k = 0; k < parents.length; k++) {
+        int parent = parents[k];
+        int own = branches.branchOf(child);
+        int other = branches.branchOf(parent);
+        if (own == other || order.closesCycle(child, k)) {
+          continue;
+        }
+        if (branches.endOf(own) != child && branches.tipOf(other) == parent) {
+          joints.add(own, other, 2 * order.rankOf(child) + 1, child);
+        } else {
+          joints.add(own, other, 2 * order.rankOf(parent) - 1, parent);
+        }
+      }
+    }
+    return joints;
   }
 
   private int partOf(int branch) {
@@ -111,6 +148,16 @@ final class MapColumns {
 
   int columnCount() {
     return columnCount;
+  }
+
+  /// The first half row that a branch needs of its column; rows count two.
+  int topOf(int branch) {
+    return top[branch];
+  }
+
+  /// The last half row that a branch needs of its column.
+  int bottomOf(int branch) {
+    return bottom[branch];
   }
 
   /// Tells each pair of branches that are somewhere in neighbouring columns. Cost: O(n log n).

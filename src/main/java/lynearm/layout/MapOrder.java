@@ -2,7 +2,6 @@ package lynearm.layout;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntUnaryOperator;
 
 /// Which items stand above which: ranks from the heads down, with links that close a cycle left
 /// out. Cost: O(V + E); an explicit stack, so that long histories cannot overflow it.
@@ -200,27 +199,10 @@ final class MapOrder {
     int size = rank.length;
     int[] items = new int[size];
     Arrays.setAll(items, item -> item);
-    items = sorted(items, item -> size - merges[item]);
-    items = sorted(items, item -> longestTip[item]);
+    items = Sorting.byKey(items, item -> size - merges[item]);
+    items = Sorting.byKey(items, item -> longestTip[item]);
     int deepest = Arrays.stream(depth).max().orElse(0);
-    return sorted(items, item -> deepest - depth[item]);
-  }
-
-  /// Items by their keys, which are small numbers; equal ones in the order in which they come.
-  private static int[] sorted(int[] items, IntUnaryOperator key) {
-    int highest = Arrays.stream(items).map(key).max().orElse(0);
-    int[] place = new int[highest + 2];
-    for (int item : items) {
-      place[key.applyAsInt(item) + 1]++;
-    }
-    for (int its = 0; its <= highest; its++) {
-      place[its + 1] += place[its];
-    }
-    int[] sorted = new int[items.length];
-    for (int item : items) {
-      sorted[place[key.applyAsInt(item)]++] = item;
-    }
-    return sorted;
+    return Sorting.byKey(items, item -> deepest - depth[item]);
   }
 
   /// The number of the part of the graph that hangs together.

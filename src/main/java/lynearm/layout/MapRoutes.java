@@ -3,8 +3,8 @@ package lynearm.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Finds each link its way: straight down inside a branch, else down the column that the branch
 /// keeps for it, else in a lane of its own between two columns. Sideways it runs from the middle of
@@ -60,6 +60,10 @@ final class MapRoutes {
       this.arriving = arriving;
       left = x;
       right = x;
+    }
+
+    int group() {
+      return 2 * gutter + (arriving ? 1 : 0);
     }
 
     void reach(double x) {
@@ -219,15 +223,14 @@ final class MapRoutes {
   /// Gives each link without a column a lane of its gap that is free in all its rows.
   private int[] takeLanes() {
     int[] laneCount = new int[columns.columnCount() + 1];
-    List<Draft> waiting = new ArrayList<>(drafts);
-    waiting.removeIf(draft -> draft.gap == NONE);
-    waiting.sort((a, b) -> {
-      int byGap = Integer.compare(a.gap, b.gap);
-      return byGap != 0 ? byGap : Integer.compare(upperRow(a), upperRow(b));
-    });
+    int[] waiting =
+        IntStream.range(0, drafts.size()).filter(its -> drafts.get(its).gap != NONE).toArray();
+    waiting = Sorting.byKey(waiting, its -> upperRow(drafts.get(its)));
+    waiting = Sorting.byKey(waiting, its -> drafts.get(its).gap);
     double[] ends = new double[MOST_LANES];
     int gap = NONE;
-    for (Draft draft : waiting) {
+    for (int its : waiting) {
+      Draft draft = drafts.get(its);
       if (draft.gap != gap) {
         gap = draft.gap;
         Arrays.fill(ends, NONE);
@@ -322,18 +325,14 @@ final class MapRoutes {
 
   /// Links that leave take the upper tracks of a gutter, links that arrive the lower.
   private void takeTracks() {
-    List<Span> sorted = new ArrayList<>(spans);
-    sorted.sort((a, b) -> {
-      int byGutter = Integer.compare(a.gutter, b.gutter);
-      int byEnd = byGutter != 0 ? byGutter : Boolean.compare(a.arriving, b.arriving);
-      return byEnd != 0 ? byEnd : Double.compare(a.left, b.left);
-    });
+    int[] byLeft = Sorting.byLength(spans.size(), its -> spans.get(its).left);
+    int[] sorted = Sorting.byKey(byLeft, its -> spans.get(its).group());
     double[] ends = new double[MOST_TRACKS];
     int group = NONE;
-    for (Span span : sorted) {
-      int its = 2 * span.gutter + (span.arriving ? 1 : 0);
-      if (its != group) {
-        group = its;
+    for (int its : sorted) {
+      Span span = spans.get(its);
+      if (span.group() != group) {
+        group = span.group();
         Arrays.fill(ends, -Double.MAX_VALUE);
       }
       span.track = firstFree(ends, span.left);
@@ -397,12 +396,14 @@ final class MapRoutes {
           new MapLink(
               draft.from, draft.to, draft.kind, draft.colour, Arrays.copyOf(points, length)));
     }
-    List<MapLink> wide = new ArrayList<>(links);
-    wide.removeIf(link -> link.width() == 0);
-    wide.sort(Comparator.comparingDouble(link -> -link.width()));
-    links.removeIf(link -> link.width() > 0);
-    wide.addAll(links);
-    return wide;
+    return widestFirst(links);
+  }
+
+  private static List<MapLink> widestFirst(List<MapLink> links) {
+    int count = links.size();
+    double widest = links.stream().mapToDouble(MapLink::width).max().orElse(0);
+    int[] sorted = Sorting.byLength(count, its -> widest - links.get(its).width());
+    return Arrays.stream(sorted).mapToObj(links::get).toList();
   }
 
   private double portY(Draft draft, boolean start, double[] itemTop, double[] itemBottom) {

@@ -36,6 +36,15 @@ final class Untangling {
       this.to = to;
     }
 
+    /// The same by half rows.
+    Unknotting.Joints sideways(int strands) {
+      Unknotting.Joints all = new Unknotting.Joints(strands);
+      for (int joint = 0; joint < rows.length; joint++) {
+        all.add(from[joint], to[joint], 2 * rows[joint] + 1, joint);
+      }
+      return all;
+    }
+
     /// For each row the place of the first there or below; what is below all of them last.
     private int[] firstAt(int rowCount) {
       int[] first = new int[rowCount + 1];

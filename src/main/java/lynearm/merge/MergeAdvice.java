@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
-import lynearm.alembic.Hook;
-import lynearm.alembic.Settings;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.BranchLabel;
@@ -23,12 +21,10 @@ final class MergeAdvice {
   private static final int LONGEST_ID = 32;
 
   private final Workspace workspace;
-  private final Settings settings;
   private final RevisionGraph after;
 
-  MergeAdvice(Workspace workspace, Settings settings, RevisionGraph after) {
+  MergeAdvice(Workspace workspace, RevisionGraph after) {
     this.workspace = workspace;
-    this.settings = settings;
     this.after = after;
   }
 
@@ -42,12 +38,6 @@ final class MergeAdvice {
       notes.add(
           "The settings of this environment are made in code, so name and folder of the file"
               + " follow Alembic's defaults.");
-    }
-    if (!settings.hooks().isEmpty()) {
-      notes.add(
-          "The post write hooks of the project ("
-              + settings.hooks().stream().map(Hook::name).collect(Collectors.joining(", "))
-              + ") are not run. Run them by hand if the file must pass them.");
     }
     if (merges.stream().anyMatch(merge -> merge.request().id().value().length() > LONGEST_ID)) {
       notes.add(

@@ -5,6 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import lynearm.alembic.VersionFolderChoice;
 import lynearm.alembic.template.NewMigrationFile;
 import lynearm.alembic.template.Rendering;
 import lynearm.change.Change;
+import lynearm.change.Content;
 import lynearm.change.FileEdit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -143,7 +145,7 @@ public final class MergePlanner {
 
   /// What one merge comes to.
   private record Prepared(
-      MergeRequest request, Path folder, Path file, byte[] bytes, String text) {}
+      MergeRequest request, Path folder, Path file, Content content, String text) {}
 
   private MergePlan.Ready ready(List<MergeRequest> requests) throws RefusedException {
     refuseBrokenHistory();
@@ -164,12 +166,12 @@ public final class MergePlanner {
             "Take other revision ids.");
       }
       prepared.add(one);
-      after = after.plus(readBack(request, parents(request), one.file(), one.bytes()));
+      after = after.plus(readBack(request, parents(request), one.file(), one.content().bytes()));
     }
-    return ready(settings, prepared, after);
+    return ready(prepared, after);
   }
 
-  private MergePlan.Ready ready(Settings settings, List<Prepared> prepared, RevisionGraph after) {
+  private MergePlan.Ready ready(List<Prepared> prepared, RevisionGraph after) {
     List<MergePlan.NewMerge> merges = new ArrayList<>();
     List<FileEdit> edits = new ArrayList<>();
     List<DatabaseEffect> databases = new ArrayList<>();
@@ -182,13 +184,13 @@ public final class MergePlanner {
               .orElseThrow(
                   () -> new IllegalStateException("the merge is not in the graph after it"));
       merges.add(new MergePlan.NewMerge(one.request(), one.file(), one.text(), node));
-      edits.add(FileEdit.create(one.file(), one.bytes()));
+      edits.add(FileEdit.create(one.file(), one.content().bytes()));
       folders.add(one.folder());
       databases.addAll(DatabaseEffect.of(after, one.request().parents(), node));
     }
     Change change =
         new Change(title(prepared), edits, List.copyOf(folders), after, workspace.fingerprint());
-    MergeAdvice advice = new MergeAdvice(workspace, settings, after);
+    MergeAdvice advice = new MergeAdvice(workspace, after);
     return new MergePlan.Ready(
         merges, change, advice.notes(merges, folders), advice.question(merges), databases);
   }
@@ -212,7 +214,7 @@ public final class MergePlanner {
     NewMigrationFile.Ready prepared = rendered(settings, request, parents);
     Path folder = folder(settings, request, parents);
     Path file = checked(settings, folder, prepared.path().normalize());
-    return new Prepared(request, folder, file, prepared.bytes(), prepared.text());
+    return new Prepared(request, folder, file, Content.of(prepared.bytes()), prepared.text());
   }
 
   private void refuseBrokenHistory() throws RefusedException {
@@ -289,7 +291,7 @@ public final class MergePlanner {
       if (VersionFolderChoice.forNewFile(settings, fileOf(parents.get(i)))
           instanceof VersionFolderChoice.Chosen) {
         List<Integer> order = new ArrayList<>(request.parents());
-        order.addFirst(order.remove(i));
+        Collections.swap(order, 0, i);
         return new RefusedException(
             error.message(),
             "Alembic writes a merge beside its first parent. It works with "

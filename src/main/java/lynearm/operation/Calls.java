@@ -3,6 +3,7 @@ package lynearm.operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,32 @@ final class Calls {
           "apply",
           "migrate");
 
+  /// Functions of Python that look at what they are given, or give a part of it back.
+  private static final Set<String> LOOKS_ONLY =
+      Set.of(
+          "getattr",
+          "hasattr",
+          "isinstance",
+          "print",
+          "repr",
+          "str",
+          "id",
+          "callable",
+          "list",
+          "tuple",
+          "dict",
+          "zip",
+          "enumerate",
+          "bool",
+          "type",
+          "len");
+
+  /// Methods of collections, and of what stands for rows of a database.
+  private static final Set<String> ADDING =
+      Set.of("add", "append", "extend", "insert", "remove", "pop", "clear", "update", "discard");
+
+  private static final String NOT_FOLLOWED = "what it does is not followed";
+
   private static final Set<String> STATEMENTS =
       Set.of("insert", "update", "delete", "select", "exists", "union", "union_all");
 
@@ -144,14 +171,9 @@ final class Calls {
       case Symbol.Method(Symbol receiver, String name) ->
           method(receiver, name, arguments, call, use);
       case Symbol.Function local -> interpreter.call(local, arguments);
-      case Symbol.Lambda lambda -> lambda(lambda, arguments);
+      case Symbol.Lambda lambda -> interpreter.call(lambda, arguments);
       case Symbol.Table table when table.isClass() -> new Symbol.Entity(List.of(table.name()));
-      case Symbol.LocalClass local -> {
-        if (arguments.anyPowerful()) {
-          yield unknown("it makes a " + local.name() + " that can run SQL", call);
-        }
-        yield new Symbol.LocalObject(local);
-      }
+      case Symbol.LocalClass local -> made(local, arguments, call);
       case Symbol.ColumnOf _, Symbol.Rows _, Symbol.Query _ -> data();
       case Symbol.Either(List<Symbol> options) -> {
         List<Symbol> results = new ArrayList<>();
@@ -180,10 +202,12 @@ final class Calls {
         yield data();
       }
       case Symbol.Foreign _ -> foreign(call, arguments, use);
-      case Symbol.Data _, Symbol.Constant _, Symbol.Entity _ ->
-          arguments.anyPowerful() || (use == Use.STATEMENT && !isLogging(call))
-              ? unknown("it calls something that only running can tell", call)
-              : data();
+      case Symbol.Data _, Symbol.Constant _, Symbol.Entity _ -> {
+        if (arguments.anyPowerful() || (use == Use.STATEMENT && !isLogging(call))) {
+          yield unknown("it calls something that only running can tell", call);
+        }
+        yield trusted(data(), "it calls something that only running can tell", call);
+      }
       default -> unknown("it calls something that only running can tell", call);
     };
   }
@@ -196,27 +220,51 @@ final class Calls {
     return new Symbol.Data();
   }
 
+  /// Takes something on trust, and says so.
+  private Symbol trusted(Symbol symbol, String reason, Expression call) throws TooMuchException {
+    recorder.doubt(reason, ExpressionText.of(call));
+    return symbol;
+  }
+
+  /// An object of a class of the file; what its constructor does is followed.
+  private Symbol made(Symbol.LocalClass type, Arguments arguments, Expression.Call call)
+      throws TooMuchException {
+    Symbol.LocalObject object = new Symbol.LocalObject(type);
+    if (type.derived()) {
+      recorder.doubt(
+          "it makes a " + type.name() + ", of which not all is followed", ExpressionText.of(call));
+    }
+    if (type.members().get(PythonValue.of("__init__")) instanceof Symbol.Function function) {
+      interpreter.call(function, withReceiver(object, arguments, call));
+    }
+    return arguments.anyPowerful()
+        ? unknown("it makes a " + type.name() + " that can run SQL", call)
+        : object;
+  }
+
+  private static Arguments withReceiver(Symbol receiver, Arguments arguments, Expression source) {
+    List<Given> all = new ArrayList<>();
+    all.add(new Given(receiver, source));
+    all.addAll(arguments.positional());
+    return new Arguments(all, arguments.keywords(), arguments.open());
+  }
+
+  /// What `with` does with an object of a class of the file, at its beginning and its end.
+  Symbol entered(Symbol.LocalObject object, Expression source) throws TooMuchException {
+    Symbol result = object;
+    for (String name : List.of("__enter__", "__exit__")) {
+      if (object.type().members().get(PythonValue.of(name)) instanceof Symbol.Function function) {
+        Symbol given = interpreter.call(function, withReceiver(object, Arguments.NONE, source));
+        result = name.equals("__enter__") ? given : result;
+      }
+    }
+    return result;
+  }
+
   private Symbol unknown(String reason, Expression call) throws TooMuchException {
     String text = ExpressionText.of(call);
     recorder.unknown(reason, text);
     return new Symbol.Foreign(text);
-  }
-
-  private Symbol lambda(Symbol.Lambda lambda, Arguments arguments) throws TooMuchException {
-    Frame frame = interpreter.frame();
-    Map<String, Symbol> before = frame.snapshot();
-    int place = 0;
-    for (Expression.Parameter parameter : lambda.definition().parameters()) {
-      frame.bind(
-          parameter.name(),
-          arguments.get(place, parameter.name()).map(Given::symbol).orElse(new Symbol.Data()));
-      place++;
-    }
-    try {
-      return evaluation.evaluate(lambda.definition().body(), Use.VALUE);
-    } finally {
-      frame.restore(before);
-    }
   }
 
   // ---- what is imported
@@ -237,19 +285,48 @@ final class Calls {
       return data();
     }
     if (Builtin.isHarmlessModule(named.root())) {
-      return calledBack(arguments, call) ? new Symbol.Data() : folded(named, arguments);
+      boolean called = calledBack(arguments, call);
+      if (arguments.anyPowerful() || runsPrograms(named)) {
+        recorder.doubt("it gives away what can run SQL", ExpressionText.of(call));
+      }
+      return called ? new Symbol.Data() : folded(named, arguments);
     }
     Optional<Symbol> construct = construct(named, arguments, call);
     if (construct.isPresent()) {
       return construct.get();
     }
-    if (path.startsWith("alembic.operations") || path.startsWith("alembic.")) {
-      return made(named, arguments, call);
+    if (path.startsWith("alembic.")) {
+      return ofAlembic(named, arguments, call, use);
     }
     if (isSqlAlchemy(named)) {
-      return sqlAlchemy(named, arguments, call);
+      return sqlAlchemy(named, arguments, call, use);
     }
     return foreign(call, arguments, use);
+  }
+
+  /// Whether it starts another program, which may do anything.
+  private static boolean runsPrograms(Symbol.Named named) {
+    String last = named.last();
+    return named.root().equals("os")
+        && (last.equals("system")
+            || last.equals("popen")
+            || last.startsWith("exec")
+            || last.startsWith("spawn")
+            || last.startsWith("posix_spawn"));
+  }
+
+  private Symbol ofAlembic(Symbol.Named named, Arguments arguments, Expression.Call call, Use use)
+      throws TooMuchException {
+    if (named.path().startsWith("alembic.operations") && named.last().equals("Operations")) {
+      return new Symbol.Named("alembic.op");
+    }
+    if (named.path().startsWith("alembic.command")) {
+      return unknown("it runs a command of Alembic", call);
+    }
+    if (use == Use.STATEMENT) {
+      recorder.doubt("what it does is not followed", ExpressionText.of(call));
+    }
+    return made(named, arguments, call);
   }
 
   private static boolean isSqlAlchemy(Symbol.Named named) {
@@ -312,9 +389,20 @@ final class Calls {
     };
   }
 
-  private Symbol sqlAlchemy(Symbol.Named named, Arguments arguments, Expression.Call call)
+  private Symbol sqlAlchemy(Symbol.Named named, Arguments arguments, Expression.Call call, Use use)
       throws TooMuchException {
     String last = named.last();
+    boolean isFunction = named.path().contains(".func.");
+    if (last.equals("create_all") || last.equals("drop_all")) {
+      return unknown("it makes or drops all tables of some metadata", call);
+    }
+    if (isFunction && !Harmless.isSql(last.toLowerCase(Locale.ROOT))) {
+      recorder.doubt(
+          "it calls " + last + "() of the database, which may do anything",
+          ExpressionText.of(call));
+    } else if (use == Use.STATEMENT || (!isFunction && CHANGING.contains(last))) {
+      recorder.doubt("what it does is not followed", ExpressionText.of(call));
+    }
     if (STATEMENTS.contains(last) && !named.path().contains(".func.")) {
       return statement(last, arguments);
     }
@@ -416,6 +504,10 @@ final class Calls {
     if (Builtin.isPowerful(name)) {
       return unknown("it calls " + name + "()", call);
     }
+    boolean called = calledBack(arguments, call);
+    if (arguments.anyPowerful() && !LOOKS_ONLY.contains(name)) {
+      recorder.doubt("it gives away what can run SQL", ExpressionText.of(call));
+    }
     return switch (name) {
       case "exit", "quit" -> {
         recorder.record(new Operation.Stop(ExpressionText.of(call)));
@@ -458,7 +550,7 @@ final class Calls {
                 .orElse(data())
             : data();
       }
-      default -> calledBack(arguments, call) ? data() : constant(call);
+      default -> called ? data() : constant(call);
     };
   }
 
@@ -522,7 +614,9 @@ final class Calls {
   /// Follows the functions that are given to a call of Python's own, once each.
   private boolean calledBack(Arguments arguments, Expression.Call call) throws TooMuchException {
     boolean any = false;
-    for (Given given : arguments.positional()) {
+    List<Given> all = new ArrayList<>(arguments.positional());
+    all.addAll(arguments.keywords().values());
+    for (Given given : all) {
       if (given.symbol() instanceof Symbol.Function || given.symbol() instanceof Symbol.Lambda) {
         any = true;
         recorder.enterLoop(ExpressionText.of(call));
@@ -584,13 +678,23 @@ final class Calls {
     }
     Optional<String> loaded = arguments.at(0).flatMap(given -> given.symbol().text());
     if (looks && name.contains("_table") && loaded.isPresent()) {
+      recorder.doubt(notFollowed(call), ExpressionText.of(call));
       return new Symbol.Table(TableName.of(loaded.get()), Arguments.NONE, false);
     }
+    calledBack(arguments, call);
     if (harmless && !CHANGING.contains(name)) {
+      boolean plain = use == Use.ARGUMENT && makes && !powerful;
+      boolean logs = LOG.contains(name) || SETTLING.contains(name);
+      if (!plain && !(logs && !powerful)) {
+        recorder.doubt(notFollowed(call), ExpressionText.of(call));
+      }
       return made(new Symbol.Named(ExpressionText.of(call.function())), arguments, call);
     }
-    return unknown(
-        "it calls " + ExpressionText.of(call.function()) + "(), which is in another file", call);
+    return unknown(notFollowed(call), call);
+  }
+
+  private static String notFollowed(Expression.Call call) {
+    return "it calls " + ExpressionText.of(call.function()) + "(), which is in another file";
   }
 
   // ---- Alembic's operations
@@ -611,7 +715,7 @@ final class Calls {
         return arguments.at(0).map(Given::symbol).orElse(Symbol.none());
       }
       case "batch_alter_table" -> {
-        return batch(arguments);
+        return batch(arguments, call);
       }
       case "execute" -> {
         runSql(arguments, call);
@@ -644,7 +748,25 @@ final class Calls {
     }
   }
 
-  private static Symbol batch(Arguments arguments) {
+  private Symbol batch(Arguments arguments, Expression.Call call) throws TooMuchException {
+    Symbol.Batch batch = batchOf(arguments);
+    boolean rebuilds =
+        arguments.open()
+            || List.of("copy_from", "table_args", "reflect_args", "reflect_kwargs", "table_kwargs")
+                .stream()
+                .anyMatch(arguments.keywords()::containsKey);
+    if (rebuilds) {
+      recorder.doubt(
+          new Operation.Unknown(
+              "the batch may build the table anew from what the file says of it",
+              ExpressionText.of(call),
+              batch.table().map(List::of).orElse(List.of()),
+              true));
+    }
+    return batch;
+  }
+
+  private static Symbol.Batch batchOf(Arguments arguments) {
     Optional<Given> table = arguments.get(0, "table_name", "tablename");
     if (table.isPresent() && table.get().symbol() instanceof Symbol.Table(TableName name, _, _)) {
       return new Symbol.Batch(Optional.of(name));
@@ -704,35 +826,53 @@ final class Calls {
               runSql(arguments, call);
               yield data();
             }
-            default -> data();
+            default -> Harmless.isMethod(name) ? data() : trusted(data(), NOT_FOLLOWED, call);
           };
       case Symbol.DialectName _ -> onDialectName(name, arguments);
       case Symbol.Dialect _ ->
           arguments.anyPowerful() && CHANGING.contains(name)
               ? unknown("it changes the dialect", call)
-              : data();
+              : Harmless.isMethod(name) ? data() : trusted(data(), NOT_FOLLOWED, call);
       case Symbol.Table table -> onTable(table, name, arguments, call);
-      case Symbol.TableColumns _, Symbol.ColumnOf _ -> made(receiver, name, arguments, call);
+      case Symbol.TableColumns(Symbol.Table table) ->
+          ofColumns(table, receiver, name, arguments, call);
+      case Symbol.ColumnOf(Symbol.Table table, _) ->
+          ofColumns(table, receiver, name, arguments, call);
       case Symbol.Rows rows -> onRows(rows, name, arguments, call);
       case Symbol.Query query -> onQuery(query, name, arguments, call);
       case Symbol.Entity entity -> onEntity(entity, name, arguments, call);
       case Symbol.Made made -> onMade(made, name, arguments, call, use);
       case Symbol.Constant constant -> onConstant(constant, name, arguments, call, use);
       case Symbol.Sequence _, Symbol.Mapping _ -> onCollection(receiver, name, arguments, call);
-      case Symbol.PartlyText(String text) -> new Symbol.PartlyText(text);
+      case Symbol.PartlyText(String text) ->
+          switch (name) {
+            case "strip", "lstrip", "rstrip", "format", "encode", "decode" ->
+                new Symbol.PartlyText(text);
+            default -> data();
+          };
       case Symbol.LocalObject(Symbol.LocalClass type) -> {
         Symbol member = type.members().get(PythonValue.of(name));
         if (member instanceof Symbol.Function function) {
-          List<Given> all = new ArrayList<>();
-          all.add(new Given(receiver, call));
-          all.addAll(arguments.positional());
-          yield interpreter.call(
-              function, new Arguments(all, arguments.keywords(), arguments.open()));
+          yield interpreter.call(function, withReceiver(receiver, arguments, call));
         }
         yield unknown("it calls " + name + "() of " + type.name(), call);
       }
       default -> onData(name, arguments, call, use);
     };
+  }
+
+  /// Methods of columns make expressions; whatever else they are called may do something.
+  private Symbol ofColumns(
+      Symbol.Table table, Symbol receiver, String name, Arguments arguments, Expression.Call call)
+      throws TooMuchException {
+    if (!Harmless.isExpression(name)) {
+      recorder.doubt(
+          new Operation.Unknown(
+              "it calls " + name + "() of a table or column",
+              ExpressionText.of(call),
+              List.of(table.name())));
+    }
+    return made(receiver, name, arguments, call);
   }
 
   private Symbol made(Symbol receiver, String name, Arguments arguments, Expression.Call call) {
@@ -760,10 +900,15 @@ final class Calls {
       return runSql(arguments, call);
     }
     return switch (name) {
+      case "execution_options" -> {
+        if (arguments.open() || arguments.named("schema_translate_map").isPresent()) {
+          recorder.doubt("names mean other schemas after it", ExpressionText.of(call));
+        }
+        yield connection;
+      }
       case "begin",
           "connect",
           "begin_nested",
-          "execution_options",
           "get_bind",
           "bind",
           "connection",
@@ -951,6 +1096,11 @@ final class Calls {
           new Operation.Unknown(
               "it calls " + name + "() of a row", ExpressionText.of(call), entity.tables()));
     }
+    if (!Harmless.isMethod(name) && !name.equals("scalars")) {
+      recorder.doubt(
+          new Operation.Unknown(
+              "it calls " + name + "() of a row", ExpressionText.of(call), entity.tables()));
+    }
     return switch (name) {
       case "fetchall",
           "all",
@@ -987,6 +1137,11 @@ final class Calls {
     if (isSqlAlchemy(made.what()) || made.what().path().startsWith("alembic.")) {
       if (name.equals("fetchall") || name.equals("reflect")) {
         return data();
+      }
+      boolean plain = Harmless.isExpression(name) && !ADDING.contains(name);
+      if (!plain
+          && (use == Use.STATEMENT || CHANGING.contains(name) || !isSqlAlchemy(made.what()))) {
+        recorder.doubt(NOT_FOLLOWED, ExpressionText.of(call));
       }
       return made(made, name, arguments, call);
     }
@@ -1193,7 +1348,17 @@ final class Calls {
       return unknown("it calls " + name + "() of something that only running can tell", call);
     }
     calledBack(arguments, call);
-    return data();
+    boolean ofName =
+        call.function() instanceof Expression.Attribute(Expression object, _, _)
+            && !(object instanceof Expression.Attribute);
+    boolean fetches =
+        (name.equals("scalar") || name.equals("scalars")) && call.arguments().isEmpty();
+    if (fetches) {
+      return data();
+    }
+    boolean plain =
+        Harmless.isMethod(name) && (ofName || !ADDING.contains(name)) && !arguments.anyPowerful();
+    return plain || LOG.contains(name) ? data() : trusted(data(), NOT_FOLLOWED, call);
   }
 
   // ---- SQL
@@ -1241,7 +1406,11 @@ final class Calls {
         yield data();
       }
       case Symbol.PartlyText(String text) -> {
-        recorder.record(SqlReader.partly(text));
+        Operation told = SqlReader.partly(text);
+        recorder.record(told);
+        if (told instanceof Operation.RunSql) {
+          recorder.doubt("a value in the SQL is computed", text);
+        }
         yield data();
       }
       default -> runText(Constructs.text(symbol), symbol, call);
@@ -1251,7 +1420,14 @@ final class Calls {
   private Symbol runText(Optional<String> text, Symbol symbol, Expression.Call call)
       throws TooMuchException {
     if (text.isPresent()) {
-      recorder.record(SqlReader.read(text.get()));
+      Operation told = SqlReader.read(text.get());
+      recorder.record(told);
+      if (told instanceof Operation.RunSql(_, List<SqlStatement> statements)) {
+        Optional<String> doubt = SqlDoubts.of(text.get(), statements);
+        if (doubt.isPresent()) {
+          recorder.doubt(doubt.get(), text.get());
+        }
+      }
       return data();
     }
     Symbol inner = symbol;
@@ -1276,15 +1452,26 @@ final class Calls {
   /// `CreateSequence(Sequence('s'))` and its kin.
   private static Optional<Operation> schemaChange(Symbol.Made made, Expression.Call call) {
     String text = ExpressionText.of(call);
-    return switch (made.last()) {
-      case "CreateSequence", "DropSequence", "CreateSchema", "DropSchema" ->
-          Optional.of(
-              new Operation.RunSql(
-                  text,
-                  List.of(
-                      new SqlStatement(
-                          SqlKind.DEFINITION, List.of(), List.of(), Optional.empty()))));
-      default -> Optional.empty();
-    };
+    String verb =
+        switch (made.last()) {
+          case "CreateSequence", "CreateSchema" -> "create";
+          case "DropSequence", "DropSchema" -> "drop";
+          default -> "";
+        };
+    Optional<String> name =
+        made.arguments().positional().stream().findFirst().flatMap(Calls::nameOfMade);
+    if (verb.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    SqlStatement statement =
+        new SqlStatement(SqlKind.DEFINITION, List.of(), List.of(), name)
+            .withText(verb + " definition " + name.get());
+    return Optional.of(new Operation.RunSql(text, List.of(statement)));
+  }
+
+  private static Optional<String> nameOfMade(Given given) {
+    return given.symbol() instanceof Symbol.Made inner && inner.receiver().isEmpty()
+        ? inner.arguments().get(0, "name").flatMap(it -> Constructs.text(it.symbol()))
+        : Constructs.text(given.symbol());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param nullable whether it may be empty; nothing if only running can tell
 /// @param serverDefault SQL for what the database puts in when nothing is given: `'new'`, `now()`
 /// @param constraints those written within the column, such as a foreign key
+/// @param indexed whether it gets an index of its own, by `index=True`
 public record Column(
     String name,
     Optional<ColumnType> type,
@@ -16,6 +17,7 @@ public record Column(
     Optional<String> serverDefault,
     boolean primaryKey,
     List<Constraint> constraints,
+    boolean indexed,
     Optional<String> comment) {
 
   public Column {

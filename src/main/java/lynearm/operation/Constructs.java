@@ -114,6 +114,7 @@ final class Constructs {
         serverDefault,
         primaryKey,
         constraints,
+        isTrue(arguments.named("index")),
         arguments.named("comment").flatMap(given -> text(given.symbol())));
   }
 

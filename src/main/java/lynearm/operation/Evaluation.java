@@ -61,6 +61,14 @@ final class Evaluation {
     importedAll.add(module);
   }
 
+  /// What `with` gives to its target.
+  Symbol evaluateContext(Expression expression) throws TooMuchException {
+    Symbol context = evaluate(expression, Use.STATEMENT);
+    return context instanceof Symbol.LocalObject object
+        ? calls.entered(object, expression)
+        : context;
+  }
+
   Symbol evaluateStatement(Expression expression) throws TooMuchException {
     return evaluate(expression, Use.STATEMENT);
   }
@@ -157,10 +165,20 @@ final class Evaluation {
   private Symbol name(String id) {
     Optional<Symbol> bound = interpreter.frame().lookUp(id);
     if (bound.isPresent()) {
-      return bound.get();
+      return followed(bound.get());
     }
     if (Builtin.knows(id)) {
       return new Symbol.Named("builtins." + id);
+    }
+    if (importedAll.contains("alembic.op") && AlembicCall.knows(id)) {
+      return new Symbol.Named("alembic.op." + id);
+    }
+    for (String module : importedAll) {
+      Symbol named = new Symbol.Named(module + "." + id);
+      Symbol found = followed(named);
+      if (!found.equals(named)) {
+        return found;
+      }
     }
     for (String module : importedAll) {
       if (module.startsWith("sqlalchemy") || importedAll.size() == 1) {
@@ -168,6 +186,20 @@ final class Evaluation {
       }
     }
     return new Symbol.Foreign(id);
+  }
+
+  /// What something imported is, if its module is followed; else itself.
+  private Symbol followed(Symbol symbol) {
+    return symbol instanceof Symbol.Named named && isElsewhere(named)
+        ? interpreter.imported(named).orElse(symbol)
+        : symbol;
+  }
+
+  private static boolean isElsewhere(Symbol.Named named) {
+    return switch (named.root()) {
+      case "alembic", "sqlalchemy", "builtins" -> false;
+      default -> !Builtin.isHarmlessModule(named.root());
+    };
   }
 
   /// What a constant expression comes to.
@@ -305,7 +337,7 @@ final class Evaluation {
 
   Symbol attribute(Symbol object, String name) {
     return switch (object) {
-      case Symbol.Named(String path) -> new Symbol.Named(path + "." + name);
+      case Symbol.Named(String path) -> followed(new Symbol.Named(path + "." + name));
       case Symbol.Connection connection ->
           switch (name) {
             case "engine", "connection", "bind" -> connection;
@@ -341,9 +373,15 @@ final class Evaluation {
           name.equals("get") || name.equals("keys")
               ? new Symbol.Data()
               : new Symbol.ColumnOf(table, name);
-      case Symbol.LocalClass(_, var members) -> {
+      case Symbol.LocalClass(_, var members, _) -> {
         Symbol member = members.get(PythonValue.of(name));
         yield member == null ? new Symbol.Foreign(name) : member;
+      }
+      case Symbol.LocalObject(Symbol.LocalClass type) -> {
+        Symbol member = type.members().get(PythonValue.of(name));
+        yield member == null
+            ? new Symbol.Foreign("self." + name)
+            : member instanceof Symbol.Function ? new Symbol.Method(object, name) : member;
       }
       case Symbol.Entity _ -> new Symbol.Data();
       case Symbol.Foreign(String text) -> new Symbol.Foreign(text + "." + name);
@@ -432,6 +470,10 @@ final class Evaluation {
               new Operation.ChangeRows(
                   DataVerb.UPDATE, tables, List.of(name), ExpressionText.of(target) + " = …"));
       case Symbol.Data _, Symbol.Constant _, Symbol.LocalObject _, Symbol.LocalClass _ -> {
+        if (!recorder.isLooping() && object instanceof Symbol.Data) {
+          recorder.doubt(
+              "it changes an object that may stand for a row", ExpressionText.of(target));
+        }
         if (recorder.isLooping() && object instanceof Symbol.Data) {
           recorder.unknown(
               "it changes an object that may stand for a row", ExpressionText.of(target));

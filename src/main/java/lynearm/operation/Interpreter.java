@@ -25,6 +25,7 @@ final class Interpreter {
 
   private final Frame module;
   private final Recorder recorder;
+  private final ImportedModules imported;
   private final Evaluation evaluation;
   private final Set<BodyStatement.Function> running =
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -32,18 +33,50 @@ final class Interpreter {
   private int statements;
   private int depth;
 
+  /// Whether the innermost loop has been left by `break` on some way.
+  private boolean left;
+
+  /// Whether its next round has been begun by `continue` on some way.
+  private boolean goesOn;
+
   /// What is given back by the function that is followed, as far as it has been seen.
   private List<Symbol> returned = new ArrayList<>();
 
-  Interpreter(Frame module, Recorder recorder) {
+  Interpreter(Frame module, Recorder recorder, ImportedModules imported) {
     this.module = module;
     this.frame = module;
     this.recorder = recorder;
+    this.imported = imported;
     this.evaluation = new Evaluation(this, recorder);
   }
 
   Frame frame() {
     return frame;
+  }
+
+  /// What something imported stands for, if it is followed there.
+  Optional<Symbol> imported(Symbol.Named named) {
+    return imported.symbol(named.path());
+  }
+
+  /// Gives what a lambda gives, with the names where it was made.
+  Symbol call(Symbol.Lambda lambda, Arguments arguments) throws TooMuchException {
+    Frame inner = new Frame(lambda.around());
+    bindParameters(inner, lambda.definition().parameters(), arguments);
+    Frame outer = frame;
+    boolean abroad = frame.importedIn().isEmpty() && inner.importedIn().isPresent();
+    frame = inner;
+    if (abroad) {
+      recorder.freeze();
+    }
+    try {
+      return evaluation.evaluate(lambda.definition().body(), Evaluation.Use.STATEMENT);
+    } finally {
+      if (abroad) {
+        recorder.thaw();
+      }
+      frame = outer;
+    }
   }
 
   /// Follows a function from its beginning to its end.
@@ -72,7 +105,11 @@ final class Interpreter {
     int known = recorder.depth();
     depth++;
     Frame inner = new Frame(function.around());
-    bindParameters(inner, definition, arguments);
+    bindParameters(inner, definition.parameters(), arguments);
+    boolean abroad = outer.importedIn().isEmpty() && inner.importedIn().isPresent();
+    if (abroad) {
+      recorder.freeze();
+    }
     frame = inner;
     returned = new ArrayList<>();
     try {
@@ -83,6 +120,9 @@ final class Interpreter {
       return returned.isEmpty() ? Symbol.none() : either(returned);
     } finally {
       recorder.leave(known);
+      if (abroad) {
+        recorder.thaw();
+      }
       recorder.moveTo(outerLines);
       frame = outer;
       returned = outerReturned;
@@ -92,11 +132,11 @@ final class Interpreter {
   }
 
   private static void bindParameters(
-      Frame inner, BodyStatement.Function definition, Arguments arguments) {
+      Frame inner, List<Expression.Parameter> parameters, Arguments arguments) {
     int place = 0;
     Map<PythonValue, Symbol> rest = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
-    definition.parameters().forEach(parameter -> names.add(parameter.name()));
+    parameters.forEach(parameter -> names.add(parameter.name()));
     arguments
         .keywords()
         .forEach((name, given) -> {
@@ -104,7 +144,7 @@ final class Interpreter {
             rest.put(PythonValue.of(name), given.symbol());
           }
         });
-    for (Expression.Parameter parameter : definition.parameters()) {
+    for (Expression.Parameter parameter : parameters) {
       Optional<Given> given = arguments.named(parameter.name());
       Symbol symbol =
           switch (parameter.kind()) {
@@ -218,8 +258,16 @@ final class Interpreter {
         returned.add(value.isEmpty() ? Symbol.none() : evaluation.evaluateStatement(value.get()));
         yield true;
       }
-      case BodyStatement.Jump _ -> true;
+      case BodyStatement.Jump(boolean leaves, _, _) -> {
+        left |= leaves;
+        goesOn |= !leaves;
+        yield true;
+      }
       case BodyStatement.Plain _ -> false;
+      case BodyStatement.Outer(List<String> names, _, _) -> {
+        names.forEach(frame::declareOuter);
+        yield false;
+      }
       case BodyStatement.If ifStatement -> choose(ifStatement);
       case BodyStatement.While loop -> {
         Symbol test = evaluation.evaluateCondition(loop.test());
@@ -234,6 +282,8 @@ final class Interpreter {
       case BodyStatement.With with -> with(with);
       case BodyStatement.Match(Expression subject, var bodies, int line, _) -> {
         evaluation.evaluateCondition(subject);
+        recorder.doubt(
+            "what its patterns bind is not followed", "match " + ExpressionText.of(subject));
         String text = "match " + ExpressionText.of(subject);
         Map<String, Symbol> before = frame.snapshot();
         List<Map<String, Symbol>> after = new ArrayList<>();
@@ -308,7 +358,7 @@ final class Interpreter {
   }
 
   private void importFrom(BodyStatement.FromImport from) {
-    String module = ".".repeat(from.level()) + from.module();
+    String module = absolute(from);
     if (from.names().isEmpty()) {
       evaluation.importAll(module);
     }
@@ -316,6 +366,58 @@ final class Interpreter {
       String separator = module.endsWith(".") ? "" : ".";
       frame.bind(name.as().orElse(name.name()), new Symbol.Named(module + separator + name.name()));
     }
+  }
+
+  /// The module that is meant, seen from the package in which the code lies.
+  private String absolute(BodyStatement.FromImport from) {
+    Optional<String> around = frame.importedIn();
+    if (from.level() == 0 || around.isEmpty()) {
+      return ".".repeat(from.level()) + from.module();
+    }
+    String at = around.get();
+    for (int i = 1; i < from.level(); i++) {
+      int dot = at.lastIndexOf('.');
+      at = dot < 0 ? "" : at.substring(0, dot);
+    }
+    return at.isEmpty() || from.module().isEmpty() ? at + from.module() : at + "." + from.module();
+  }
+
+  /// Whether a class has only what its body says: its bases are plain ones of Python.
+  private boolean isPlain(BodyStatement.ClassDefinition definition) {
+    for (Expression.Argument argument : definition.arguments()) {
+      boolean plain =
+          argument instanceof Expression.Positional(Expression base)
+              && isPlainBase(ExpressionText.of(base));
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainBase(String base) {
+    return switch (base) {
+      case "object",
+          "str",
+          "int",
+          "dict",
+          "list",
+          "tuple",
+          "Exception",
+          "ValueError",
+          "RuntimeError",
+          "Enum",
+          "IntEnum",
+          "StrEnum",
+          "enum.Enum",
+          "enum.IntEnum",
+          "enum.StrEnum",
+          "NamedTuple",
+          "typing.NamedTuple",
+          "TypedDict" ->
+          true;
+      default -> false;
+    };
   }
 
   /// A mapped class is a table; of others nothing is known.
@@ -341,6 +443,9 @@ final class Interpreter {
           }
         } else if (statement instanceof BodyStatement.Function function) {
           inner.bind(function.name(), new Symbol.Function(function, outer));
+        } else if (!(statement instanceof BodyStatement.Plain)
+            && !(statement instanceof BodyStatement.ClassDefinition)) {
+          statement(statement);
         }
       }
     } finally {
@@ -351,7 +456,7 @@ final class Interpreter {
     }
     Map<PythonValue, Symbol> members = new LinkedHashMap<>();
     inner.own().forEach((name, symbol) -> members.put(PythonValue.of(name), symbol));
-    return new Symbol.LocalClass(definition.name(), members);
+    return new Symbol.LocalClass(definition.name(), members, !isPlain(definition));
   }
 
   private static Optional<String> schemaOf(Symbol symbol) {
@@ -476,9 +581,16 @@ final class Interpreter {
   private boolean attempt(BodyStatement.Try statement) throws TooMuchException {
     Map<String, Symbol> before = frame.snapshot();
     int known = recorder.depth();
+    boolean caught = !statement.handlers().isEmpty();
+    if (caught) {
+      recorder.enterAttempt();
+    }
     boolean ended = block(statement.body());
     List<Condition> guards = recorder.since(known);
     recorder.leave(known);
+    if (caught) {
+      recorder.leaveAttempt();
+    }
     if (!ended) {
       recorder.enterAll(guards);
       ended = block(statement.otherwise());
@@ -489,6 +601,7 @@ final class Interpreter {
     boolean allEnd = ended;
     for (BodyStatement.Handler handler : statement.handlers()) {
       frame.restore(before);
+      AssignedNames.in(statement.body()).forEach(name -> frame.bind(name, new Symbol.Data()));
       handler.name().ifPresent(name -> frame.bind(name, new Symbol.Data()));
       String error = handler.error().map(ExpressionText::of).orElse("an error");
       recorder.enter(
@@ -511,7 +624,7 @@ final class Interpreter {
 
   private boolean with(BodyStatement.With statement) throws TooMuchException {
     for (BodyStatement.WithItem item : statement.items()) {
-      Symbol context = evaluation.evaluateStatement(item.context());
+      Symbol context = evaluation.evaluateContext(item.context());
       if (item.target().isPresent()) {
         assign(item.target().get(), context);
       }
@@ -526,13 +639,28 @@ final class Interpreter {
     Optional<List<Symbol>> items = evaluation.items(iterable);
     if (items.isPresent() && items.get().size() <= MOST_ROUNDS) {
       int known = recorder.depth();
+      boolean outer = left;
+      boolean outerGoesOn = goesOn;
+      boolean everLeft = false;
       for (Symbol item : items.get()) {
         assign(loop.target(), item);
         int round = recorder.depth();
-        block(loop.body());
+        left = false;
+        goesOn = false;
+        boolean ended = block(loop.body());
         recorder.leave(round);
+        if (left && ended && !goesOn) {
+          break;
+        }
+        if (left && !everLeft) {
+          everLeft = true;
+          recorder.enter(
+              new Condition("the loop is not left before", true, loop.line(), Optional.empty()));
+        }
       }
       recorder.leave(known);
+      left = outer;
+      goesOn = outerGoesOn;
       return block(loop.otherwise());
     }
     String head = "for " + targetText(loop.target()) + " in " + ExpressionText.of(loop.iterable());
@@ -573,11 +701,16 @@ final class Interpreter {
   private void unclearRounds(String head, List<BodyStatement> body) throws TooMuchException {
     Map<String, Symbol> before = frame.snapshot();
     int known = recorder.depth();
+    boolean outer = left;
+    boolean outerGoesOn = goesOn;
+    AssignedNames.in(body).forEach(name -> frame.bind(name, new Symbol.Data()));
     recorder.enterLoop(head);
     try {
       block(body);
     } finally {
       recorder.leaveLoop();
+      left = outer;
+      goesOn = outerGoesOn;
     }
     recorder.leave(known);
     merge(List.of(before, frame.snapshot()));

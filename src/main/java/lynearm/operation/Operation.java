@@ -117,10 +117,16 @@ public sealed interface Operation {
   /// @param reason why it cannot be told, as a clause: "it calls move_rows(), which is in another
   ///   file"
   /// @param text what stands in the file
-  /// @param tables those it surely concerns, beside others perhaps
-  record Unknown(String reason, String text, List<TableName> tables) implements Operation {
+  /// @param tables those it surely concerns
+  /// @param confined whether it can concern no others
+  record Unknown(String reason, String text, List<TableName> tables, boolean confined)
+      implements Operation {
     public Unknown {
       tables = List.copyOf(tables);
+    }
+
+    Unknown(String reason, String text, List<TableName> tables) {
+      this(reason, text, tables, false);
     }
   }
 }

@@ -5,11 +5,22 @@ import java.util.List;
 import java.util.Set;
 
 /// What a revision file does, in the order of its text.
-public record Operations(List<Step> upgrade, List<Step> downgrade) {
+///
+/// @param doubts what was taken to do nothing, or nothing else, by its looks alone: calls into
+///   other files named like questions, SQL with computed values, things done while the file is
+///   loaded. Each is an [Operation.Unknown]. Who describes a file may pass over them; who promises
+///   something about it may not.
+public record Operations(List<Step> upgrade, List<Step> downgrade, List<Step> doubts) {
 
   public Operations {
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+    doubts = List.copyOf(doubts);
+  }
+
+  /// What was taken on trust in one of the two functions.
+  public List<Step> doubts(Direction direction) {
+    return doubts.stream().filter(step -> step.direction() == direction).toList();
   }
 
   /// What one of the two functions does.

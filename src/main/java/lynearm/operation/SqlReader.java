@@ -85,7 +85,7 @@ final class SqlReader {
         return new Operation.Unknown(
             "the SQL cannot be told apart", cut(plain), firstWords(statement).tables());
       }
-      found.add(one.get());
+      found.add(one.get().withText(statement));
     }
     return new Operation.RunSql(plain, found);
   }

@@ -9,15 +9,36 @@ import java.util.Optional;
 /// @param lines where the statement stands that does it; within a helper function if it is there
 /// @param conditions all that must hold for it, the outermost first
 /// @param loop the head of the innermost loop around it that could not be followed round by round
+/// @param attempted whether the file goes on if it fails, by `try`
 public record Step(
     Operation operation,
     Direction direction,
     Lines lines,
     List<Condition> conditions,
-    Optional<String> loop) {
+    Optional<String> loop,
+    boolean attempted) {
 
   public Step {
     conditions = List.copyOf(conditions);
+  }
+
+  Step(
+      Operation operation,
+      Direction direction,
+      Lines lines,
+      List<Condition> conditions,
+      Optional<String> loop) {
+    this(operation, direction, lines, conditions, loop, false);
+  }
+
+  /// A step of a function of which nothing can be told, for this reason.
+  public static Step untold(String reason, Direction direction) {
+    return new Step(
+        new Operation.Unknown(reason, "", List.of()),
+        direction,
+        new Lines(1, 1),
+        List.of(),
+        Optional.empty());
   }
 
   public Certainty certainty() {

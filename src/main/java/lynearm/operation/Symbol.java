@@ -111,7 +111,10 @@ sealed interface Symbol {
   }
 
   /// A class of the file that is no table, with what its body binds.
-  record LocalClass(String name, Map<PythonValue, Symbol> members) implements Symbol {}
+  ///
+  /// @param derived whether it has more than its body says, from classes that are not followed
+  record LocalClass(String name, Map<PythonValue, Symbol> members, boolean derived)
+      implements Symbol {}
 
   /// An object of such a class.
   record LocalObject(LocalClass type) implements Symbol {}
@@ -162,6 +165,8 @@ sealed interface Symbol {
       case Method(Symbol receiver, _) -> receiver.isPowerful();
       case Either(List<Symbol> options) -> options.stream().anyMatch(Symbol::isPowerful);
       case Sequence(List<Symbol> items) -> items.stream().anyMatch(Symbol::isPowerful);
+      case Mapping(Map<PythonValue, Symbol> entries) ->
+          entries.values().stream().anyMatch(Symbol::isPowerful);
       default -> false;
     };
   }

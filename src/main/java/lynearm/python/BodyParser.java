@@ -159,12 +159,20 @@ final class BodyParser {
         yield new BodyStatement.Plain(line, end());
       }
       case "break", "continue" -> {
+        boolean leaves = tokens.name(cursor.index()).equals("break");
         cursor.advance();
-        yield new BodyStatement.Jump(line, end());
+        yield new BodyStatement.Jump(leaves, line, end());
       }
       case "global", "nonlocal" -> {
-        skipToEnd();
-        yield new BodyStatement.Plain(line, end());
+        cursor.advance();
+        List<String> names = new ArrayList<>();
+        while (!atEnd()) {
+          if (cursor.is(NAME)) {
+            names.add(tokens.name(cursor.index()));
+          }
+          cursor.advance();
+        }
+        yield new BodyStatement.Outer(names, line, end());
       }
       case "type" -> {
         if (cursor.isNext(NAME)

@@ -61,9 +61,18 @@ public sealed interface BodyStatement {
   record Return(Optional<Expression> value, int line, int lastLine) implements BodyStatement {}
 
   /// `break` or `continue`.
-  record Jump(int line, int lastLine) implements BodyStatement {}
+  ///
+  /// @param leaves whether it is `break`
+  record Jump(boolean leaves, int line, int lastLine) implements BodyStatement {}
 
-  /// What does nothing that matters here: `pass`, `global`, an annotation without a value.
+  /// `global` or `nonlocal`: names that belong to what is around.
+  record Outer(List<String> names, int line, int lastLine) implements BodyStatement {
+    public Outer {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// What does nothing that matters here: `pass`, an annotation without a value.
   record Plain(int line, int lastLine) implements BodyStatement {}
 
   record If(List<Branch> branches, List<BodyStatement> otherwise, int line, int lastLine)

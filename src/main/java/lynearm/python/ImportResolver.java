@@ -28,11 +28,12 @@ public interface ImportResolver {
       this.isPackage = isPackage;
     }
 
-    byte[] bytes() {
+    /// The content itself; not to be changed.
+    public byte[] bytes() {
       return bytes;
     }
 
-    boolean isPackage() {
+    public boolean isPackage() {
       return isPackage;
     }
   }

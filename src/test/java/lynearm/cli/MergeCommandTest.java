@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,8 @@ class MergeCommandTest {
     assertThat(Files.readAllLines(note))
         .contains(
             "**Merged 2 heads of the migrations into `d1dddd`**",
-            "Pull it, then run: `alembic upgrade head`");
+            "Pull it, then run: `alembic upgrade head`",
+            "Nothing collides in what could be read.");
   }
 
   @Test
@@ -160,5 +162,41 @@ class MergeCommandTest {
         .contains("--dry-run writes nothing");
     assertThat(note).hasContent("mine");
     assertThat(project.names()).isEqualTo(before);
+  }
+
+  @Test
+  void hooksAreNamedAndRunOnlyOnRequest() throws IOException {
+    project.file(
+        "alembic.ini",
+        """
+        [alembic]
+        script_location = migrations
+
+        [post_write_hooks]
+        hooks = sign
+        sign.type = exec
+        sign.executable = /bin/sh
+        sign.options = -c 'echo hello; echo "# signed" >> "$0"' REVISION_SCRIPT_FILENAME
+        """);
+    String[] words = {"merge", "c1", "b1", "-m", "join them", "--rev-id", "d1dddd"};
+
+    assertThat(project.call(words).err()).contains("hooks of the project (sign) are not run");
+    assertThat(Files.readString(file())).isEqualTo(TEXT);
+    assertThat(project.call("undo").status()).isZero();
+
+    Called called =
+        project.call(
+            Stream.concat(Stream.of(words), Stream.of("--run-hooks")).toArray(String[]::new));
+    assertThat(called.out())
+        .isEqualTo(
+            "Generating "
+                + file()
+                + " ...  done\nhello\nRunning post write hook 'sign' ...  done\n");
+    assertThat(Files.readString(file())).isEqualTo(TEXT + "# signed\n");
+
+    assertThat(project.call("undo").status()).isZero();
+    assertThat(Files.exists(file())).isFalse();
+    assertThat(project.call("redo").status()).isZero();
+    assertThat(Files.readString(file())).isEqualTo(TEXT + "# signed\n");
   }
 }

@@ -280,6 +280,19 @@ class LogLayoutTest {
                 "fides", 1));
   }
 
+  /// Without exchanging lanes these had 111 crossings.
+  @Test
+  void linksOfTangledHistoriesCrossLess() {
+    int crossings = 0;
+    for (int seed = 1; seed <= 200; seed++) {
+      crossings +=
+          crossings(
+              LogLayout.of(
+                  FoldedGraph.unfolded(RevisionGraph.of(MapHistory.random(seed, 8 + seed % 14)))));
+    }
+    assertThat(crossings).isLessThan(100);
+  }
+
   private static int crossings(LogLayout log) {
     int found = 0;
     for (int row = 0; row < log.rows(); row++) {
@@ -348,8 +361,8 @@ class LogLayoutTest {
         recoloured += old.get(id).getLast().equals(now.get(id).getLast()) ? 0 : 1;
       }
     }
-    assertThat(moved / others).isLessThan(0.08);
-    assertThat(recoloured / others).isLessThan(0.08);
+    assertThat(moved / others).isLessThan(0.1);
+    assertThat(recoloured / others).isLessThan(0.1);
   }
 
   private static Map<String, List<Integer>> lanesAndColours(List<Revision> revisions) {

@@ -17,6 +17,7 @@ import lynearm.revision.BranchLabel;
 import lynearm.revision.Reference;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
+import lynearm.workspace.CorpusProject;
 
 /// Histories for tests of the map: from text, from the corpus, at random.
 ///
@@ -61,6 +62,13 @@ public final class MapHistory {
         needed.stream().map(Reference::new).toList(),
         "add " + id,
         Map.of());
+  }
+
+  /// The names of all real histories.
+  static List<String> corpusNames() {
+    return CorpusProject.recordings().stream()
+        .map(file -> file.getFileName().toString().replaceFirst("[.]json$", ""))
+        .toList();
   }
 
   /// A real history by the name of its file.

@@ -267,12 +267,12 @@ class MapLayoutTest {
 
   @Test
   void whatIsAddedOnTopOfAHeadMovesFewOthers() {
-    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 1, random))).isLessThan(0.07);
+    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 1, random))).isLessThan(0.08);
   }
 
   @Test
   void aMergeOfTwoHeadsMovesFewOthersAndNeverTheTrunk() {
-    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 2, random))).isLessThan(0.08);
+    assertThat(movedByAdding((graph, random) -> some(headsOf(graph), 2, random))).isLessThan(0.17);
   }
 
   @Test

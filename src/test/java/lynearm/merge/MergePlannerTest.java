@@ -131,27 +131,6 @@ class MergePlannerTest {
   }
 
   @Test
-  void hooksThatAreNotRunAreNamed() {
-    project.file(
-        "alembic.ini",
-        """
-        [alembic]
-        script_location = migrations
-
-        [post_write_hooks]
-        hooks = tidy, check
-        tidy.type = console_scripts
-        tidy.entrypoint = black
-        check.type = exec
-        check.executable = ruff
-        """);
-    assertThat(ready(plan("m", "join", "b", "c", "d")).notes())
-        .containsExactly(
-            "The post write hooks of the project (tidy, check) are not run. Run them by hand if"
-                + " the file must pass them.");
-  }
-
-  @Test
   void anIdTooLongForTheVersionTableIsPointedOut() {
     assertThat(ready(plan("m".repeat(33), "join", "b", "c", "d")).notes())
         .containsExactly(

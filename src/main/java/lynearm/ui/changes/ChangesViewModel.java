@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,9 @@ import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.hook.HookCall;
+import lynearm.hook.HookReport;
+import lynearm.hook.HookRunner;
 import lynearm.ui.common.Background;
 import lynearm.workspace.Undoing;
 import lynearm.workspace.Workspace;
@@ -146,6 +150,32 @@ public final class ChangesViewModel {
             then.accept(
                 new WriteResult.Refused(
                     "Nothing was written", String.valueOf(failure.getMessage()))));
+  }
+
+  /// Runs post write hooks on what was written, and takes what they made of it for part of the
+  /// change.
+  ///
+  /// @param isStopped whether to stop them
+  public void runHooks(
+      WrittenChange change,
+      List<HookCall> hooks,
+      BooleanSupplier isStopped,
+      Consumer<List<HookReport>> then) {
+    if (open.isEmpty()) {
+      return;
+    }
+    ChangeWriter writer = writer(open.get());
+    start(
+        "Running hooks",
+        writer,
+        () -> {
+          List<HookReport> reports =
+              new HookRunner(HookRunner.USUAL_LIMIT).runAll(hooks, isStopped);
+          writer.adopt(change.id());
+          return reports;
+        },
+        then,
+        listener::failed);
   }
 
   public void undoLast() {

@@ -138,7 +138,7 @@ public record OperationsText(List<OneDirection> directions) {
   }
 
   private static List<Segment> sentence(Operation operation) {
-    if (!(operation instanceof Operation.Unknown(String reason, String text, var tables))) {
+    if (!(operation instanceof Operation.Unknown(String reason, String text, var tables, _))) {
       return Sentence.of(operation).segments();
     }
     List<Segment> segments = new ArrayList<>();

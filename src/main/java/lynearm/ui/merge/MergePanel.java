@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
 import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.revision.BranchLabel;
@@ -66,9 +67,11 @@ public final class MergePanel extends VBox {
   private final VBox question = new VBox(8);
   private final CheckBox agreed = new CheckBox("Join them all the same");
   private final MergeFiles files;
+  private final HooksPart hooks;
   private final VBox databases = new VBox();
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
+  private final CollisionsView collisions;
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
   private final CreateMenu further;
@@ -77,8 +80,13 @@ public final class MergePanel extends VBox {
   /// @param pathText how a path is shown, such as relative to the repository
   /// @param close puts the panel away
   public MergePanel(
-      MergeViewModel model, GraphPicture picture, Function<Path, String> pathText, Runnable close) {
+      MergeViewModel model,
+      CollisionsViewModel collisions,
+      GraphPicture picture,
+      Function<Path, String> pathText,
+      Runnable close) {
     this.model = model;
+    this.collisions = new CollisionsView(collisions, pathText);
     this.picture = picture;
     this.pathText = pathText;
     setId("merge-panel");
@@ -86,6 +94,7 @@ public final class MergePanel extends VBox {
 
     files = new MergeFiles(pathText);
     further = new CreateMenu(model, this::copyText);
+    hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
     body.getStyleClass().add("merge-body");
@@ -135,6 +144,7 @@ public final class MergePanel extends VBox {
         new VBox(
             refusal,
             pictures,
+            collisions,
             new HBox(12, messagePart, idPart),
             more,
             choice,
@@ -142,7 +152,8 @@ public final class MergePanel extends VBox {
             question,
             notes,
             databasesPart,
-            files);
+            files,
+            hooks);
     body.getStyleClass().add("merge-parts");
     fillMore();
     agreed.setId("merge-agreed");
@@ -307,6 +318,7 @@ public final class MergePanel extends VBox {
             + ". Nothing else is changed.");
     setShown(refusal, false);
     files.show(ready.merges());
+    hooks.show(true);
     setShown(files, true);
     showNotes(ready);
     showQuestion(ready.question());
@@ -357,12 +369,33 @@ public final class MergePanel extends VBox {
             refusal
                 .getChildren()
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
+    model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
     setShown(files, false);
+    hooks.show(false);
     setShown(notes, false);
     setShown(question, false);
     setShown(pictures, false);
     setShown(databasesPart, false);
+  }
+
+  private void showAlembic(MergeViewModel.AlembicOffer offer) {
+    switch (offer.call()) {
+      case HookCall.Ready ready -> {
+        refusal
+            .getChildren()
+            .add(
+                new Callout(
+                    Callout.Kind.NOTE,
+                    "This project's own Alembic can write it",
+                    "That runs code of the project: " + String.join(" ", ready.command())));
+        refusal
+            .getChildren()
+            .add(action("merge-own-alembic", "Let Alembic write it", model::letAlembicWrite));
+      }
+      case HookCall.Refused refused ->
+          refusal.getChildren().add(new Callout(Callout.Kind.NOTE, refused.what(), refused.next()));
+    }
   }
 
   private String words(MergePlan.Remedy remedy) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -25,6 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
 import lynearm.merge.FileForm;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergeRequest;
@@ -40,6 +42,7 @@ public final class MergeViewModel {
   private final Supplier<RevisionId> newIds;
   private final Clock clock;
   private final BiConsumer<MergePlan.Ready, AfterCreating> create;
+  private final Consumer<AlembicOffer> alembicWriter;
 
   private final StringProperty message = new SimpleStringProperty("");
   private final StringProperty revisionId = new SimpleStringProperty("");
@@ -59,23 +62,37 @@ public final class MergeViewModel {
   private final ReadOnlyObjectWrapper<Optional<RevisionGraph>> graphNow =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  private Function<List<MergeRequest>, MergePlan> planner =
-      _ -> new MergePlan.Refused("Nothing is open", "Open a folder first.");
+  private final ReadOnlyObjectWrapper<List<HookCall>> hooks =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final BooleanProperty runHooks = new SimpleBooleanProperty();
+
+  private final ReadOnlyObjectWrapper<Optional<AlembicOffer>> alembicOffer =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private Project project =
+      new Project(
+          List.of(),
+          _ -> new MergePlan.Refused("Nothing is open", "Open a folder first."),
+          _ -> List.of(),
+          _ -> Optional.empty());
   private String suggestedMessage = "";
   private boolean settingUp;
 
   /// @param planning where plans are worked out
   /// @param newIds makes ids for new revisions
   /// @param create writes what was previewed, and goes on as is wished
+  /// @param alembicWriter lets the project's own Alembic write
   public MergeViewModel(
       Background.Lane planning,
       Supplier<RevisionId> newIds,
       Clock clock,
-      BiConsumer<MergePlan.Ready, AfterCreating> create) {
+      BiConsumer<MergePlan.Ready, AfterCreating> create,
+      Consumer<AlembicOffer> alembicWriter) {
     this.planning = planning;
     this.newIds = newIds;
     this.clock = clock;
     this.create = create;
+    this.alembicWriter = alembicWriter;
     message.subscribe(this::replan);
     revisionId.subscribe(this::replan);
     label.subscribe(this::replan);
@@ -83,6 +100,25 @@ public final class MergeViewModel {
     form.subscribe(this::replan);
     oneForEachLabel.subscribe(this::replan);
   }
+
+  /// What the open project answers.
+  ///
+  /// @param versionFolders the version locations of the environment
+  /// @param planner plans merges that are written together
+  /// @param hooks the post write hooks for new files
+  /// @param alembic how the project's own Alembic would be called for a merge
+  public record Project(
+      List<Path> versionFolders,
+      Function<List<MergeRequest>, MergePlan> planner,
+      Function<List<Path>, List<HookCall>> hooks,
+      Function<MergeRequest, Optional<HookCall>> alembic) {
+    public Project {
+      versionFolders = List.copyOf(versionFolders);
+    }
+  }
+
+  /// The project's own Alembic could write the merge.
+  public record AlembicOffer(MergeRequest request, HookCall call) {}
 
   /// Heads that have the same branch labels.
   ///
@@ -98,15 +134,9 @@ public final class MergeViewModel {
   /// Shows the merge of these nodes. The order of parents and what was typed are kept while the
   /// same nodes stay selected.
   ///
-  /// @param versionFolders the version locations of the environment
-  /// @param planner plans merges that are written together, against the snapshot that `graph`
-  ///   belongs to
-  public void show(
-      RevisionGraph graph,
-      List<Integer> nodes,
-      List<Path> versionFolders,
-      Function<List<MergeRequest>, MergePlan> planner) {
-    this.planner = planner;
+  /// @param project answers for the snapshot that `graph` belongs to
+  public void show(RevisionGraph graph, List<Integer> nodes, Project project) {
+    this.project = project;
     List<Node> wanted = inKeptOrder(nodes.stream().sorted().map(graph::node).toList());
     boolean same = ids(wanted).equals(ids(parents));
     graphNow.set(Optional.of(graph));
@@ -120,7 +150,7 @@ public final class MergeViewModel {
       folder.set(Optional.empty());
     }
     groups.set(inPairs);
-    folders.set(versionFolders);
+    folders.set(project.versionFolders());
     if (!same || revisionId.get().isEmpty()) {
       if (message.get().equals(suggestedMessage)) {
         suggestedMessage = suggestion(graph, wanted);
@@ -234,6 +264,26 @@ public final class MergeViewModel {
     return agreed;
   }
 
+  /// The post write hooks of the project for the files of the plan.
+  public ReadOnlyObjectProperty<List<HookCall>> hooksProperty() {
+    return hooks.getReadOnlyProperty();
+  }
+
+  /// How the project's own Alembic would write what Lynearm can't; empty if it need not.
+  public ReadOnlyObjectProperty<Optional<AlembicOffer>> alembicOfferProperty() {
+    return alembicOffer.getReadOnlyProperty();
+  }
+
+  /// Lets the project's own Alembic write the merge, which runs code of the project.
+  public void letAlembicWrite() {
+    alembicOffer.get().ifPresent(alembicWriter);
+  }
+
+  /// Whether the person allows hooks to be run in this repository.
+  public BooleanProperty runHooksProperty() {
+    return runHooks;
+  }
+
   /// Does what a refusal says would work.
   public void apply(MergePlan.Remedy remedy) {
     switch (remedy) {
@@ -302,17 +352,45 @@ public final class MergeViewModel {
       return;
     }
     List<MergeRequest> requests = requests();
-    Function<List<MergeRequest>, MergePlan> now = planner;
+    Project now = project;
     planning.start(
         "Working out the merge",
-        _ -> now.apply(requests),
-        ready -> plan.set(Optional.of(ready)),
+        _ -> worked(now, requests),
+        worked -> {
+          hooks.set(worked.hooks());
+          alembicOffer.set(worked.offer());
+          plan.set(Optional.of(worked.plan()));
+        },
         failure ->
             plan.set(
                 Optional.of(
                     new MergePlan.Refused(
                         "The merge could not be worked out: " + failure.getMessage(),
                         "Reload with F5 and try again."))));
+  }
+
+  /// What was worked out.
+  private record Worked(MergePlan plan, List<HookCall> hooks, Optional<AlembicOffer> offer) {}
+
+  private static Worked worked(Project project, List<MergeRequest> requests) {
+    MergePlan found = project.planner().apply(requests);
+    return switch (found) {
+      case MergePlan.Ready ready ->
+          new Worked(ready, project.hooks().apply(ready.change().paths()), Optional.empty());
+      case MergePlan.Refused refused -> {
+        boolean unrendered =
+            requests.size() == 1
+                && refused.remedy().orElse(null) instanceof MergePlan.Remedy.StandardForm;
+        yield new Worked(
+            refused,
+            List.of(),
+            unrendered ? offer(project, requests.getFirst()) : Optional.empty());
+      }
+    };
+  }
+
+  private static Optional<AlembicOffer> offer(Project project, MergeRequest request) {
+    return project.alembic().apply(request).map(call -> new AlembicOffer(request, call));
   }
 
   private List<MergeRequest> requests() {

@@ -53,6 +53,7 @@ final class Theme {
           "ui/merge/merge.css",
           "ui/commit/commit.css",
           "ui/note/note.css",
+          "ui/move/move.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,11 +37,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import lynearm.alembic.Environment;
+import lynearm.change.Change;
+import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.collision.CollisionFinder;
+import lynearm.collision.CollisionReport;
+import lynearm.collision.Place;
 import lynearm.git.Commit;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
@@ -52,13 +59,21 @@ import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
+import lynearm.hook.HookCall;
+import lynearm.hook.HookCalls;
+import lynearm.hook.HookReport;
+import lynearm.hook.HookRunner;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
+import lynearm.merge.CollisionLines;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
+import lynearm.merge.MergeRequest;
+import lynearm.merge.OwnAlembic;
 import lynearm.merge.TeamNote;
+import lynearm.move.MovePlan;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -74,14 +89,18 @@ import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.AfterCreating;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.GitReasons;
 import lynearm.ui.merge.MergeViewModel;
+import lynearm.ui.move.MoveViewModel;
+import lynearm.ui.move.Wish;
 import lynearm.ui.note.NoteViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.RevisionIndex;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
@@ -93,6 +112,8 @@ final class WindowViewModel implements AutoCloseable {
   /// The name under which byte code is kept; it comes and goes with every run of Python.
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
+  private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final String HOOKS_ALLOWED = "hooks.";
   private static final long LONGEST_TEXT = 4L << 20;
 
   private final Background background;
@@ -128,7 +149,11 @@ final class WindowViewModel implements AutoCloseable {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
+  private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
+  private final MoveViewModel move;
+  private final BooleanProperty moving = new SimpleBooleanProperty();
+  private Optional<RevisionId> detaching = Optional.empty();
   private final ChangesViewModel changes;
   private final ObservableList<Path> uncommitted = FXCollections.observableArrayList();
   private final Set<Path> justCommitted = new HashSet<>();
@@ -165,9 +190,20 @@ final class WindowViewModel implements AutoCloseable {
         new ChangesViewModel(writing, background.lane(), StateFolder.usual(), clock, new Turned());
     changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
     history.factsProperty().subscribe(this::findUncommitted);
-    merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create);
+    move = new MoveViewModel(background.lane(), clock, this::write);
+    moving.subscribe((_, _) -> updateMerge());
+    merge =
+        new MergeViewModel(
+            background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
+    collisions = new CollisionsViewModel(background.lane(), this::visit);
     notes =
-        new TeamNotes(this::graph, this::facts, changes.changes(), clock, this::pathText, List::of);
+        new TeamNotes(
+            this::graph,
+            this::facts,
+            changes.changes(),
+            clock,
+            this::pathText,
+            this::collisionLines);
     gitReasons.bind(Bindings.createObjectBinding(this::reasons, workspace, gitState));
     noteOffered.bind(
         Bindings.createBooleanBinding(
@@ -177,6 +213,7 @@ final class WindowViewModel implements AutoCloseable {
             history.selectionProperty(),
             history.shownProperty()));
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
+    merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
     foldingChoice.subscribe(this::refold);
     settings
@@ -437,6 +474,7 @@ final class WindowViewModel implements AutoCloseable {
     workspace.set(Optional.of(now));
     find.setProblems(problemsOf(now));
     changes.show(now);
+    merge.runHooksProperty().set(memory.isSet(HOOKS_ALLOWED + root(now), false));
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history.shownProperty().set(Optional.of(folded));
     history.selectionProperty().set(kept);
@@ -780,9 +818,16 @@ final class WindowViewModel implements AutoCloseable {
     if (!quietly && !history.emphasisProperty().get().isFound()) {
       history.emphasisProperty().set(Emphasis.NONE);
     }
-    if (selection.isEmpty()) {
+    boolean detachesOther =
+        detaching.isPresent() && !history.lead().map(Node::id).equals(detaching);
+    if (detachesOther || selection.nodes().size() != (detaching.isPresent() ? 1 : 2)) {
+      detaching = Optional.empty();
+      moving.set(false);
+    }
+    if (selection.isEmpty() || detachesOther) {
       mergeShown.set(false);
-    } else if (!quietly && asksForMerge(selection)) {
+    }
+    if (!selection.isEmpty() && !quietly && asksForMerge(selection)) {
       mergeShown.set(true);
     }
     updateMerge();
@@ -839,6 +884,11 @@ final class WindowViewModel implements AutoCloseable {
     return merge;
   }
 
+  /// What collides in the merge that is shown.
+  CollisionsViewModel collisions() {
+    return collisions;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -850,12 +900,14 @@ final class WindowViewModel implements AutoCloseable {
         && graph().map(graph -> graph.heads().size() > 1).orElse(false)) {
       selectAllHeads();
     }
+    moving.set(false);
     mergeShown.set(true);
     updateMerge();
   }
 
   void showMerge(List<Integer> nodes) {
     history.selectionProperty().set(NodeSelection.of(nodes));
+    moving.set(false);
     mergeShown.set(true);
     updateMerge();
   }
@@ -867,36 +919,268 @@ final class WindowViewModel implements AutoCloseable {
 
   private void updateMerge() {
     Optional<Workspace> open = workspace.get();
-    if (!mergeShown.get() || open.isEmpty()) {
+    Optional<Wish> wish = wish().filter(_ -> mergeShown.get() && moving.get());
+    if (open.isPresent() && wish.isPresent()) {
+      move.show(open.get(), wish.get());
+    } else {
+      move.clear();
+    }
+    if (!mergeShown.get() || open.isEmpty() || wish.isPresent()) {
       merge.clear();
+      collisions.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
+    RevisionGraph graph = open.get().graph();
+    List<Integer> nodes = history.selectionProperty().get().nodes().stream().sorted().toList();
     merge.show(
-        open.get().graph(),
-        history.selectionProperty().get().nodes(),
-        open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
-        planner::plan);
+        graph,
+        nodes,
+        new MergeViewModel.Project(
+            open.get().settings().map(it -> it.versionLocations()).orElse(List.of()),
+            planner::plan,
+            files -> hooks(open.get(), files),
+            request -> ownAlembic(open.get(), request)));
+    collisions.show(
+        graph,
+        nodes,
+        progress ->
+            new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+  }
+
+  /// Selects the revision of a place, in place of what is being merged.
+  private void visit(Place place) {
+    graph()
+        .flatMap(graph -> graph.find(place.revision()))
+        .ifPresent(node -> {
+          mergeShown.set(false);
+          history.selectionProperty().set(NodeSelection.of(List.of(node.index())));
+        });
+  }
+
+  private static Optional<HookCall> ownAlembic(Workspace open, MergeRequest request) {
+    OwnAlembic alembic =
+        new OwnAlembic(open.environment(), open.graph(), root(open), System.getenv());
+    return open.settings().map(settings -> alembic.call(settings, request));
+  }
+
+  /// What became of a call of the project's own Alembic.
+  private record AlembicAnswer(HookReport report, Optional<WrittenChange> written) {}
+
+  private void letAlembicWrite(MergeViewModel.AlembicOffer offer) {
+    Optional<Workspace> open = workspace.get();
+    if (open.isEmpty() || !(offer.call() instanceof HookCall.Ready call)) {
+      return;
+    }
+    RevisionId id = offer.request().id();
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running " + call.hook(),
+            String.join(" ", call.command()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    background
+        .lane()
+        .start(
+            "Running " + call.hook(),
+            _ -> {
+              HookReport report =
+                  new HookRunner(HookRunner.USUAL_LIMIT)
+                      .runAll(List.of(call), stopped::get)
+                      .getFirst();
+              return new AlembicAnswer(report, noteAlembics(open.get(), id));
+            },
+            answer -> alembicAnswered(answer, id),
+            failure -> notices.accept(Notice.notDone("Alembic did not run", reason(failure))));
+  }
+
+  /// Finds the file that Alembic has written, and keeps it among the changes.
+  private Optional<WrittenChange> noteAlembics(Workspace before, RevisionId id) {
+    if (!(reader.reload(before, Progress.IGNORED) instanceof OpenResult.Opened(Workspace now))) {
+      return Optional.empty();
+    }
+    Optional<Path> file = now.graph().find(id).flatMap(Node::revision).map(Revision::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Change change =
+          new Change(
+              "Create merge " + id.shortForm() + " by Alembic",
+              List.of(FileEdit.create(file.get(), Files.readAllBytes(file.get()))),
+              List.of(Objects.requireNonNull(file.get().getParent())),
+              now.graph(),
+              now.fingerprint());
+      return changes.writer(now).note(change) instanceof WriteResult.Written(WrittenChange written)
+          ? Optional.of(written)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void alembicAnswered(AlembicAnswer answer, RevisionId id) {
+    String output = told(List.of(answer.report()));
+    if (answer.written().isEmpty()) {
+      notices.accept(Notice.notDone("Alembic wrote no merge", output));
+    } else {
+      WrittenChange written = answer.written().get();
+      selectAfterReload = Optional.of(id);
+      mergeShown.set(false);
+      notices.accept(
+          new Notice(
+              Notice.Kind.DONE,
+              "Alembic created merge " + id.shortForm(),
+              String.join("\n", written.paths().stream().map(this::pathText).toList()),
+              List.of(Command.of("Undo", () -> changes.undo(written)))));
+    }
+    reloadNow();
+  }
+
+  private void rememberHooks(boolean allowed) {
+    workspace
+        .get()
+        .map(open -> HOOKS_ALLOWED + root(open))
+        .filter(key -> memory.isSet(key, false) != allowed)
+        .ifPresent(key -> memory.put(key, allowed));
+  }
+
+  private static Path root(Workspace open) {
+    return open.repository().map(GitRepository::root).orElse(open.opened());
+  }
+
+  private static List<HookCall> hooks(Workspace open, List<Path> files) {
+    return open.settings()
+        .map(settings ->
+            HookCalls.of(settings, root(open), System.getenv()).ofAll(settings.hooks(), files))
+        .orElse(List.of());
+  }
+
+  // moving
+
+  MoveViewModel move() {
+    return move;
+  }
+
+  /// Whether the panel that joins heads moves one branch onto another instead of merging them.
+  BooleanProperty movingProperty() {
+    return moving;
+  }
+
+  /// Whether there are two heads, no more and no less.
+  boolean hasTwoHeads() {
+    return graph().filter(graph -> graph.heads().size() == 2).isPresent();
+  }
+
+  /// Whether two revisions are selected, so that one can be moved onto the other.
+  boolean canMove() {
+    return detaching.isEmpty() && history.selectionProperty().get().nodes().size() == 2;
+  }
+
+  /// Shows what it means to move the first of two selected revisions onto the second; with fewer
+  /// selected, of two heads.
+  void showMove() {
+    if (history.selectionProperty().get().nodes().size() != 2 && hasTwoHeads()) {
+      selectAllHeads();
+    }
+    if (canMove()) {
+      mergeShown.set(true);
+      moving.set(true);
+      updateMerge();
+    }
+  }
+
+  /// Shows what it means to take the selected merge out.
+  void showDetach() {
+    Optional<RevisionId> lead = history.lead().map(Node::id);
+    if (!isLeadMergePoint() || lead.isEmpty()) {
+      return;
+    }
+    selectLead();
+    detaching = lead;
+    mergeShown.set(true);
+    moving.set(true);
+    updateMerge();
+  }
+
+  /// Whether the revision that was selected last is a merge point.
+  boolean isLeadMergePoint() {
+    return graph()
+        .filter(
+            graph -> history.lead().filter(node -> graph.isMergePoint(node.index())).isPresent())
+        .isPresent();
+  }
+
+  private void selectLead() {
+    history
+        .lead()
+        .ifPresent(node -> history.selectionProperty().set(NodeSelection.only(node.index())));
+  }
+
+  private Optional<Wish> wish() {
+    if (detaching.isPresent()) {
+      return Optional.of(new Wish.Detach(detaching.get(), Optional.empty()));
+    }
+    List<Integer> nodes = history.selectionProperty().get().nodes();
+    return graph()
+        .filter(_ -> nodes.size() == 2)
+        .map(graph ->
+            new Wish.Onto(graph.node(nodes.getFirst()).id(), graph.node(nodes.getLast()).id()));
+  }
+
+  private void write(MovePlan.Ready plan) {
+    changes.write(
+        plan.change(),
+        result -> {
+          switch (result) {
+            case WriteResult.Written(WrittenChange change) -> {
+              justCommitted.clear();
+              selectAfterReload = plan.relinked().stream().findFirst();
+              detaching = Optional.empty();
+              mergeShown.set(false);
+              moving.set(false);
+              notices.accept(written(change, plan.done(), Optional.empty()));
+              reloadNow();
+            }
+            case WriteResult.Refused(String what, String next) -> {
+              notices.accept(Notice.notDone(what, next));
+              reload();
+            }
+          }
+        });
   }
 
   private void create(MergePlan.Ready plan, AfterCreating after) {
-    TeamNote note = notes.planned(plan);
-    changes.write(plan.change(), result -> written(result, plan, after, note));
+    List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
+    Told note = new Told(notes.planned(plan), plan.request().id());
+    changes.write(plan.change(), result -> written(result, new Creation(plan, hooks, after, note)));
   }
 
-  private void written(
-      WriteResult result, MergePlan.Ready plan, AfterCreating after, TeamNote note) {
+  /// A merge on its way to disk and beyond.
+  private record Creation(
+      MergePlan.Ready plan, List<HookCall> hooks, AfterCreating after, Told note) {
+
+    String what() {
+      return "Created merge " + plan.request().id().shortForm();
+    }
+  }
+
+  /// A note for the team, and the revision it is about.
+  private record Told(TeamNote note, RevisionId about) {}
+
+  private void written(WriteResult result, Creation creation) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
         justCommitted.clear();
-        selectAfterReload = Optional.of(plan.request().id());
+        selectAfterReload = Optional.of(creation.plan().request().id());
         mergeShown.set(false);
-        notices.accept(created(change, plan, note));
-        reloadNow();
-        switch (after) {
-          case NOTHING -> {}
-          case STAGE -> stage(change.paths());
-          case COMMIT -> askForCommit(change.paths(), change.title(), note.plain());
+        if (creation.hooks().isEmpty()) {
+          notices.accept(written(change, creation.what(), Optional.of(creation.note())));
+          reloadNow();
+          follow(change, creation);
+        } else {
+          runHooks(change, creation);
         }
       }
       case WriteResult.Refused(String what, String next) -> {
@@ -906,18 +1190,73 @@ final class WindowViewModel implements AutoCloseable {
     }
   }
 
-  private Notice created(WrittenChange change, MergePlan.Ready plan, TeamNote note) {
+  private void follow(WrittenChange change, Creation creation) {
+    switch (creation.after()) {
+      case NOTHING -> {}
+      case STAGE -> stage(change.paths());
+      case COMMIT -> askForCommit(change.paths(), change.title(), creation.note().note().plain());
+    }
+  }
+
+  private void runHooks(WrittenChange change, Creation creation) {
+    List<HookCall> hooks = creation.hooks();
+    AtomicBoolean stopped = new AtomicBoolean();
+    notices.accept(
+        new Notice(
+            Notice.Kind.NEWS,
+            "Running the hooks of the project",
+            String.join(", ", hooks.stream().map(HookCall::hook).distinct().toList()),
+            List.of(Command.of("Stop", () -> stopped.set(true)))));
+    changes.runHooks(
+        change,
+        hooks,
+        stopped::get,
+        reports -> {
+          Notice created = written(change, creation.what(), Optional.of(creation.note()));
+          boolean allWell = reports.stream().allMatch(HookReport::wentWell);
+          notices.accept(
+              new Notice(
+                  allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
+                  created.what() + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
+                  told(reports),
+                  created.actions()));
+          reloadNow();
+          if (allWell) {
+            follow(change, creation);
+          }
+        });
+  }
+
+  /// What came of hooks, and the beginning of what those printed that did not go well.
+  private static String told(List<HookReport> reports) {
+    List<String> lines = new ArrayList<>();
+    for (HookReport report : reports) {
+      lines.add(report.sentence());
+      if (!report.wentWell()) {
+        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private Notice written(WrittenChange change, String what, Optional<Told> note) {
     List<Command> actions = new ArrayList<>();
     actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
       actions.add(Command.of("Stage", () -> stage(change.paths())));
       actions.add(
-          Command.of("Commit…", () -> askForCommit(change.paths(), change.title(), note.plain())));
+          Command.of(
+              "Commit…",
+              () ->
+                  askForCommit(
+                      change.paths(),
+                      change.title(),
+                      note.map(it -> it.note().plain()).orElse(""))));
     }
-    actions.add(Command.of("Note…", () -> show(note, plan.request().id())));
+    note.ifPresent(it -> actions.add(Command.of("Note…", () -> show(it.note(), it.about()))));
     return new Notice(
         Notice.Kind.DONE,
-        "Created merge " + plan.request().id().shortForm(),
+        what,
         String.join("\n", change.paths().stream().map(this::pathText).toList()),
         actions);
   }
@@ -1121,6 +1460,18 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     history.lead().ifPresent(lead -> notes.made(lead).ifPresent(note -> show(note, lead.id())));
+  }
+
+  /// What is known by now of collisions in the merge that is previewed.
+  private List<String> collisionLines() {
+    return collisions
+        .stateProperty()
+        .get()
+        .map(state ->
+            state instanceof CollisionsViewModel.State.Found(CollisionReport report)
+                ? CollisionLines.of(report)
+                : List.<String>of())
+        .orElse(List.of());
   }
 
   private boolean offersNote() {

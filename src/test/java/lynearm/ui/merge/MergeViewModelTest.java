@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -52,7 +53,8 @@ class MergeViewModelTest {
         (plan, after) -> {
           written.add(plan);
           wishes.add(after);
-        });
+        },
+        _ -> {});
   }
 
   // what is suggested
@@ -230,8 +232,11 @@ class MergeViewModelTest {
     in.show(
         graph,
         Arrays.stream(ids).map(this::node).toList(),
-        workspace.settings().orElseThrow().versionLocations(),
-        new MergePlanner(workspace, ZoneOffset.UTC)::plan);
+        new MergeViewModel.Project(
+            workspace.settings().orElseThrow().versionLocations(),
+            new MergePlanner(workspace, ZoneOffset.UTC)::plan,
+            _ -> List.of(),
+            _ -> Optional.empty()));
   }
 
   private void open(String history) {

@@ -1,0 +1,137 @@
+package lynearm.operation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds what may make SQL do more than its statements say: functions that may do anything,
+/// settings that give names another meaning, readings that write, quotes that databases read
+/// differently.
+final class SqlDoubts {
+  private static final Set<String> WRITING = Set.of("insert", "delete", "merge", "into", "replace");
+
+  private SqlDoubts() {}
+
+  /// Why a text may do more than was told of it; nothing if there is no reason.
+  static Optional<String> of(String sql, List<SqlStatement> told) {
+    if (sql.contains("/*!") || sql.contains("\\'") || sql.contains("\\\"")) {
+      return Optional.of("databases read its quotes or comments differently");
+    }
+    for (SqlStatement statement : told) {
+      Optional<String> doubt = of(statement);
+      if (doubt.isPresent()) {
+        return doubt;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> of(SqlStatement statement) {
+    if (statement.tables().stream().anyMatch(table -> table.name().isBlank())) {
+      return Optional.of("the name of its table cannot be told");
+    }
+    Scan scan = new Scan(statement.text());
+    if (!scan.closed) {
+      return Optional.of("a quote in it is not closed");
+    }
+    return switch (statement.kind()) {
+      case SETTING ->
+          scan.words.contains("search_path")
+                  || scan.words.contains("schema")
+                  || scan.first.equals("use")
+                  || scan.first.equals("explain")
+              ? Optional.of("what names mean after it depends on it")
+              : Optional.empty();
+      case SELECT ->
+          scan.words.stream().anyMatch(WRITING::contains) || scan.updates
+              ? Optional.of("it may write as well as read")
+              : scan.unknownFunction();
+      case INSERT, UPDATE, DELETE, MERGE -> scan.unknownFunction();
+      case TRUNCATE,
+          CREATE_TABLE,
+          ALTER_TABLE,
+          RENAME_TABLE,
+          DROP_TABLE,
+          CREATE_INDEX,
+          DROP_INDEX,
+          CREATE_VIEW,
+          DROP_VIEW,
+          CREATE_TYPE,
+          ALTER_TYPE,
+          DROP_TYPE,
+          COMMENT,
+          DEFINITION ->
+          Optional.empty();
+    };
+  }
+
+  /// The words of a statement outside of quotes, and those before brackets.
+  private static final class Scan {
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> functions = new HashSet<>();
+    private String first = "";
+    private boolean closed = true;
+    private boolean updates;
+
+    Scan(String sql) {
+      String last = "";
+      String before = "";
+      boolean namesTable = false;
+      int i = 0;
+      while (i < sql.length()) {
+        char c = sql.charAt(i);
+        if (c == '\'' || c == '"' || c == '`') {
+          int end = sql.indexOf(c, i + 1);
+          closed &= end >= 0;
+          i = end < 0 ? sql.length() : end + 1;
+          last = c == '\'' ? "" : last;
+        } else if (Character.isLetter(c) || c == '_') {
+          int start = i;
+          while (i < sql.length()
+              && (Character.isLetterOrDigit(sql.charAt(i)) || sql.charAt(i) == '_')) {
+            i++;
+          }
+          before = last;
+          last = sql.substring(start, i).toLowerCase(Locale.ROOT);
+          words.add(last);
+          first = first.isEmpty() ? last : first;
+          namesTable =
+              last.equals("into")
+                  || last.equals("update")
+                  || last.equals("table")
+                  || (namesTable && !Harmless.isSql(last));
+          updates |=
+              last.equals("update")
+                  && !before.equals("for")
+                  && !before.equals("key")
+                  && !first.equals("update");
+        } else {
+          if (c == '('
+              && !last.isEmpty()
+              && !namesTable
+              && !before.equals("as")
+              && !before.equals("with")) {
+            functions.add(last);
+          }
+          if (c == '(') {
+            namesTable = false;
+          }
+          if (!Character.isWhitespace(c) && c != '.') {
+            last = "";
+          }
+          i++;
+        }
+      }
+    }
+
+    Optional<String> unknownFunction() {
+      return functions.stream()
+          .filter(word -> !Harmless.isSql(word))
+          .sorted()
+          .findFirst()
+          .map(word -> "it calls " + word + "(), which may do anything");
+    }
+  }
+}
