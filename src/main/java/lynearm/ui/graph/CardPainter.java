@@ -87,8 +87,8 @@ final class CardPainter {
 
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
     var layout = picture.layout();
-    double x = Math.rint(port.screenX(layout.left(item)));
-    double y = Math.rint(port.screenY(layout.top(item)));
+    double x = Math.round(port.screenX(layout.left(item)));
+    double y = Math.round(port.screenY(layout.top(item)));
     double width = Math.rint(layout.width(item) * port.scaleX());
     double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
     badges.turn(layout.direction());

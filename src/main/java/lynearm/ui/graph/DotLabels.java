@@ -64,7 +64,7 @@ final class DotLabels {
           continue;
         }
         double y = port.screenY(layout.top(item) + layout.height(item) / 2);
-        int top = (int) Math.rint(y - HEIGHT / 2.0) + HEIGHT;
+        int top = (int) Math.round(y - HEIGHT / 2.0) + HEIGHT;
         if (top < 0 || taken.get(top) || taken.get(top + HEIGHT - 1)) {
           continue;
         }
