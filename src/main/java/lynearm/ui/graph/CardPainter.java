@@ -36,7 +36,7 @@ final class CardPainter {
   private static final double HOLE = 0.45;
 
   private static final double CARD_HEIGHT = CardSize.WHOLE.height();
-  private static final double ROW_HEIGHT = CardSize.WHOLE.height() + CardSize.WHOLE.gutter();
+  private static final double ROW_HEIGHT = CardSize.WHOLE.rowHeight();
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
   private static final int USUAL_ID = 12;

@@ -6,6 +6,7 @@ import lynearm.layout.MapLayout;
 
 /// Chooses which dots of a map seen from afar have their text beside them: as many as there is room
 /// for, first the ones that tell most, such as heads and bases, then forks and merges, then others.
+/// Where not even all dots can be told apart, only the first.
 final class DotLabels {
 
   private static final int HEIGHT = 12;
@@ -44,12 +45,14 @@ final class DotLabels {
     if (room < NARROWEST) {
       return;
     }
+    boolean fewest =
+        seen.length > MANY || layout.cards().rowHeight() * port.scaleY() < Viewport.FINEST;
     for (int from = 0; from < seen.length; ) {
       int to = from;
       while (to < seen.length && layout.columnOf(seen[to]) == layout.columnOf(seen[from])) {
         to++;
       }
-      paintColumn(seen, from, to, room, seen.length > MANY);
+      paintColumn(seen, from, to, room, fewest);
       from = to;
     }
   }
