@@ -53,6 +53,7 @@ final class CardPainter {
   private final Glyphs mono;
   private final BadgePainter badges;
   private final CardBodies bodies;
+  private final DotStamps stamps;
   private double outputScale = 1;
 
   CardPainter(GraphicsContext pen, MapColours palette, Font font) {
@@ -63,6 +64,7 @@ final class CardPainter {
     mono = new Glyphs("monospace", FontWeight.NORMAL);
     badges = new BadgePainter(pen, palette, plain);
     bodies = new CardBodies(pen);
+    stamps = new DotStamps(pen);
   }
 
   /// Draws for a screen with so many pixels to a unit from now on.
@@ -359,26 +361,23 @@ final class CardPainter {
     boolean found = highlights.found().get(item);
     boolean large = selected || missing || lead || found || picture.isHead(item);
     double size = large ? Math.max(usual, LARGE_DOT) : usual;
-    pen.setFill(
+    Color colour =
         palette.get(
             selected
                 ? MapColour.SELECTION
                 : found
                     ? MapColour.MATCH
-                    : missing ? MapColour.MISSING : MapColour.branch(layout.colourOf(item))));
-    if (picture.graph().isFold(item)) {
-      pen.fillRect(x - size * 0.3, y - size, size * 0.6, 2 * size);
+                    : missing ? MapColour.MISSING : MapColour.branch(layout.colourOf(item)));
+    if (picture.graph().isFold(item) || size < ROUND_DOT) {
+      double wide = picture.graph().isFold(item) ? size * 0.6 : size;
+      double high = picture.graph().isFold(item) ? 2 * size : size;
+      pen.setFill(colour);
+      pen.fillRect(x - wide / 2, y - high / 2, wide, high);
       return;
     }
-    if (size < ROUND_DOT) {
-      pen.fillRect(x - size / 2, y - size / 2, size, size);
-      return;
-    }
-    pen.fillOval(x - size / 2, y - size / 2, size, size);
+    stamps.disc(x, y, size, colour, outputScale);
     if (graphJoins(picture, item)) {
-      double hole = size * HOLE;
-      pen.setFill(palette.get(MapColour.BACKGROUND));
-      pen.fillOval(x - hole / 2, y - hole / 2, hole, hole);
+      stamps.disc(x, y, size * HOLE, palette.get(MapColour.BACKGROUND), outputScale);
     }
     if (lead) {
       double ring = size + 5;
