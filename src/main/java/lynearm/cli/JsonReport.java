@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
+import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.WrittenChange;
 import lynearm.collision.CollisionReport;
@@ -31,6 +33,9 @@ import lynearm.graph.TableStatement;
 import lynearm.graph.Upgrade;
 import lynearm.merge.DatabaseEffect;
 import lynearm.merge.MergePlan;
+import lynearm.move.Advice;
+import lynearm.move.MovePlan;
+import lynearm.move.Reason;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Header;
 import lynearm.revision.Problem;
@@ -280,6 +285,49 @@ final class JsonReport {
     json.writeEndObject();
   }
 
+  /// What `move` and `detach` did, or would do.
+  ///
+  /// @param difference makes the text of an edit
+  void moved(
+      MovePlan.Ready plan,
+      Advice advice,
+      boolean isWritten,
+      Function<FileEdit, FileDiff> difference) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeBooleanField("written", isWritten);
+      texts(json, "relinked", plan.relinked());
+      texts(json, "moved", plan.moved());
+      texts(json, "deleted", plan.deleted());
+      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      json.writeArrayFieldStart("edits");
+      for (FileEdit edit : plan.change().edits()) {
+        json.writeStartObject();
+        json.writeStringField("path", edit.path().toString());
+        json.writeStringField("edit", word(edit));
+        json.writeStringField("difference", difference.apply(edit).text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("advice");
+      json.writeStringField("verdict", word(advice.verdict()));
+      json.writeStringField("what", advice.what());
+      json.writeStringField("stake", advice.stake());
+      json.writeArrayFieldStart("reasons");
+      for (Reason reason : advice.reasons()) {
+        json.writeStartObject();
+        json.writeStringField("weight", word(reason.weight()));
+        json.writeStringField("sentence", reason.sentence());
+        texts(json, "revisions", reason.revisions());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      texts(json, "notes", plan.notes());
+    });
+  }
+
   /// What `undo --list` answers.
   void changes(List<WrittenChange> changes) {
     report(json -> {
@@ -331,16 +379,18 @@ final class JsonReport {
     for (FileEdit edit : edits) {
       json.writeStartObject();
       json.writeStringField("path", edit.path().toString());
-      json.writeStringField(
-          "edit",
-          switch (edit) {
-            case FileEdit.Create _ -> "created";
-            case FileEdit.Replace _ -> "replaced";
-            case FileEdit.Delete _ -> "deleted";
-          });
+      json.writeStringField("edit", word(edit));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static String word(FileEdit edit) {
+    return switch (edit) {
+      case FileEdit.Create _ -> "created";
+      case FileEdit.Replace _ -> "replaced";
+      case FileEdit.Delete _ -> "deleted";
+    };
   }
 
   private static void environment(JsonGenerator json, Environment environment) throws IOException {

@@ -110,7 +110,8 @@ public final class PythonRepr {
     out.append(quote);
   }
 
-  private static void appendCharacter(StringBuilder out, int c, char quote) {
+  /// One character as it stands within these quotes.
+  static void appendCharacter(StringBuilder out, int c, char quote) {
     switch (c) {
       case '\\' -> out.append("\\\\");
       case '\n' -> out.append("\\n");

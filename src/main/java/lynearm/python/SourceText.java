@@ -85,6 +85,25 @@ final class SourceText {
     return ofText(decodeStrictly(bytes, declared));
   }
 
+  /// A file as it is written.
+  ///
+  /// @param text decoded, its newlines untouched
+  /// @param start how many bytes stand before it: those of a byte order mark
+  /// @param charset how it is encoded; UTF-8 keeps stray bytes as [#hasStrayBytes()] says
+  record Written(String text, int start, Charset charset) {}
+
+  /// Decodes the bytes of a file and keeps its newlines.
+  ///
+  /// @throws PythonSyntaxException as [#decode(byte[])]
+  static Written written(byte[] bytes) throws PythonSyntaxException {
+    requireNoNul(bytes);
+    int start = hasByteOrderMark(bytes) ? 3 : 0;
+    String declared = declaredEncoding(bytes, start);
+    return declared == null || isUtf8(declared)
+        ? new Written(keepingStrayBytes(bytes, start), start, StandardCharsets.UTF_8)
+        : new Written(decodeStrictly(bytes, declared), 0, charset(declared));
+  }
+
   private static @Nullable SourceText ofAscii(byte[] bytes) {
     char[] characters = new char[bytes.length + 1];
     return isAscii(bytes, characters) ? new SourceText(characters, false) : null;

@@ -42,6 +42,16 @@ final class StringLiteral {
     bodyEnd = end - quotes;
   }
 
+  /// Where the text between the quotes begins.
+  int bodyStart() {
+    return bodyStart;
+  }
+
+  /// Where the text between the quotes ends.
+  int bodyEnd() {
+    return bodyEnd;
+  }
+
   boolean isBytes() {
     return bytes;
   }

@@ -96,4 +96,37 @@ class RealAlembicTest {
     same("heads");
     same("show", "g1gggg");
   }
+
+  @Test
+  void aMoveIsReadByAlembic() throws IOException {
+    project.revision("f1ffff", "side", "c1cccc").revision("g1gggg", "more", "f1ffff");
+    assertThat(project.call("move", "g1", "--onto", "e1").status()).isZero();
+    assertThat(alembic("heads")).containsExactly("g1gggg (head)");
+    same("heads");
+    same("history");
+    same("show", "f1ffff");
+  }
+
+  @Test
+  void aDetachedMergeIsReadByAlembic() throws IOException {
+    assertThat(project.call("detach", "d1").status()).isZero();
+    assertThat(alembic("heads")).containsExactly("e1eeee (head)");
+    assertThat(alembic("branches")).isEmpty();
+    same("history");
+  }
+
+  @Test
+  void anUnmergedHistoryIsMovedToWhatAlembicReads() throws IOException {
+    Files.delete(project.path("migrations/versions/d1dddd.py"));
+    Files.delete(project.path("migrations/versions/e1eeee.py"));
+    alembic("upgrade", "b1bbbb");
+    assertThat(project.call("move", "b1", "--onto", "c1", "--database", "sqlite:///app.db").err())
+        .contains("(at b1bbbb) would skip c1cccc");
+    assertThat(
+            project.call("move", "c1", "--onto", "b1", "--database", "sqlite:///app.db").status())
+        .isZero();
+    alembic("upgrade", "head");
+    assertThat(alembic("current")).containsExactly("c1cccc (head)");
+    same("history");
+  }
 }

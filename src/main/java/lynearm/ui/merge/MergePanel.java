@@ -141,13 +141,13 @@ public final class MergePanel extends VBox {
         new VBox(
             refusal,
             pictures,
+            collisions,
             new HBox(12, messagePart, idPart),
             more,
             choice,
             part("Parents, in the order of down_revision", parents),
             question,
             notes,
-            collisions,
             databasesPart,
             files,
             hooks);

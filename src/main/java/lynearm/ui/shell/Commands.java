@@ -67,6 +67,8 @@ final class Commands {
   private final Command selectAllHeads;
   private final Command selectNothing;
   private final Command mergeHeads;
+  private final Command moveOnto;
+  private final Command detach;
   private final Command stage;
   private final Command commit;
   private final Command openFile;
@@ -145,6 +147,8 @@ final class Commands {
     selectNothing =
         Command.of("Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model::selectNothing);
     mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
+    moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model::showMove);
+    detach = Command.of("Detach merge…", model::showDetach);
     stage = Command.of("Stage what was written", model::stageOwnFiles);
     commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), this::commit);
     openFile =
@@ -189,6 +193,7 @@ final class Commands {
     selectAllHeads.with(Feather.CHECK_SQUARE);
     selectNothing.with(Feather.SQUARE);
     mergeHeads.with(Feather.GIT_MERGE);
+    moveOnto.with(Feather.CORNER_DOWN_LEFT);
     stage.with(Feather.PLUS_SQUARE);
     commit.with(Feather.GIT_COMMIT);
     openFile.with(Feather.EDIT);
@@ -269,6 +274,16 @@ final class Commands {
       command.disabledProperty().bind(nothingSelected);
     }
     var selection = model.history().selectionProperty();
+    moveOnto
+        .disabledProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> selection.get().nodes().size() != 2 && !model.hasTwoHeads(),
+                selection,
+                model.workspaceProperty()));
+    detach
+        .disabledProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.isLeadMergePoint(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -473,6 +488,8 @@ final class Commands {
         menu(
             "_Revisions",
             mergeHeads.menuItem(),
+            moveOnto.menuItem(),
+            detach.menuItem(),
             new SeparatorMenuItem(),
             back.menuItem(),
             forward.menuItem(),
@@ -595,6 +612,8 @@ final class Commands {
   ContextMenu contextMenu() {
     return new ContextMenu(
         mergeHeads.menuItem(),
+        moveOnto.menuItem(),
+        detach.menuItem(),
         new SeparatorMenuItem(),
         copyId.menuItem(),
         copyMenu(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -55,6 +56,7 @@ import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.merge.MergePanel;
+import lynearm.ui.move.MovePanel;
 import lynearm.ui.outline.LogView;
 import lynearm.ui.problems.ProblemFileView;
 import lynearm.ui.welcome.WelcomeView;
@@ -81,6 +83,9 @@ final class MainView extends BorderPane implements HistoryActions {
   private final LogView log;
   private final DetailsView details;
   private final MergePanel mergePanel;
+  private final MovePanel movePanel;
+  private final WaySwitch ways;
+  private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
   private final SidePanel side;
   private final WelcomeView welcome;
@@ -116,6 +121,13 @@ final class MainView extends BorderPane implements HistoryActions {
             MapView::preview,
             model::pathText,
             model::selectNothing);
+    movePanel =
+        new MovePanel(
+            model.move(),
+            (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
+            model::pathText,
+            model::selectNothing);
+    ways = new WaySwitch(model);
     problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =
@@ -153,6 +165,8 @@ final class MainView extends BorderPane implements HistoryActions {
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.mergeShownProperty().subscribe(this::showRight);
+    model.movingProperty().subscribe(this::showRight);
+    model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     showViews();
     showRight();
@@ -170,7 +184,10 @@ final class MainView extends BorderPane implements HistoryActions {
     commands.mapShownProperty().subscribe(this::showViews);
     commands.logShownProperty().subscribe(this::showViews);
 
-    right.getChildren().addAll(details, problemFile, mergePanel);
+    StackPane panels = new StackPane(mergePanel, movePanel);
+    VBox.setVgrow(panels, Priority.ALWAYS);
+    joining.getChildren().addAll(ways, panels);
+    right.getChildren().addAll(details, problemFile, joining);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -330,10 +347,13 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.mergeShownProperty().get();
-    if (!merging && holdsFocus(mergePanel)) {
+    if (!merging && holdsFocus(joining)) {
       focusGraph();
     }
-    mergePanel.setVisible(merging);
+    joining.setVisible(merging);
+    mergePanel.setVisible(!model.movingProperty().get());
+    movePanel.setVisible(model.movingProperty().get());
+    ways.refresh();
     problemFile.setVisible(problemShown && !merging);
     details.setVisible(!problemShown && !merging);
     showColumns();

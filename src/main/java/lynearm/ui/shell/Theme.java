@@ -51,6 +51,7 @@ final class Theme {
           "ui/outline/outline.css",
           "ui/details/details.css",
           "ui/merge/merge.css",
+          "ui/move/move.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

@@ -68,6 +68,7 @@ import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.merge.MergeRequest;
 import lynearm.merge.OwnAlembic;
+import lynearm.move.MovePlan;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -83,6 +84,8 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.ui.merge.MergeViewModel;
+import lynearm.ui.move.MoveViewModel;
+import lynearm.ui.move.Wish;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
@@ -135,6 +138,9 @@ final class WindowViewModel implements AutoCloseable {
   private final MergeViewModel merge;
   private final CollisionsViewModel collisions;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
+  private final MoveViewModel move;
+  private final BooleanProperty moving = new SimpleBooleanProperty();
+  private Optional<RevisionId> detaching = Optional.empty();
   private final ChangesViewModel changes;
   private final ObservableList<Path> uncommitted = FXCollections.observableArrayList();
   private final Set<Path> justCommitted = new HashSet<>();
@@ -169,6 +175,8 @@ final class WindowViewModel implements AutoCloseable {
         new ChangesViewModel(writing, background.lane(), StateFolder.usual(), clock, new Turned());
     changes.ownFiles().addListener((ListChangeListener<Path>) _ -> findUncommitted());
     history.factsProperty().subscribe(this::findUncommitted);
+    move = new MoveViewModel(background.lane(), clock, this::write);
+    moving.subscribe((_, _) -> updateMerge());
     merge =
         new MergeViewModel(
             background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
@@ -776,9 +784,16 @@ final class WindowViewModel implements AutoCloseable {
     if (!quietly && !history.emphasisProperty().get().isFound()) {
       history.emphasisProperty().set(Emphasis.NONE);
     }
-    if (selection.isEmpty()) {
+    boolean detachesOther =
+        detaching.isPresent() && !history.lead().map(Node::id).equals(detaching);
+    if (detachesOther || selection.nodes().size() != (detaching.isPresent() ? 1 : 2)) {
+      detaching = Optional.empty();
+      moving.set(false);
+    }
+    if (selection.isEmpty() || detachesOther) {
       mergeShown.set(false);
-    } else if (!quietly && asksForMerge(selection)) {
+    }
+    if (!selection.isEmpty() && !quietly && asksForMerge(selection)) {
       mergeShown.set(true);
     }
     updateMerge();
@@ -851,12 +866,14 @@ final class WindowViewModel implements AutoCloseable {
         && graph().map(graph -> graph.heads().size() > 1).orElse(false)) {
       selectAllHeads();
     }
+    moving.set(false);
     mergeShown.set(true);
     updateMerge();
   }
 
   void showMerge(List<Integer> nodes) {
     history.selectionProperty().set(NodeSelection.of(nodes));
+    moving.set(false);
     mergeShown.set(true);
     updateMerge();
   }
@@ -868,7 +885,13 @@ final class WindowViewModel implements AutoCloseable {
 
   private void updateMerge() {
     Optional<Workspace> open = workspace.get();
-    if (!mergeShown.get() || open.isEmpty()) {
+    Optional<Wish> wish = wish().filter(_ -> mergeShown.get() && moving.get());
+    if (open.isPresent() && wish.isPresent()) {
+      move.show(open.get(), wish.get());
+    } else {
+      move.clear();
+    }
+    if (!mergeShown.get() || open.isEmpty() || wish.isPresent()) {
       merge.clear();
       collisions.clear();
       return;
@@ -1000,6 +1023,100 @@ final class WindowViewModel implements AutoCloseable {
         .orElse(List.of());
   }
 
+  // moving
+
+  MoveViewModel move() {
+    return move;
+  }
+
+  /// Whether the panel that joins heads moves one branch onto another instead of merging them.
+  BooleanProperty movingProperty() {
+    return moving;
+  }
+
+  /// Whether there are two heads, no more and no less.
+  boolean hasTwoHeads() {
+    return graph().filter(graph -> graph.heads().size() == 2).isPresent();
+  }
+
+  /// Whether two revisions are selected, so that one can be moved onto the other.
+  boolean canMove() {
+    return detaching.isEmpty() && history.selectionProperty().get().nodes().size() == 2;
+  }
+
+  /// Shows what it means to move the first of two selected revisions onto the second; with fewer
+  /// selected, of two heads.
+  void showMove() {
+    if (history.selectionProperty().get().nodes().size() != 2 && hasTwoHeads()) {
+      selectAllHeads();
+    }
+    if (canMove()) {
+      mergeShown.set(true);
+      moving.set(true);
+      updateMerge();
+    }
+  }
+
+  /// Shows what it means to take the selected merge out.
+  void showDetach() {
+    Optional<RevisionId> lead = history.lead().map(Node::id);
+    if (!isLeadMergePoint() || lead.isEmpty()) {
+      return;
+    }
+    selectLead();
+    detaching = lead;
+    mergeShown.set(true);
+    moving.set(true);
+    updateMerge();
+  }
+
+  /// Whether the revision that was selected last is a merge point.
+  boolean isLeadMergePoint() {
+    return graph()
+        .filter(
+            graph -> history.lead().filter(node -> graph.isMergePoint(node.index())).isPresent())
+        .isPresent();
+  }
+
+  private void selectLead() {
+    history
+        .lead()
+        .ifPresent(node -> history.selectionProperty().set(NodeSelection.only(node.index())));
+  }
+
+  private Optional<Wish> wish() {
+    if (detaching.isPresent()) {
+      return Optional.of(new Wish.Detach(detaching.get(), Optional.empty()));
+    }
+    List<Integer> nodes = history.selectionProperty().get().nodes();
+    return graph()
+        .filter(_ -> nodes.size() == 2)
+        .map(graph ->
+            new Wish.Onto(graph.node(nodes.getFirst()).id(), graph.node(nodes.getLast()).id()));
+  }
+
+  private void write(MovePlan.Ready plan) {
+    changes.write(
+        plan.change(),
+        result -> {
+          switch (result) {
+            case WriteResult.Written(WrittenChange change) -> {
+              justCommitted.clear();
+              selectAfterReload = plan.relinked().stream().findFirst();
+              detaching = Optional.empty();
+              mergeShown.set(false);
+              moving.set(false);
+              notices.accept(written(change, plan.done()));
+              reloadNow();
+            }
+            case WriteResult.Refused(String what, String next) -> {
+              notices.accept(Notice.notDone(what, next));
+              reload();
+            }
+          }
+        });
+  }
+
   private void create(MergePlan.Ready plan) {
     List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
     changes.write(plan.change(), result -> written(result, plan, hooks));
@@ -1012,7 +1129,7 @@ final class WindowViewModel implements AutoCloseable {
         selectAfterReload = Optional.of(plan.request().id());
         mergeShown.set(false);
         if (hooks.isEmpty()) {
-          notices.accept(created(change, plan));
+          notices.accept(written(change, "Created merge " + plan.request().id().shortForm()));
           reloadNow();
         } else {
           runHooks(change, plan, hooks);
@@ -1038,7 +1155,7 @@ final class WindowViewModel implements AutoCloseable {
         hooks,
         stopped::get,
         reports -> {
-          Notice created = created(change, plan);
+          Notice created = written(change, "Created merge " + plan.request().id().shortForm());
           boolean allWell = reports.stream().allMatch(HookReport::wentWell);
           notices.accept(
               new Notice(
@@ -1062,7 +1179,7 @@ final class WindowViewModel implements AutoCloseable {
     return String.join("\n", lines);
   }
 
-  private Notice created(WrittenChange change, MergePlan.Ready plan) {
+  private Notice written(WrittenChange change, String what) {
     List<Command> actions = new ArrayList<>();
     actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
@@ -1070,7 +1187,7 @@ final class WindowViewModel implements AutoCloseable {
     }
     return new Notice(
         Notice.Kind.DONE,
-        "Created merge " + plan.request().id().shortForm(),
+        what,
         String.join("\n", change.paths().stream().map(this::pathText).toList()),
         actions);
   }

@@ -732,4 +732,60 @@ class WindowViewModelTest {
             .findFirst();
     return found.orElseThrow();
   }
+
+  // moving
+
+  @Test
+  void oneOfTwoSelectedHeadsIsMovedOntoTheOtherAndBroughtBack() {
+    model.open(project.root());
+    var before = project.contents();
+    select("c", "d");
+    model.showMove();
+    assertThat(model.movingProperty().get()).isTrue();
+    assertThat(model.merge().planProperty().get()).isEmpty();
+    model.move().confirm();
+    assertThat(notices.getLast().what()).isEqualTo("Moved c onto d");
+    assertThat(heads()).containsExactlyInAnyOrder("b", "c");
+    assertThat(selected()).containsExactly("c");
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    model.changes().undoLast();
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void theChoiceBetweenMergeAndMoveIsThereForTwo() {
+    model.open(project.root());
+    select("c", "d");
+    assertThat(model.canMove()).isTrue();
+    model.movingProperty().set(true);
+    assertThat(model.move().previewProperty().get()).isPresent();
+    select("b", "c", "d");
+    assertThat(model.canMove()).isFalse();
+    assertThat(model.movingProperty().get()).isFalse();
+    assertThat(model.move().previewProperty().get()).isEmpty();
+    assertThat(model.merge().planProperty().get()).isPresent();
+  }
+
+  @Test
+  void aMergeIsDetachedFromWhereItIsSelected() {
+    project.add("m: b c");
+    model.open(project.root());
+    select("m");
+    model.showDetach();
+    assertThat(model.mergeShownProperty().get()).isTrue();
+    model.move().confirm();
+    assertThat(notices.getLast().what()).isEqualTo("Detached merge m");
+    assertThat(heads()).containsExactlyInAnyOrder("c", "d");
+  }
+
+  @Test
+  void selectingSomethingElseEndsDetaching() {
+    project.add("m: b c");
+    model.open(project.root());
+    select("m");
+    model.showDetach();
+    select("a");
+    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.movingProperty().get()).isFalse();
+  }
 }
