@@ -56,8 +56,7 @@ final class DotStamps {
     long left = Math.round((x * outputScale - diameter / 2 - 1) * PARTS);
     long top = Math.round((y * outputScale - diameter / 2 - 1) * PARTS);
     Stamp stamp =
-        new Stamp(
-            colour, diameter, (int) Math.floorMod(left, PARTS), (int) Math.floorMod(top, PARTS));
+        new Stamp(colour, diameter, Math.floorMod(left, PARTS), Math.floorMod(top, PARTS));
     Image image = stamps.computeIfAbsent(stamp, DotStamps::draw);
     double wide = stamp.pixels() / outputScale;
     pen.setImageSmoothing(false);
