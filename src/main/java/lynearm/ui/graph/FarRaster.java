@@ -112,9 +112,9 @@ final class FarRaster {
   private static int mixed(int under, int over, int of256) {
     int mixed = 0xff << 24;
     for (int shift = 0; shift < 24; shift += 8) {
-      int a = under >> shift & 0xff;
-      int b = over >> shift & 0xff;
-      mixed |= a + ((b - a) * of256 >> 8) << shift;
+      int a = (under >> shift) & 0xff;
+      int b = (over >> shift) & 0xff;
+      mixed |= (a + (((b - a) * of256) >> 8)) << shift;
     }
     return mixed;
   }
