@@ -30,6 +30,7 @@ import lynearm.move.MovePlan;
 import lynearm.move.Reason;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
+import lynearm.ui.common.DiffView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -104,7 +105,8 @@ public final class MovePanel extends VBox {
   private TextField rowsField() {
     TextField rows = new TextField();
     rows.setId("move-rows");
-    rows.setPromptText("rows of its alembic_version, to see what it would skip");
+    rows.setPromptText("ids in its alembic_version table");
+    rows.setTooltip(new Tooltip("What the database would skip is told above"));
     rows.setAccessibleText("Rows of the version table of a database");
     rows.textProperty().bindBidirectional(model.rowsProperty());
     return rows;
