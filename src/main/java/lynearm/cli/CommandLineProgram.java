@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetachCommand.class,
       UndoCommand.class,
       RedoCommand.class,
+      FutureCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -72,6 +73,7 @@ public final class CommandLineProgram {
           DetachCommand.NAME,
           UndoCommand.NAME,
           RedoCommand.NAME,
+          "future",
           "graph",
           "completion",
           "man");

@@ -27,6 +27,13 @@ import lynearm.collision.Outcome;
 import lynearm.collision.Pair;
 import lynearm.collision.Place;
 import lynearm.collision.Side;
+import lynearm.elsewhere.Altered;
+import lynearm.elsewhere.Brought;
+import lynearm.elsewhere.Clashed;
+import lynearm.elsewhere.Fork;
+import lynearm.elsewhere.Future;
+import lynearm.elsewhere.FutureReport;
+import lynearm.git.Commit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.graph.TableStatement;
@@ -125,6 +132,95 @@ final class JsonReport {
     });
   }
 
+  /// What `future` answers.
+  void future(Workspace workspace, FutureReport report) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeStringField("target", report.target());
+      json.writeStringField("chosen_by", word(report.chosenBy()));
+      texts(json, "target_heads", report.heads());
+      json.writeArrayFieldStart("futures");
+      for (Future future : report.futures()) {
+        json.writeStartObject();
+        future(json, future);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  private static void future(JsonGenerator json, Future future) throws IOException {
+    texts(json, "branches", future.branches());
+    texts(json, "also_as", future.alsoAs());
+    json.writeStringField("outlook", word(future.outlook()));
+    json.writeStringField("why", future.why());
+    texts(json, "heads", future.heads());
+    json.writeArrayFieldStart("brought");
+    for (Brought brought : future.brought()) {
+      json.writeStartObject();
+      json.writeStringField("id", brought.revision().id().value());
+      json.writeStringField("file", brought.revision().file().toString());
+      json.writeStringField("message", brought.revision().message());
+      texts(json, "down_revision", brought.revision().downRevisions());
+      json.writeBooleanField("head", brought.isHead());
+      commit(json, "added", brought.added());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("forks");
+    for (Fork fork : future.forks()) {
+      json.writeStartObject();
+      text(json, "parent", fork.parent().map(RevisionId::value));
+      texts(json, "brought", fork.brought());
+      texts(json, "there", fork.there());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("altered");
+    for (Altered altered : future.altered()) {
+      json.writeStartObject();
+      json.writeStringField("id", altered.revision().value());
+      json.writeStringField("kind", word(altered.kind()));
+      json.writeStringField("detail", altered.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("clashes");
+    for (Clashed clash : future.clashes()) {
+      json.writeStartObject();
+      json.writeStringField("file", clash.file().toString());
+      json.writeStringField("why", word(clash.why()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (future.collisions().isEmpty()) {
+      json.writeNullField("collisions");
+      return;
+    }
+    json.writeObjectFieldStart("collisions");
+    collisions(json, future.collisions().get());
+    json.writeEndObject();
+  }
+
+  private static void commit(JsonGenerator json, String name, Optional<Commit> commit)
+      throws IOException {
+    if (commit.isEmpty()) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    json.writeStringField("commit", commit.get().id().value());
+    json.writeStringField("author", commit.get().authorName());
+    json.writeStringField("email", commit.get().authorEmail());
+    json.writeStringField("date", commit.get().authoredAt().toString());
+    json.writeStringField("subject", commit.get().subject());
+    json.writeEndObject();
+  }
+
   /// What `merge` has written, or would write.
   void merge(Workspace workspace, MergePlan.Ready plan, boolean written) {
     RevisionGraph after = plan.change().graphAfter();
@@ -215,28 +311,32 @@ final class JsonReport {
       json.writeObjectFieldStart("environment");
       environment(json, workspace.environment());
       json.writeEndObject();
-      json.writeStringField("verdict", word(report.verdict()));
-      json.writeStringField("summary", report.summary());
-      json.writeObjectFieldStart("counts");
-      for (Grade grade : Grade.values()) {
-        json.writeNumberField(word(grade), report.counts().getOrDefault(grade, 0));
-      }
-      json.writeEndObject();
-      json.writeArrayFieldStart("pairs");
-      for (Pair pair : report.pairs()) {
-        json.writeStartObject();
-        side(json, "left", pair.left());
-        side(json, "right", pair.right());
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : pair.findings()) {
-          finding(json, finding);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      collisions(json, report);
       problems(json, workspace.problems());
     });
+  }
+
+  private static void collisions(JsonGenerator json, CollisionReport report) throws IOException {
+    json.writeStringField("verdict", word(report.verdict()));
+    json.writeStringField("summary", report.summary());
+    json.writeObjectFieldStart("counts");
+    for (Grade grade : Grade.values()) {
+      json.writeNumberField(word(grade), report.counts().getOrDefault(grade, 0));
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("pairs");
+    for (Pair pair : report.pairs()) {
+      json.writeStartObject();
+      side(json, "left", pair.left());
+      side(json, "right", pair.right());
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : pair.findings()) {
+        finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void side(JsonGenerator json, String name, Side side) throws IOException {
