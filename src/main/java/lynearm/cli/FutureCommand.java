@@ -241,6 +241,7 @@ final class FutureCommand implements Callable<Integer> {
       case BOTH_ADDED -> "both sides added it, with different content";
       case DELETED_BY_THEM -> "deleted on the branch and changed in the target";
       case DELETED_BY_US -> "deleted in the target and changed on the branch";
+      case BOTH_RENAMED -> "both sides renamed it, differently";
       case OTHER_KIND -> "a file on one side and something else on the other";
     };
   }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lynearm.alembic.RevisionFiles;
+import lynearm.alembic.Settings;
 import lynearm.git.Clash;
 import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
@@ -18,6 +20,7 @@ import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
+import org.jspecify.annotations.Nullable;
 
 /// The history that comes of joining two commits as git does it: file by file, and line by line
 /// where both changed one. A revision file that one side renamed and the other edited is known by
@@ -61,10 +64,55 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
       for (ReadResult result : found.files()) {
         tree.clash(result.file()).ifPresent(why -> clashes.add(new Clashed(result.file(), why)));
       }
+      clashes.addAll(renamedAndGone(tree, found));
       if (clashes.stream().noneMatch(clash -> isDeletion(clash.why()))) {
         return new JoinedHistory(tree, found, clashes);
       }
       return withRenames(tree, found, clashes);
+    }
+
+    /// Files that one side renamed and the other renamed differently or took away.
+    private List<Clashed> renamedAndGone(TreeFiles tree, TreeReading.Found found)
+        throws IOException {
+      Settings settings = found.environment().settings().orElseThrow();
+      if (settings.versionLocations().stream().allMatch(it -> tree.id(it).isPresent())) {
+        return List.of(); // only one side changed anything
+      }
+      Map<RevisionId, Path> gone = new HashMap<>();
+      for (Path file : RevisionFiles.list(settings, base, () -> false).files()) {
+        if (!tree.exists(file)
+            && reader.read(base, file, base.read(file))
+                instanceof ReadResult.Read(Revision before, _)) {
+          gone.put(before.id(), file);
+        }
+      }
+      Map<RevisionId, List<Path>> renamed = new LinkedHashMap<>();
+      for (ReadResult result : found.files()) {
+        if (result instanceof ReadResult.Read(Revision revision, _)
+            && gone.containsKey(revision.id())
+            && !base.exists(revision.file())) {
+          renamed.computeIfAbsent(revision.id(), _ -> new ArrayList<>()).add(revision.file());
+        }
+      }
+      List<Clashed> clashes = new ArrayList<>();
+      renamed.forEach((id, files) -> clash(gone.get(id), files).ifPresent(clashes::add));
+      return clashes;
+    }
+
+    /// @param was the name that a file had
+    /// @param files the names that one side or both have given it
+    private Optional<Clashed> clash(@Nullable Path was, List<Path> files) {
+      List<Path> mine = files.stream().filter(ours::exists).toList();
+      List<Path> other = files.stream().filter(theirs::exists).toList();
+      boolean isUntouched = was != null && (ours.exists(was) || theirs.exists(was));
+      if (isUntouched || mine.stream().anyMatch(other::contains)) {
+        return Optional.empty();
+      }
+      Clash why =
+          mine.isEmpty()
+              ? Clash.DELETED_BY_US
+              : other.isEmpty() ? Clash.DELETED_BY_THEM : Clash.BOTH_RENAMED;
+      return Optional.of(new Clashed(files.getFirst(), why));
     }
 
     private static boolean isDeletion(Clash why) {

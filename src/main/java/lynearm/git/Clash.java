@@ -10,6 +10,8 @@ public enum Clash {
   DELETED_BY_THEM,
   /// It was deleted on this side and changed on the one that is joined in.
   DELETED_BY_US,
+  /// Both sides gave it another name, and not the same.
+  BOTH_RENAMED,
   /// It is a file on one side, and a folder, a link or a submodule on the other.
   OTHER_KIND
 }
