@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UndoCommand.class,
       RedoCommand.class,
       FutureCommand.class,
+      WhereCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -74,6 +75,7 @@ public final class CommandLineProgram {
           UndoCommand.NAME,
           RedoCommand.NAME,
           "future",
+          "where",
           "graph",
           "completion",
           "man");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.FileDiff;
@@ -33,6 +34,7 @@ import lynearm.elsewhere.Clashed;
 import lynearm.elsewhere.Fork;
 import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureReport;
+import lynearm.elsewhere.Whereabouts;
 import lynearm.git.Commit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -206,6 +208,51 @@ final class JsonReport {
     json.writeEndObject();
   }
 
+  /// What `where` answers.
+  void where(Workspace workspace, Whereabouts found) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeStringField("wanted", found.wanted());
+      json.writeArrayFieldStart("here");
+      for (Revision revision : found.here()) {
+        json.writeStartObject();
+        file(json, revision);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("on_branches");
+      for (Whereabouts.OnBranches place : found.onBranches()) {
+        json.writeStartObject();
+        file(json, place.revision());
+        texts(json, "branches", place.branches());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("past");
+      for (Whereabouts.Event event : found.past()) {
+        json.writeStartObject();
+        file(json, event.revision());
+        json.writeStringField("event", word(event.kind()));
+        commit(json, "commit", Optional.of(event.commit()));
+        text(json, "now_id", event.now().map(it -> it.id().value()));
+        text(json, "now_file", event.now().map(it -> it.file().toString()));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      texts(json, "similar", found.similar());
+      json.writeBooleanField("complete", found.complete());
+    });
+  }
+
+  private static void file(JsonGenerator json, Revision revision) throws IOException {
+    json.writeStringField("id", revision.id().value());
+    json.writeStringField("file", revision.file().toString());
+  }
+
   private static void commit(JsonGenerator json, String name, Optional<Commit> commit)
       throws IOException {
     if (commit.isEmpty()) {
@@ -222,7 +269,9 @@ final class JsonReport {
   }
 
   /// What `merge` has written, or would write.
-  void merge(Workspace workspace, MergePlan.Ready plan, boolean written) {
+  ///
+  /// @param elsewhere notes on merges that other branches have
+  void merge(Workspace workspace, MergePlan.Ready plan, List<String> elsewhere, boolean written) {
     RevisionGraph after = plan.change().graphAfter();
     report(json -> {
       json.writeBooleanField("done", true);
@@ -251,7 +300,7 @@ final class JsonReport {
       }
       json.writeEndArray();
       text(json, "question", plan.question());
-      texts(json, "notes", plan.notes());
+      texts(json, "notes", Stream.concat(plan.notes().stream(), elsewhere.stream()).toList());
       problems(json, workspace.problems());
     });
   }

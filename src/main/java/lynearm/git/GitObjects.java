@@ -297,9 +297,9 @@ public final class GitObjects implements AutoCloseable {
     return described;
   }
 
-  /// The files that a commit has and none of its parents.
-  private static List<String> addedIn(
-      RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter) throws IOException {
+  /// Puts a commit and all its parents side by side.
+  private static void compare(RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter)
+      throws IOException {
     trees.reset();
     trees.setFilter(filter);
     trees.setRecursive(true);
@@ -311,6 +311,12 @@ public final class GitObjects implements AutoCloseable {
     if (commit.getParentCount() == 0) {
       trees.addTree(new EmptyTreeIterator());
     }
+  }
+
+  /// The files that a commit has and none of its parents.
+  private static List<String> addedIn(
+      RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter) throws IOException {
+    compare(commit, walk, trees, filter);
     List<String> added = new ArrayList<>();
     while (trees.next()) {
       boolean isNew = trees.getRawMode(0) != FileMode.TYPE_MISSING;
@@ -322,6 +328,85 @@ public final class GitObjects implements AutoCloseable {
       }
     }
     return added;
+  }
+
+  /// Goes through all commits that a branch, a tag or `HEAD` leads to, newest first, and shows
+  /// those that changed something in some folders. Folders that are alike are not looked into.
+  ///
+  /// @param most how many commits are looked at
+  /// @return whether there were no more commits, and nobody stopped it
+  public boolean walk(
+      Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    List<String> paths =
+        places.stream()
+            .filter(it -> it.startsWith(root) && !it.equals(root))
+            .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
+            .toList();
+    return Guarded.call(() -> walkAll(paths, most, cancelled, visitor));
+  }
+
+  private boolean walkAll(
+      List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    TreeFilter filter =
+        paths.isEmpty()
+            ? TreeFilter.ANY_DIFF
+            : AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF);
+    Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk trees = new TreeWalk(reader)) {
+      walk.setRetainBody(false);
+      for (Ref ref : repository.getRefDatabase().getRefs()) {
+        if (ref.getObjectId() != null
+            && walk.peel(walk.parseAny(ref.getObjectId())) instanceof RevCommit tip) {
+          walk.markStart(tip);
+        }
+      }
+      RevCommit commit = walk.next();
+      for (int i = 0; commit != null; i++) {
+        if (i >= most || cancelled.getAsBoolean()) {
+          return false;
+        }
+        List<FileChange> changes =
+            shallow.contains(commit) ? List.of() : changes(commit, walk, trees, filter);
+        if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
+          return false;
+        }
+        commit = walk.next();
+      }
+      return shallow.isEmpty();
+    }
+  }
+
+  private List<FileChange> changes(
+      RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter) throws IOException {
+    compare(commit, walk, trees, filter);
+    List<FileChange> changes = new ArrayList<>();
+    while (trees.next()) {
+      boolean isChanged = true;
+      for (int i = 1; i < trees.getTreeCount(); i++) {
+        isChanged &= !trees.idEqual(0, i);
+      }
+      if (isChanged) {
+        changes.add(
+            new FileChange(
+                root.resolve(trees.getPathString()), content(trees, 1), content(trees, 0)));
+      }
+    }
+    return changes;
+  }
+
+  private static Optional<GitObjectId> content(TreeWalk trees, int tree) {
+    int mode = trees.getRawMode(tree);
+    return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)
+        ? Optional.of(new GitObjectId(trees.getObjectId(tree)))
+        : Optional.empty();
+  }
+
+  /// The content of a file.
+  public byte[] read(GitObjectId file) throws IOException {
+    return files.read(file);
   }
 
   private static ObjectId id(CommitId commit) {
