@@ -83,6 +83,15 @@ final class MergeCommand implements Callable<Integer> {
   boolean standardForm;
 
   @Option(
+      names = "--note",
+      paramLabel = "FILE",
+      description = {
+        "Also write a note for the team in Markdown: what was joined, by whom, and what to run. -"
+            + " prints it on standard error.",
+      })
+  Optional<String> note = Optional.empty();
+
+  @Option(
       names = "--run-hooks",
       description = {
         "Run the post write hooks of the project on the new file, as Alembic does. Without it they"
@@ -122,6 +131,10 @@ final class MergeCommand implements Callable<Integer> {
     Revisions.check(revisions, spec.name());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Optional<NoteFile> noteFile = note.map(NoteFile::new);
+    if (noteFile.isPresent()) {
+      noteFile.get().check(dryRun);
+    }
     Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
     List<String> elsewhere = elsewhere(workspace, plan);
@@ -150,6 +163,9 @@ final class MergeCommand implements Callable<Integer> {
         WrittenHooks.note(workspace).ifPresent(note -> err.println(Sentences.own(note)));
       }
       Problems.print(workspace.problems(), err);
+    }
+    if (noteFile.isPresent()) {
+      noteFile.get().write(workspace, plan, err);
     }
     return Problems.status(workspace.problems());
   }

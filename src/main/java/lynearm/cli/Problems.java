@@ -7,6 +7,9 @@ import lynearm.revision.Problem;
 /// The problems met on the way to an answer.
 final class Problems {
 
+  /// Beyond this many, nobody reads them.
+  private static final int MOST_PRINTED = 200;
+
   private Problems() {}
 
   /// Whether this makes the answer doubtful, so that the exit status tells of it. A configuration
@@ -38,6 +41,13 @@ final class Problems {
   }
 
   static void print(List<Problem> problems, PrintWriter err) {
-    problems.stream().map(Sentences::of).distinct().forEach(err::println);
+    List<String> sentences = problems.stream().map(Sentences::of).distinct().toList();
+    sentences.stream().limit(MOST_PRINTED).forEach(err::println);
+    if (sentences.size() > MOST_PRINTED) {
+      err.println(
+          Sentences.own(
+              "There are %,d more problems; --json tells all."
+                  .formatted(sentences.size() - MOST_PRINTED)));
+    }
   }
 }

@@ -20,7 +20,7 @@ final class Judge {
           .thenComparing(Effect::aspect)
           .thenComparing(Effect::detail)
           .thenComparing(effect -> effect.at().place().revision().value())
-          .thenComparing(effect -> effect.at().place().lines().first());
+          .thenComparingInt(effect -> effect.at().place().lines().first());
 
   private Judge() {}
 
@@ -274,11 +274,11 @@ final class Judge {
           Then.goesOn("the column is renamed with what was changed"));
     }
     return a.is(Thing.COLUMN, Act.ALTER) && b.act() == Act.ALTER
-        ? bothAlter(a, b, column)
+        ? bothAlter(a, b)
         : Optional.empty();
   }
 
-  private static Optional<Judgement> bothAlter(Effect a, Effect b, String column) {
+  private static Optional<Judgement> bothAlter(Effect a, Effect b) {
     Then again = Then.goesOn("it is set again; what runs last stays");
     if (a.aspect().equals(b.aspect())) {
       boolean alike = a.detail().equals(b.detail());
@@ -560,7 +560,7 @@ final class Judge {
           Then.goesOn("the rows are there already"),
           Then.goesOn("the rows meet the changed table"));
     }
-    if (b.thing() != Thing.ROWS || a.act() == Act.READ && b.act() == Act.READ) {
+    if (b.thing() != Thing.ROWS || (a.act() == Act.READ && b.act() == Act.READ)) {
       return Optional.empty();
     }
     if (a.act() == Act.READ || b.act() == Act.READ) {

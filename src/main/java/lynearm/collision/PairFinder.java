@@ -193,7 +193,7 @@ final class PairFinder {
         judgement = doubtful(judgement, one, other);
       }
     }
-    if (one.at().isApartFrom(other.at()) || one.passing() && other.passing()) {
+    if (one.at().isApartFrom(other.at()) || (one.passing() && other.passing())) {
       apart.add(one.key());
       return;
     }

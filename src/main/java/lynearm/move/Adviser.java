@@ -138,11 +138,7 @@ public final class Adviser {
         + " for done, and skip "
         + (skipped.size() == 1 ? "it." : "them.")
         + (kept.size() < heads.size() && !kept.isEmpty()
-            ? " One that stands at "
-                + MovePlanner.names(heads)
-                + " needs \""
-                + stamped(kept)
-                + "\" afterwards."
+            ? " One that has run everything needs \"" + stamped(kept) + "\" afterwards."
             : "")
         + " For all others nothing is lost.";
   }
@@ -222,7 +218,8 @@ public final class Adviser {
       return;
     }
     Evidence.GitFacts git = evidence.git().get();
-    boolean isPublished = addHeldMerges(plan, git, reasons) | addHeld(endangered, git, reasons);
+    boolean isMergePublished = addHeldMerges(plan, git, reasons);
+    boolean isPublished = addHeld(endangered, git, reasons) || isMergePublished;
     List<RevisionId> uncommitted =
         endangered.stream().filter(id -> isUncommitted(git, id)).toList();
     if (!uncommitted.isEmpty()) {

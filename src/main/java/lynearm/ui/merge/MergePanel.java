@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -75,6 +76,7 @@ public final class MergePanel extends VBox {
   private final VBox existing = new VBox(6);
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
+  private final CreateMenu further;
 
   /// @param picture draws graphs as the map does
   /// @param pathText how a path is shown, such as relative to the repository
@@ -94,6 +96,7 @@ public final class MergePanel extends VBox {
     getStyleClass().add("merge-panel");
 
     files = new MergeFiles(pathText);
+    further = new CreateMenu(model, this::copyText);
     hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
@@ -276,10 +279,20 @@ public final class MergePanel extends VBox {
     Button copy = new Button("Copy text");
     copy.setOnAction(_ -> copyText());
     copy.disableProperty().bind(create.disableProperty());
-    HBox footer = new HBox(create, copy);
+    create.getStyleClass().add(Styles.LEFT_PILL);
+    further.disableProperty().bind(create.disableProperty());
+    HBox footer = new HBox(new HBox(create, further), copy);
     footer.getStyleClass().add("merge-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
+  }
+
+  /// Offers what can follow the creation, and the note about it.
+  ///
+  /// @param reasons why what was created can't go to git
+  /// @param showNote shows the note about the merge that is previewed
+  public void offer(ObservableValue<GitReasons> reasons, Runnable showNote) {
+    further.offer(reasons, showNote);
   }
 
   private void copyText() {

@@ -122,6 +122,7 @@ final class MainView extends BorderPane implements HistoryActions {
             MapView::preview,
             model::pathText,
             model::selectNothing);
+    mergePanel.offer(model.gitReasonsProperty(), model::showNote);
     movePanel =
         new MovePanel(
             model.move(),

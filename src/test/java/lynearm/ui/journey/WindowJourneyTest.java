@@ -134,6 +134,22 @@ class WindowJourneyTest {
   }
 
   @Test
+  void aHeadDraggedOntoAnotherCanBeMovedThereAndBroughtBack(FxRobot robot) {
+    Map<String, String> before = project.contents();
+    map.drag("d", "b");
+    new MovePage(robot)
+        .choose()
+        .previews("Move d onto b")
+        .advises("A database that has run d but not b would take it for done, and skip it.")
+        .swap()
+        .previews("Move b onto d")
+        .confirm();
+    window.tells("Moved b onto d").showsHeads("b", "c");
+    window.answerNotice("Undo").tells("The folder is as it was before").showsHeads("b", "c", "d");
+    assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
   void allHeadsAreSelectedFromTheMenuAndByKey() {
     window.choose("Edit", "Select all heads").hasSelectedHeads("b", "c", "d");
     window.merge().previews(3);

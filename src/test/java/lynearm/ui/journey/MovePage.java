@@ -1,0 +1,48 @@
+package lynearm.ui.journey;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import org.testfx.api.FxRobot;
+
+/// The panel that moves a branch, as a person reads and uses it.
+final class MovePage {
+
+  private final FxRobot robot;
+  private final Screen screen;
+
+  MovePage(FxRobot robot) {
+    this.robot = robot;
+    screen = new Screen(robot);
+  }
+
+  /// Chooses it in place of the merge.
+  MovePage choose() {
+    robot.clickOn(screen.find("#way-move", ToggleButton.class));
+    return this;
+  }
+
+  /// Waits until it previews this.
+  MovePage previews(String title) {
+    screen.waitUntil(
+        () -> screen.isSeen("#move-title") && screen.text("#move-title").equals(title),
+        () -> "not previewed: " + title);
+    return this;
+  }
+
+  /// Waits until the advice says so.
+  MovePage advises(String words) {
+    screen.waitUntil(
+        () -> screen.words("#move-advice").contains(words),
+        () -> "the advice is " + screen.words("#move-advice"));
+    return this;
+  }
+
+  MovePage swap() {
+    robot.clickOn(screen.find("#move-swap", Button.class));
+    return this;
+  }
+
+  void confirm() {
+    robot.clickOn(screen.find("#move-confirm", Button.class));
+  }
+}
