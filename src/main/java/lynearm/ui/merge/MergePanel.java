@@ -51,7 +51,7 @@ public final class MergePanel extends VBox {
   private record Pictured(RevisionGraph graph, List<List<Integer>> parents, List<RevisionId> ids) {}
 
   private static final double PICTURE_HEIGHT = 168;
-  private static final int ID_COLUMNS = 11;
+  private static final int ID_COLUMNS = 13;
 
   private final MergeViewModel model;
   private final GraphPicture picture;
@@ -140,6 +140,7 @@ public final class MergePanel extends VBox {
     VBox idPart = part("Revision id", new HBox(2, id, renew));
     idPart.setMinWidth(Region.USE_PREF_SIZE);
     id.setPrefColumnCount(ID_COLUMNS);
+    message.prefHeightProperty().bind(id.heightProperty());
     VBox body =
         new VBox(
             refusal,
