@@ -292,9 +292,17 @@ public final class MergePanel extends VBox {
     switch (plan.orElse(null)) {
       case MergePlan.Ready ready -> showReady(ready);
       case MergePlan.Refused refused -> showRefused(refused);
-      case null -> {}
+      case null -> showComing();
     }
     updateCreate();
+  }
+
+  /// What is shown until the first plan is there.
+  private void showComing() {
+    title.setText("Merge");
+    effect.setText("Working out the file…");
+    setShown(refusal, false);
+    hidePlan();
   }
 
   /// What a plan asks has to be answered first.
@@ -372,6 +380,10 @@ public final class MergePanel extends VBox {
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
+    hidePlan();
+  }
+
+  private void hidePlan() {
     setShown(files, false);
     hooks.show(false);
     setShown(notes, false);
