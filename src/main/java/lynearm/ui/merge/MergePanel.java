@@ -52,7 +52,7 @@ public final class MergePanel extends VBox {
   private record Pictured(RevisionGraph graph, List<List<Integer>> parents, List<RevisionId> ids) {}
 
   private static final double PICTURE_HEIGHT = 168;
-  private static final int ID_COLUMNS = 11;
+  private static final int ID_COLUMNS = 13;
 
   private final MergeViewModel model;
   private final GraphPicture picture;
@@ -145,6 +145,7 @@ public final class MergePanel extends VBox {
     VBox idPart = part("Revision id", new HBox(2, id, renew));
     idPart.setMinWidth(Region.USE_PREF_SIZE);
     id.setPrefColumnCount(ID_COLUMNS);
+    message.prefHeightProperty().bind(id.heightProperty());
     VBox body =
         new VBox(
             refusal,
@@ -308,9 +309,17 @@ public final class MergePanel extends VBox {
     switch (plan.orElse(null)) {
       case MergePlan.Ready ready -> showReady(ready);
       case MergePlan.Refused refused -> showRefused(refused);
-      case null -> {}
+      case null -> showComing();
     }
     updateCreate();
+  }
+
+  /// What is shown until the first plan is there.
+  private void showComing() {
+    title.setText("Merge");
+    effect.setText("Working out the file…");
+    setShown(refusal, false);
+    hidePlan();
   }
 
   /// What a plan asks has to be answered first.
@@ -388,6 +397,10 @@ public final class MergePanel extends VBox {
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
+    hidePlan();
+  }
+
+  private void hidePlan() {
     setShown(files, false);
     hooks.show(false);
     setShown(notes, false);
