@@ -157,7 +157,8 @@ public final class FutureHeads {
       futures.add(landing(List.of(new Landing(branch.name(), branch.tip())), branch.alsoAs()));
     }
     futures.sort(
-        Comparator.comparingInt(Future::urgency)
+        Comparator.comparing(Future::outlook)
+            .thenComparing(Future::verdict)
             .thenComparingInt(future -> -future.heads().size())
             .thenComparing(future -> future.branches().getFirst()));
     return futures;
