@@ -1,6 +1,5 @@
 package lynearm.elsewhere;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lynearm.collision.CollisionReport;
@@ -64,9 +63,8 @@ public record Future(
     return outlook == Outlook.FORKS;
   }
 
-  /// The most urgent first: by outlook, then by what collides.
-  static final Comparator<Future> BY_URGENCY =
-      Comparator.comparing(Future::outlook)
-          .thenComparing(future ->
-              future.collisions().map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND));
+  /// What both sides come to, of which the first is the most urgent.
+  Verdict verdict() {
+    return collisions.map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND);
+  }
 }

@@ -3,6 +3,7 @@ package lynearm.elsewhere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,8 @@ public final class FutureHeads {
       futures.add(landing(List.of(new Landing(branch.name(), branch.tip())), branch.alsoAs()));
     }
     futures.sort(
-        Future.BY_URGENCY
+        Comparator.comparing(Future::outlook)
+            .thenComparing(Future::verdict)
             .thenComparingInt(future -> -future.heads().size())
             .thenComparing(future -> future.branches().getFirst()));
     return futures;
