@@ -312,7 +312,7 @@ public final class FutureHeads {
             objects.additions(
                 landing.tip(), List.of(target.tip()), files, MOST_COMMITS, progress::isCancelled));
       } catch (IOException _) {
-        continue; // history that was not fetched hides who wrote a file, and nothing else
+        // History that was not fetched hides who wrote a file, and nothing else.
       }
     }
     progress.check();
