@@ -26,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import lynearm.elsewhere.ExistingMerge;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.hook.HookCall;
@@ -72,6 +73,7 @@ public final class MergePanel extends VBox {
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
   private final CollisionsView collisions;
+  private final VBox existing = new VBox(6);
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
   private final CreateMenu further;
@@ -82,6 +84,7 @@ public final class MergePanel extends VBox {
   public MergePanel(
       MergeViewModel model,
       CollisionsViewModel collisions,
+      ExistingMergesViewModel existingMerges,
       GraphPicture picture,
       Function<Path, String> pathText,
       Runnable close) {
@@ -101,6 +104,8 @@ public final class MergePanel extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header(close), body, footer());
 
+    existing.setId("merge-existing");
+    existingMerges.mergesProperty().subscribe(this::showExisting);
     model.planProperty().subscribe(this::show);
     model.parents().subscribe(this::showParents);
   }
@@ -144,6 +149,7 @@ public final class MergePanel extends VBox {
     VBox body =
         new VBox(
             refusal,
+            existing,
             pictures,
             collisions,
             new HBox(12, messagePart, idPart),
@@ -162,6 +168,17 @@ public final class MergePanel extends VBox {
     agreed.selectedProperty().subscribe(this::updateCreate);
     model.groupsProperty().subscribe(this::showChoice);
     return body;
+  }
+
+  private void showExisting(List<ExistingMerge> merges) {
+    existing
+        .getChildren()
+        .setAll(
+            merges.stream()
+                .map(it ->
+                    new Callout(Callout.Kind.WARNING, "Somebody has merged them", it.sentence()))
+                .toList());
+    setShown(existing, !merges.isEmpty());
   }
 
   /// What is seldom wanted: a branch label, and the folder if there are several.

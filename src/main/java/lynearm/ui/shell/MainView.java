@@ -118,6 +118,7 @@ final class MainView extends BorderPane implements HistoryActions {
         new MergePanel(
             model.merge(),
             model.collisions(),
+            model.existingMerges(),
             MapView::preview,
             model::pathText,
             model::selectNothing);

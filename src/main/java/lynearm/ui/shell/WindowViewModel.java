@@ -47,6 +47,8 @@ import lynearm.change.WrittenChange;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Place;
+import lynearm.elsewhere.ExistingMerge;
+import lynearm.elsewhere.ExistingMerges;
 import lynearm.git.Commit;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
@@ -90,6 +92,7 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.AfterCreating;
 import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.merge.ExistingMergesViewModel;
 import lynearm.ui.merge.GitReasons;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.ui.move.MoveViewModel;
@@ -150,6 +153,7 @@ final class WindowViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
   private final CollisionsViewModel collisions;
+  private final ExistingMergesViewModel existingMerges;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final MoveViewModel move;
   private final BooleanProperty moving = new SimpleBooleanProperty();
@@ -196,6 +200,7 @@ final class WindowViewModel implements AutoCloseable {
         new MergeViewModel(
             background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
     collisions = new CollisionsViewModel(background.lane(), this::visit);
+    existingMerges = new ExistingMergesViewModel(background.lane());
     notes =
         new TeamNotes(
             this::graph,
@@ -889,6 +894,10 @@ final class WindowViewModel implements AutoCloseable {
     return collisions;
   }
 
+  ExistingMergesViewModel existingMerges() {
+    return existingMerges;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -928,6 +937,7 @@ final class WindowViewModel implements AutoCloseable {
     if (!mergeShown.get() || open.isEmpty() || wish.isPresent()) {
       merge.clear();
       collisions.clear();
+      existingMerges.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
@@ -946,6 +956,15 @@ final class WindowViewModel implements AutoCloseable {
         nodes,
         progress ->
             new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+    existingMerges.show(graph, nodes, progress -> existingMerges(open.get(), nodes, progress));
+  }
+
+  private static List<ExistingMerge> existingMerges(
+      Workspace open, List<Integer> nodes, Progress progress) {
+    List<RevisionId> heads = nodes.stream().map(node -> open.graph().node(node).id()).toList();
+    return open.repository()
+        .map(repository -> ExistingMerges.of(repository, open, heads, progress))
+        .orElse(List.of());
   }
 
   /// Selects the revision of a place, in place of what is being merged.
