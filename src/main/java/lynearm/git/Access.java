@@ -2,9 +2,11 @@ package lynearm.git;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Constants;
@@ -31,6 +33,23 @@ final class Access {
   private Access() {}
 
   static <T> GitAnswer<T> to(GitRepository place, Operation<T> operation) {
+    return to(place, operation, "read", "Git facts are not shown.");
+  }
+
+  /// As [#to], for what changes the repository.
+  static <T> GitAnswer<T> toWrite(GitRepository place, Operation<T> operation) {
+    for (Path folder : List.of(place.gitFolder(), place.commonFolder().resolve("objects"))) {
+      if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+        return GitAnswer.refused(
+            "The git repository in " + place.root() + " is read-only: " + folder + ".",
+            "Nothing was staged or committed.");
+      }
+    }
+    return to(place, operation, "written", "`git status` shows how it stands.");
+  }
+
+  private static <T> GitAnswer<T> to(
+      GitRepository place, Operation<T> operation, String done, String next) {
     QuietSystemReader.install();
     try (Repository repository = open(place)) {
       return GitAnswer.given(operation.run(repository));
@@ -41,12 +60,12 @@ final class Access {
     } catch (IOException | RuntimeException e) {
       // JGit answers damaged files and objects with exceptions of many kinds, unchecked ones too
       return GitAnswer.refused(
-          "The git repository in " + place.root() + " can't be read: " + reason(e) + ".",
-          "Git facts are not shown.");
+          "The git repository in " + place.root() + " can't be " + done + ": " + reason(e) + ".",
+          next);
     }
   }
 
-  private static Repository open(GitRepository place) throws IOException {
+  static Repository open(GitRepository place) throws IOException {
     // reading the settings first keeps JGit from following includes that never end
     GitSettings.readOwn(place.home(), place.gitFolder(), place.commonFolder());
     return new FileRepositoryBuilder()
@@ -67,7 +86,7 @@ final class Access {
     return gitFolder.resolve("index").toFile();
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     String message = e.getMessage();
     String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;

@@ -3,9 +3,12 @@ package lynearm.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
@@ -73,6 +76,27 @@ public final class GitRepository {
     return new RepositoryState(head, head.branch().flatMap(it -> upstream(own, it)), ongoing());
   }
 
+  /// The names of its branches, that of a branch without commits too if it is checked out.
+  public GitAnswer<BranchNames> branchNames() {
+    return Access.to(this, this::branchNames);
+  }
+
+  BranchNames branchNames(Repository repository) throws IOException {
+    Stream<String> known =
+        repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+            .map(ref -> ref.getName().substring(Constants.R_HEADS.length()));
+    Stream<String> current = head(repository).branch().stream().map(GitBranch::name);
+    return new BranchNames(Stream.concat(known, current).collect(Collectors.toSet()));
+  }
+
+  /// What the person is called, as commits made here would say; refused if git doesn't know.
+  public GitAnswer<String> personName() {
+    return Access.to(
+        this,
+        repository ->
+            Identity.author(settings(repository), ZonedDateTime.now(ZoneOffset.UTC)).getName());
+  }
+
   /// All settings that hold here, the person's own included.
   Config settings(Repository repository) throws IOException {
     String branch = head(repository).branch().map(GitBranch::name).orElse("");
@@ -123,6 +147,9 @@ public final class GitRepository {
     if (Files.exists(gitFolder.resolve("REVERT_HEAD"))) {
       return Ongoing.REVERT;
     }
+    if (Files.exists(gitFolder.resolve("sequencer"))) {
+      return Ongoing.SEQUENCE;
+    }
     return Files.exists(gitFolder.resolve("BISECT_LOG")) ? Ongoing.BISECT : Ongoing.NOTHING;
   }
 
@@ -136,6 +163,7 @@ public final class GitRepository {
                 "MERGE_HEAD",
                 "CHERRY_PICK_HEAD",
                 "REVERT_HEAD",
+                "sequencer",
                 "rebase-merge",
                 "rebase-apply",
                 "refs")

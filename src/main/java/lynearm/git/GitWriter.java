@@ -1,6 +1,5 @@
 package lynearm.git;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -27,7 +26,7 @@ public final class GitWriter {
   ///
   /// @return the paths that the index has otherwise now, as git writes them
   public GitAnswer<Set<String>> stage(Collection<Path> files) {
-    return Access.to(repository, open -> new IndexChange(repository, open).stage(files));
+    return Access.toWrite(repository, open -> new IndexChange(repository, open).stage(files));
   }
 
   /// Gives the files the state in the index that they have in the checked-out commit; those it
@@ -35,7 +34,7 @@ public final class GitWriter {
   ///
   /// @return the paths that the index has otherwise now, as git writes them
   public GitAnswer<Set<String>> unstage(Collection<Path> files) {
-    return Access.to(repository, open -> new IndexChange(repository, open).unstage(files));
+    return Access.toWrite(repository, open -> new IndexChange(repository, open).unstage(files));
   }
 
   /// Commits the files as they are on disk now, on top of what is checked out, and nothing else
@@ -47,20 +46,24 @@ public final class GitWriter {
   ///
   /// @param message lines of any length; white space at line ends and around it is dropped
   public GitAnswer<Commit> commit(Collection<Path> files, String message) {
-    return Access.to(
-        repository,
-        open -> {
-          refuseWhileOngoing();
-          return new IndexChange(repository, open).commit(files, message, ZonedDateTime.now(clock));
-        });
+    return commit(files, message, new CommitPlace.Current());
   }
 
-  private void refuseWhileOngoing() throws IOException {
-    Ongoing ongoing = repository.ongoing();
-    if (ongoing != Ongoing.NOTHING && ongoing != Ongoing.BISECT) {
-      throw new RefusedException(
-          "In " + repository.root() + ", " + ongoing.words() + " is not finished.",
-          "Finish or abort it with git, then commit.");
-    }
+  /// As [#commit(Collection, String)], on the branch that is checked out or on one that begins
+  /// there. A new branch is refused if git can't take its name or has it already.
+  public GitAnswer<Commit> commit(Collection<Path> files, String message, CommitPlace where) {
+    return Access.toWrite(
+        repository,
+        open ->
+            new IndexChange(repository, open)
+                .commit(files, message, where, ZonedDateTime.now(clock)));
+  }
+
+  /// What a commit of these files would do, or why there can't be one at all. Reads the trees of
+  /// the checked-out commit and looks which of the files are there; takes no lock.
+  public GitAnswer<CommitPreview> preview(Collection<Path> files) {
+    return Access.to(
+        repository,
+        open -> new IndexChange(repository, open).preview(files, ZonedDateTime.now(clock)));
   }
 }

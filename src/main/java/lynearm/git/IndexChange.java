@@ -6,9 +6,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -109,24 +110,25 @@ final class IndexChange {
     }
   }
 
-  Commit commit(Collection<Path> files, String message, ZonedDateTime when) throws IOException {
+  Commit commit(Collection<Path> files, String message, CommitPlace where, ZonedDateTime when)
+      throws IOException {
     String text = tidied(message);
     if (text.isEmpty()) {
       throw new RefusedException("The commit has no message.", "Write what it is for.");
     }
-    if (config.getBoolean("commit", null, "gpgSign", false)) {
-      throw new RefusedException(
-          "Commits are to be signed here (commit.gpgSign), and Lynearm can't sign.",
-          "The files can be staged here and committed with git.");
-    }
+    refuseSigned();
     PersonIdent author = Identity.author(config, when);
     PersonIdent committer = Identity.committer(config, when);
     Map<String, Path> paths = pathsOf(files);
-    Optional<RevCommit> head = head();
     DirCache index = IndexFile.lock(place);
     try (ObjectInserter inserter = repository.newObjectInserter();
         ObjectReader reader = inserter.newReader();
         RevWalk commits = new RevWalk(reader)) {
+      refuseWhileOngoing();
+      if (where instanceof CommitPlace.NewBranch(GitBranch branch)) {
+        refuseName(branch);
+      }
+      Optional<RevCommit> head = head();
       Set<String> inHead = new LinkedHashSet<>();
       for (String path : paths.keySet()) {
         if (committed(reader, head, path).isPresent()) {
@@ -154,7 +156,11 @@ final class IndexChange {
       put(index, changes);
       index.write();
       Commit made = Access.describe(commits.parseCommit(id));
-      moveHead(head, id, committer, made.subject());
+      HeadMove move = new HeadMove(repository, ownLog(), head.map(RevCommit::getId), committer);
+      switch (where) {
+        case CommitPlace.Current _ -> move.commit(id, made.subject());
+        case CommitPlace.NewBranch(GitBranch branch) -> move.commitOn(branch, id, made.subject());
+      }
       if (!index.commit()) {
         throw new RefusedException(
             "The commit " + id.abbreviate(8).name() + " was made, but the index can't be written.",
@@ -163,6 +169,38 @@ final class IndexChange {
       return made;
     } finally {
       index.unlock();
+    }
+  }
+
+  CommitPreview preview(Collection<Path> files, ZonedDateTime when) throws IOException {
+    refuseWhileOngoing();
+    refuseSigned();
+    PersonIdent author = Identity.author(config, when);
+    Optional<RevCommit> head = head();
+    List<CommittedFile> changes = new ArrayList<>();
+    try (ObjectReader reader = repository.newObjectReader()) {
+      for (var file : pathsOf(files).entrySet()) {
+        CommittedFile.Kind kind =
+            !Files.exists(file.getValue(), LinkOption.NOFOLLOW_LINKS)
+                ? CommittedFile.Kind.DELETED
+                : committed(reader, head, file.getKey()).isPresent()
+                    ? CommittedFile.Kind.CHANGED
+                    : CommittedFile.Kind.ADDED;
+        changes.add(new CommittedFile(file.getKey(), kind));
+      }
+    }
+    return new CommitPreview(
+        place.state(repository).head(),
+        place.branchNames(repository),
+        author.getName() + " <" + author.getEmailAddress() + ">",
+        changes);
+  }
+
+  private void refuseSigned() throws RefusedException {
+    if (config.getBoolean("commit", null, "gpgSign", false)) {
+      throw new RefusedException(
+          "Commits are to be signed here (commit.gpgSign), and Lynearm can't sign.",
+          "The files can be staged here and committed with git.");
     }
   }
 
@@ -205,20 +243,31 @@ final class IndexChange {
     return edit.applyTo(head.map(RevCommit::getTree));
   }
 
-  private void moveHead(
-      Optional<RevCommit> expected, ObjectId id, PersonIdent committer, String subject)
-      throws IOException {
-    RefUpdate update = repository.updateRef(Constants.HEAD);
-    update.setNewObjectId(id);
-    update.setExpectedOldObjectId(expected.map(RevCommit::getId).orElse(ObjectId.zeroId()));
-    update.setRefLogIdent(committer);
-    update.setRefLogMessage(
-        (expected.isPresent() ? "commit: " : "commit (initial): ") + subject, false);
-    RefUpdate.Result result = update.update();
-    if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
+  private void refuseWhileOngoing() throws RefusedException {
+    Ongoing ongoing = place.ongoing();
+    if (ongoing != Ongoing.NOTHING) {
       throw new RefusedException(
-          "The branch moved while the commit was made, or is locked.",
-          "Nothing was committed. Look at it again, then commit.");
+          "In " + place.root() + ", " + ongoing.words() + " is not finished.",
+          "Finish or abort it with git, then commit.");
+    }
+  }
+
+  private Optional<HeadLog> ownLog() throws RefusedException {
+    if (place.gitFolder().equals(place.commonFolder())) {
+      return Optional.empty();
+    }
+    if ("reftable".equalsIgnoreCase(config.getString("extensions", null, "refStorage"))) {
+      throw new RefusedException(
+          place.root() + " is a linked worktree of a repository that keeps its refs in tables.",
+          "Lynearm can't commit there. Stage the files here and commit with git.");
+    }
+    return Optional.of(new HeadLog(place.gitFolder(), config));
+  }
+
+  private void refuseName(GitBranch branch) throws IOException {
+    Optional<String> why = place.branchNames(repository).whyNot(branch.name());
+    if (why.isPresent()) {
+      throw new RefusedException(why.get(), "Nothing was committed.");
     }
   }
 

@@ -7,6 +7,8 @@ public enum Ongoing {
   REBASE("a rebase"),
   CHERRY_PICK("a cherry-pick"),
   REVERT("a revert"),
+  /// Several of them, between two.
+  SEQUENCE("a series of cherry-picks or reverts"),
   BISECT("a bisect");
 
   private final String words;

@@ -42,6 +42,11 @@ public enum CardSize {
     return height;
   }
 
+  /// From one row of cards to the next, with at most one track between.
+  public double rowHeight() {
+    return height + gutter;
+  }
+
   /// The height of a folded run.
   double foldHeight() {
     return foldHeight;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.change.Content;
 import lynearm.python.AssignedValue;
 import lynearm.python.PythonSyntaxException;
 import lynearm.python.Quotes;
@@ -37,9 +38,14 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
 
   /// A file with its new parent.
   ///
-  /// @param bytes what it holds now
+  /// @param content what it holds then
   /// @param hasStaleDocstring whether its docstring names parents, and other ones than it had
-  record Edited(byte[] bytes, boolean hasStaleDocstring) {}
+  record Edited(Content content, boolean hasStaleDocstring) {
+
+    byte[] bytes() {
+      return content.bytes();
+    }
+  }
 
   /// The bytes of the file afterwards.
   ///
@@ -65,7 +71,7 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
           stale |= following.isEmpty();
         }
       }
-      return new Edited(module.with(replacements), stale);
+      return new Edited(Content.of(module.with(replacements)), stale);
     } catch (UnwritableException e) {
       throw refused(place, "cannot become '" + now + "': " + e.reason());
     }

@@ -127,6 +127,44 @@ class MergeCommandTest {
   }
 
   @Test
+  void aNoteForTheTeamIsWrittenToANewFile() throws IOException {
+    Path note = folder.resolve("note.md");
+    Called called =
+        project.call(
+            "merge", "c1", "b1", "-m", "join", "--rev-id", "d1dddd", "--note", note.toString());
+    assertThat(called.status()).isZero();
+    assertThat(called.err()).isEmpty();
+    assertThat(Files.readAllLines(note))
+        .contains(
+            "**Merged 2 heads of the migrations into `d1dddd`**",
+            "Pull it, then run: `alembic upgrade head`",
+            "Nothing collides in what could be read.");
+  }
+
+  @Test
+  void aNoteIsPrintedForADryRunToo() {
+    Called called =
+        project.call("merge", "heads", "--rev-id", "d1dddd", "--dry-run", "--note", "-");
+    assertThat(called.status()).isZero();
+    assertThat(called.out()).startsWith("\"\"\"empty message");
+    assertThat(called.err()).contains("**Merged 2 heads of the migrations into `d1dddd`**");
+  }
+
+  @Test
+  void aNoteThatCannotBeWrittenIsRefusedBeforeTheMerge() throws IOException {
+    Path note = Files.writeString(folder.resolve("note.md"), "mine");
+    List<String> before = project.names();
+    assertThat(project.call("merge", "heads", "--note", note.toString()).err())
+        .contains("is there already, and was not touched");
+    assertThat(project.call("merge", "heads", "--note", note.resolve("x").toString()).err())
+        .contains("There is no folder for the note");
+    assertThat(project.call("merge", "heads", "--dry-run", "--note", "n.md").err())
+        .contains("--dry-run writes nothing");
+    assertThat(note).hasContent("mine");
+    assertThat(project.names()).isEqualTo(before);
+  }
+
+  @Test
   void hooksAreNamedAndRunOnlyOnRequest() throws IOException {
     project.file(
         "alembic.ini",

@@ -248,7 +248,9 @@ class GitWriterTest {
     "MERGE_HEAD, a git merge",
     "rebase-merge/onto, a rebase",
     "CHERRY_PICK_HEAD, a cherry-pick",
-    "REVERT_HEAD, a revert"
+    "REVERT_HEAD, a revert",
+    "sequencer/todo, a series of cherry-picks or reverts",
+    "BISECT_LOG, a bisect"
   })
   void whileSomethingIsUnfinishedACommitIsRefused(String path, String words) {
     fixture.write(".git/" + path, "");

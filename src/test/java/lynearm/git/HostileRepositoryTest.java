@@ -150,6 +150,13 @@ class HostileRepositoryTest {
     given(fixture.writer().stage(List.of(file, fixture.file("v/a.py"))));
     given(fixture.writer().unstage(List.of(file)));
     given(fixture.writer().commit(List.of(file), "commit"));
+    append(file, "more\n");
+    given(
+        fixture
+            .writer()
+            .commit(List.of(file), "again", new CommitPlace.NewBranch(new GitBranch("elsewhere"))));
+    given(fixture.repository().branchNames());
+    given(fixture.repository().personName());
     assertThat(refusal(fixture.writer().stage(List.of(fixture.file("v/b.py")))))
         .contains("filter=trap");
     assertThat(canary).doesNotExist();

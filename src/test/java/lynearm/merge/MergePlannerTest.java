@@ -186,7 +186,7 @@ class MergePlannerTest {
     project.add("g: lost");
     MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));
     assertThat(refused.what())
-        .isEqualTo("Alembic refuses this history, so nothing can be added to it");
+        .isEqualTo("Alembic refuses this history, so nothing can be added to it or moved in it");
     assertThat(refused.next()).contains("lost").endsWith("Mend what Problems lists first.");
   }
 
@@ -196,8 +196,8 @@ class MergePlannerTest {
     assertRefused(
         plan("m", "join", "b", "c"),
         "One revision file cannot be read",
-        "Alembic stops at such a file with every command, and it may hold another head. Mend what"
-            + " Problems lists first.");
+        "Alembic stops at such a file with every command, and it may hold another head or"
+            + " belong to a branch. Mend what Problems lists first.");
 
     project.file("migrations/versions/y.py", "revision = (\n");
     assertThat(refused(plan("m", "join", "b", "c")).what())
@@ -325,6 +325,18 @@ class MergePlannerTest {
         .contains(" at ")
         .contains("os")
         .endsWith("Let `alembic merge` write this one.");
+  }
+
+  @Test
+  void aTemplateThatImportsOfTheProjectMayWellWorkForAlembic() {
+    project.file(
+        "migrations/script.py.mako", "<%! import shop.licence %>\n" + AlembicProject.TEMPLATE);
+    MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));
+    assertThat(refused.what())
+        .isEqualTo("The template does something that only running it can tell");
+    assertThat(refused.next())
+        .startsWith("migrations/script.py.mako, line 1 at ")
+        .doesNotContain("Alembic would stop");
   }
 
   @Test

@@ -59,8 +59,8 @@ class TeamNoteTest {
             File: `m_join.py`
 
             Pull it, then run: `alembic upgrade head`
-            A database at `c` then runs `b` and the merge.
-            A database at `b` then runs `c` and the merge.
+            A database at `c` runs `b`, then the merge.
+            A database at `b` runs `c`, then the merge.
 
             Nothing collides.
             """);
@@ -80,8 +80,50 @@ class TeamNoteTest {
             File: m_join.py
 
             Pull it, then run: alembic upgrade heads
-            A database at c then runs b and the merge.
-            A database at b then runs c and the merge.
+            A database at c runs b, then the merge.
+            A database at b runs c, then the merge.
             """);
+  }
+
+  @Test
+  void manyRevisionsAreNotAllNamed() {
+    assertThat(note("a:; b: a; x1: a; x2: x1; x3: x2; c: x3", List.of(), Optional.empty()).plain())
+        .contains(
+            "A database at c runs b, then the merge.",
+            "A database at b runs 4 revisions, x1 to c, then the merge.");
+  }
+
+  @Test
+  void aMergeThatIsThereIsToldAsItsPlanWas() {
+    AlembicProject project = AlembicProject.in(folder.resolve("made"), "a:; b: a; c: a; m: b c");
+    Workspace workspace = project.read();
+    Node merge = workspace.graph().find(new RevisionId("m")).orElseThrow();
+    assertThat(made(workspace, merge).orElseThrow().markdown())
+        .isEqualTo(
+            """
+            **Merged 2 heads of the migrations into `m`**
+            By Jane, 2026-11-02 10:20.
+
+            - `b` add b
+            - `c` add c
+
+            File: `m_add_m.py`
+
+            Pull it, then run: `alembic upgrade head`
+            A database at `b` runs `c`, then the merge.
+            A database at `c` runs `b`, then the merge.
+            """);
+    assertThat(made(workspace, workspace.graph().find(new RevisionId("b")).orElseThrow()))
+        .isEmpty();
+  }
+
+  private static Optional<TeamNote> made(Workspace workspace, Node node) {
+    return TeamNote.of(
+        workspace.graph(),
+        node,
+        path -> String.valueOf(Path.of(path).getFileName()),
+        Optional.of("Jane"),
+        Instant.parse("2026-11-02T10:20:30Z").atZone(ZoneOffset.UTC),
+        List.of());
   }
 }

@@ -29,6 +29,7 @@ public final class Background implements AutoCloseable {
   private final Executor worker;
   private final Executor screen;
   private final Optional<ExecutorService> owned;
+  private volatile boolean closed;
 
   /// @param worker runs the work
   /// @param screen runs what the screen is told; the FX thread, or at once in tests
@@ -59,8 +60,10 @@ public final class Background implements AutoCloseable {
     screen.execute(action);
   }
 
+  /// Nothing is started any more, and no outcome is heard of.
   @Override
   public void close() {
+    closed = true;
     owned.ifPresent(ExecutorService::shutdownNow);
   }
 
@@ -95,6 +98,9 @@ public final class Background implements AutoCloseable {
     /// arrives there too. After a cancel neither is called.
     public <T> void start(
         String what, Work<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+      if (closed) {
+        return;
+      }
       long ticket = ++lastTicket;
       current.set(ticket);
       running.set(true);
@@ -121,7 +127,7 @@ public final class Background implements AutoCloseable {
 
     private void finish(long ticket, Runnable outcome) {
       screen.execute(() -> {
-        if (current.compareAndSet(ticket, NOTHING)) {
+        if (!closed && current.compareAndSet(ticket, NOTHING)) {
           running.set(false);
           doing.set("");
           outcome.run();

@@ -1,6 +1,6 @@
 package lynearm.ui.graph;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
@@ -31,8 +31,12 @@ final class CardPainter {
   private static final double LABEL_MARK = 8;
   private static final double LARGE_DOT = 7;
   private static final double ROUND_DOT = 3;
+
+  /// How large the hole of a merge point is in its dot.
+  private static final double HOLE = 0.45;
+
   private static final double CARD_HEIGHT = CardSize.WHOLE.height();
-  private static final double ROW_HEIGHT = CardSize.WHOLE.height() + CardSize.WHOLE.gutter();
+  private static final double ROW_HEIGHT = CardSize.WHOLE.rowHeight();
   private static final double DIMMED = 0.35;
   private static final double LARGEST_ID = 0.55;
   private static final int USUAL_ID = 12;
@@ -49,6 +53,7 @@ final class CardPainter {
   private final Glyphs mono;
   private final BadgePainter badges;
   private final CardBodies bodies;
+  private final DotStamps stamps;
   private double outputScale = 1;
 
   CardPainter(GraphicsContext pen, MapColours palette, Font font) {
@@ -59,6 +64,7 @@ final class CardPainter {
     mono = new Glyphs("monospace", FontWeight.NORMAL);
     badges = new BadgePainter(pen, palette, plain);
     bodies = new CardBodies(pen);
+    stamps = new DotStamps(pen);
   }
 
   /// Draws for a screen with so many pixels to a unit from now on.
@@ -83,8 +89,8 @@ final class CardPainter {
 
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
     var layout = picture.layout();
-    double x = Math.rint(port.screenX(layout.left(item)));
-    double y = Math.rint(port.screenY(layout.top(item)));
+    double x = Math.round(port.screenX(layout.left(item)));
+    double y = Math.round(port.screenY(layout.top(item)));
     double width = Math.rint(layout.width(item) * port.scaleX());
     double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
     badges.turn(layout.direction());
@@ -107,18 +113,19 @@ final class CardPainter {
     return areDots(picture, port) && dotSize(port) < ROUND_DOT;
   }
 
-  /// Draws tiny dots into the raster, and gives the items that are to be drawn over it because they
-  /// stand out; those too, if there are very many.
-  int[] paintTiny(
+  /// Draws tiny dots into the raster: those of these items, over them heads, runs and what is
+  /// missing, then all matches and all that is selected, whether among these items or not. So what
+  /// a person chose or looks for is never hidden by another.
+  void paintTiny(
       FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int[] items) {
     MapLayout layout = picture.layout();
     double size = dotSize(port);
-    int[] marked = new int[items.length];
+    int[] large = new int[items.length];
     int count = 0;
     int look = -1;
     for (int item : items) {
-      if (isMarked(picture, highlights, item)) {
-        marked[count++] = item;
+      if (isLarge(picture, item)) {
+        large[count++] = item;
         continue;
       }
       boolean lit = highlights.lit().get(item);
@@ -128,23 +135,63 @@ final class CardPainter {
         raster.use(palette.get(MapColour.branch(layout.colourOf(item))), lit ? 1 : DIMMED);
       }
       raster.fill(
-          port.screenX(layout.left(item) + layout.width(item) / 2) - size / 2,
-          port.screenY(layout.top(item) + layout.height(item) / 2) - size / 2,
-          size,
-          size);
+          dotX(layout, port, item) - size / 2, dotY(layout, port, item) - size / 2, size, size);
     }
-    return Arrays.copyOf(marked, count);
+    for (int place = 0; place < count; place++) {
+      largeDot(raster, picture, highlights, port, large[place]);
+    }
+    discs(raster, layout, port, highlights.found(), MapColour.MATCH);
+    discs(raster, layout, port, highlights.selected(), MapColour.SELECTION);
   }
 
-  /// Whether the dot looks different from others of its branch.
-  private static boolean isMarked(MapPicture picture, Highlights highlights, int item) {
-    return highlights.selected().get(item)
-        || highlights.found().get(item)
-        || isThis(highlights.lead(), item)
-        || isThis(highlights.hovered(), item)
-        || picture.graph().isFold(item)
+  /// Whether the dot is seen among many of its branch.
+  private static boolean isLarge(MapPicture picture, int item) {
+    return picture.graph().isFold(item)
         || picture.graph().childrenOf(item).length == 0
         || picture.isMissing(item);
+  }
+
+  private void largeDot(
+      FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int item) {
+    MapLayout layout = picture.layout();
+    double size = dotSize(port);
+    double x = dotX(layout, port, item);
+    double y = dotY(layout, port, item);
+    raster.use(
+        palette.get(
+            picture.isMissing(item) ? MapColour.MISSING : MapColour.branch(layout.colourOf(item))),
+        highlights.lit().get(item) ? 1 : DIMMED);
+    if (picture.graph().isFold(item)) {
+      raster.fill(x - size * 0.3, y - size, size * 0.6, 2 * size);
+      return;
+    }
+    raster.disc(x, y, LARGE_DOT);
+    if (graphJoins(picture, item)) {
+      raster.use(palette.get(MapColour.BACKGROUND), 1);
+      raster.disc(x, y, LARGE_DOT * HOLE);
+    }
+  }
+
+  /// Of those that lie on one another only one is drawn.
+  private void discs(
+      FarRaster raster, MapLayout layout, Viewport port, BitSet items, MapColour colour) {
+    raster.use(palette.get(colour), 1);
+    raster.apart();
+    for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+      double x = dotX(layout, port, item);
+      double y = dotY(layout, port, item);
+      if (raster.isFirstAt(x, y)) {
+        raster.disc(x, y, LARGE_DOT);
+      }
+    }
+  }
+
+  private static double dotX(MapLayout layout, Viewport port, int item) {
+    return port.screenX(layout.left(item) + layout.width(item) / 2);
+  }
+
+  private static double dotY(MapLayout layout, Viewport port, int item) {
+    return port.screenY(layout.top(item) + layout.height(item) / 2);
   }
 
   private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
@@ -314,26 +361,23 @@ final class CardPainter {
     boolean found = highlights.found().get(item);
     boolean large = selected || missing || lead || found || picture.isHead(item);
     double size = large ? Math.max(usual, LARGE_DOT) : usual;
-    pen.setFill(
+    Color colour =
         palette.get(
             selected
                 ? MapColour.SELECTION
                 : found
                     ? MapColour.MATCH
-                    : missing ? MapColour.MISSING : MapColour.branch(layout.colourOf(item))));
-    if (picture.graph().isFold(item)) {
-      pen.fillRect(x - size * 0.3, y - size, size * 0.6, 2 * size);
+                    : missing ? MapColour.MISSING : MapColour.branch(layout.colourOf(item)));
+    if (picture.graph().isFold(item) || size < ROUND_DOT) {
+      double wide = picture.graph().isFold(item) ? size * 0.6 : size;
+      double high = picture.graph().isFold(item) ? 2 * size : size;
+      pen.setFill(colour);
+      pen.fillRect(x - wide / 2, y - high / 2, wide, high);
       return;
     }
-    if (size < ROUND_DOT) {
-      pen.fillRect(x - size / 2, y - size / 2, size, size);
-      return;
-    }
-    pen.fillOval(x - size / 2, y - size / 2, size, size);
+    stamps.disc(x, y, size, colour, outputScale);
     if (graphJoins(picture, item)) {
-      double hole = size * 0.45;
-      pen.setFill(palette.get(MapColour.BACKGROUND));
-      pen.fillOval(x - hole / 2, y - hole / 2, hole, hole);
+      stamps.disc(x, y, size * HOLE, palette.get(MapColour.BACKGROUND), outputScale);
     }
     if (lead) {
       double ring = size + 5;

@@ -6,6 +6,7 @@ import lynearm.layout.MapLayout;
 
 /// Chooses which dots of a map seen from afar have their text beside them: as many as there is room
 /// for, first the ones that tell most, such as heads and bases, then forks and merges, then others.
+/// Where not even all dots can be told apart, only the first.
 final class DotLabels {
 
   private static final int HEIGHT = 12;
@@ -44,12 +45,14 @@ final class DotLabels {
     if (room < NARROWEST) {
       return;
     }
+    boolean fewest =
+        seen.length > MANY || layout.cards().rowHeight() * port.scaleY() < Viewport.FINEST;
     for (int from = 0; from < seen.length; ) {
       int to = from;
       while (to < seen.length && layout.columnOf(seen[to]) == layout.columnOf(seen[from])) {
         to++;
       }
-      paintColumn(seen, from, to, room, seen.length > MANY);
+      paintColumn(seen, from, to, room, fewest);
       from = to;
     }
   }
@@ -64,7 +67,7 @@ final class DotLabels {
           continue;
         }
         double y = port.screenY(layout.top(item) + layout.height(item) / 2);
-        int top = (int) Math.rint(y - HEIGHT / 2.0) + HEIGHT;
+        int top = (int) Math.round(y - HEIGHT / 2.0) + HEIGHT;
         if (top < 0 || taken.get(top) || taken.get(top + HEIGHT - 1)) {
           continue;
         }

@@ -2,6 +2,7 @@ package lynearm.ui.graph;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// lie at whole pixels of the screen.
 final class FarRaster {
 
+  private static final double NEAR = 2;
+
+  private final BitSet places = new BitSet();
   private double scale = 1;
   private int width;
   private int height;
@@ -56,6 +60,16 @@ final class FarRaster {
         | (int) Math.rint(colour.getBlue() * 255);
   }
 
+  /// How wide the picture is, in units.
+  double wide() {
+    return width / scale;
+  }
+
+  /// How high the picture is, in units.
+  double high() {
+    return height / scale;
+  }
+
   /// Fills a rectangle; at least a pixel wide and high.
   void fill(double x, double y, double wide, double high) {
     int across = Math.max(1, (int) (wide * scale + 0.5));
@@ -74,6 +88,55 @@ final class FarRaster {
         pixels[at] = colour;
       }
     }
+  }
+
+  /// Fills a disc about this point, with a smooth edge.
+  void disc(double x, double y, double size) {
+    double centreX = x * scale;
+    double centreY = y * scale;
+    double radius = size * scale / 2;
+    int right = Math.min(width, (int) Math.ceil(centreX + radius));
+    int bottom = Math.min(height, (int) Math.ceil(centreY + radius));
+    int left = Math.max(0, (int) Math.floor(centreX - radius));
+    for (int row = Math.max(0, (int) Math.floor(centreY - radius)); row < bottom; row++) {
+      for (int column = left; column < right; column++) {
+        double dx = column + 0.5 - centreX;
+        double dy = row + 0.5 - centreY;
+        int covered = (int) (256 * Math.clamp(radius + 0.5 - Math.sqrt(dx * dx + dy * dy), 0, 1));
+        int at = row * width + column;
+        pixels[at] = mixed(pixels[at], colour, covered);
+      }
+    }
+  }
+
+  private static int mixed(int under, int over, int of256) {
+    int mixed = 0xff << 24;
+    for (int shift = 0; shift < 24; shift += 8) {
+      int a = (under >> shift) & 0xff;
+      int b = (over >> shift) & 0xff;
+      mixed |= (a + (((b - a) * of256) >> 8)) << shift;
+    }
+    return mixed;
+  }
+
+  /// From now on no point was asked about.
+  void apart() {
+    places.clear();
+  }
+
+  /// Whether the point lies in the picture and none so near was asked about that discs there would
+  /// cover one another.
+  boolean isFirstAt(double x, double y) {
+    int column = (int) Math.floor(x / NEAR);
+    int row = (int) Math.floor(y / NEAR);
+    int columns = (int) (width / scale / NEAR) + 1;
+    if (x < 0 || y < 0 || x * scale >= width || y * scale >= height) {
+      return false;
+    }
+    int place = row * columns + column;
+    boolean first = !places.get(place);
+    places.set(place);
+    return first;
   }
 
   /// Draws what was filled since the beginning.

@@ -2,6 +2,7 @@ package lynearm.ui.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -46,58 +47,94 @@ final class LinkPainter {
     pen.setLineDashes(SOLID);
   }
 
-  /// Draws a map seen from so far that links to parents are pixels: those into the raster, which is
-  /// drawn then, and others over it.
+  /// Draws the links of a map seen from so far that they are pixels.
   void paintFarthest(
       FarRaster raster,
       MapPicture picture,
       Highlights highlights,
       Viewport port,
       double width,
-      double height,
-      Runnable beforeOthers) {
-    List<MapLink> others = new ArrayList<>();
-    double weight = weight(port);
+      double height) {
     List<List<MapLink>> alike = alike(seen(picture, port, width, height), highlights);
     for (int look = 0; look < alike.size(); look++) {
       List<MapLink> its = alike.get(look);
       if (its.isEmpty()) {
         continue;
       }
-      if (its.getFirst().kind() != MapLink.Kind.PARENT) {
-        others.addAll(its);
-        continue;
-      }
-      raster.use(palette.get(MapColour.branch(its.getFirst().colour())), look < LOOKS ? DIMMED : 1);
+      MapLink any = its.getFirst();
+      raster.use(colourOf(any.kind(), any.colour()), look < LOOKS ? DIMMED : 1);
+      double weight = weightOf(any.kind(), port);
       for (MapLink link : its) {
-        fill(raster, picture.layout(), link, port, weight);
+        fill(raster, wholeOnScreen(link, picture.layout(), port), link, weight);
       }
     }
-    beforeOthers.run();
-    paintFar(picture.layout(), others, highlights, port, width, height);
-    pen.setGlobalAlpha(1);
-    pen.setLineDashes(SOLID);
   }
 
-  private static void fill(
-      FarRaster raster, MapLayout layout, MapLink link, Viewport port, double weight) {
+  private static double[] wholeOnScreen(MapLink link, MapLayout layout, Viewport port) {
+    double[] screen = new double[2 * link.cornerCount() + 1];
+    for (int corner = 0; corner < link.cornerCount(); corner++) {
+      screen[2 * corner] = port.screenX(link.x(corner));
+      screen[2 * corner + 1] = port.screenY(link.y(corner));
+    }
+    fromDotToDot(screen, layout, link, port);
+    return screen;
+  }
+
+  private static void fill(FarRaster raster, double[] at, MapLink link, double weight) {
+    double[] dashes = dashesOf(link.kind());
+    double along = 0;
     int last = link.cornerCount() - 1;
-    double x = dotX(layout, link.from(), port);
-    double y = link.isUpright(0) ? dotY(layout, link.from(), port) : port.screenY(link.y(0));
     for (int corner = 1; corner <= last; corner++) {
-      double nextX = corner == last ? dotX(layout, link.to(), port) : port.screenX(link.x(corner));
+      double fromX = at[2 * corner - 2];
+      double fromY = at[2 * corner - 1];
+      double toX = at[2 * corner];
+      double toY = at[2 * corner + 1];
       boolean upright = link.isUpright(corner - 1);
-      double nextY =
-          corner == last && upright ? dotY(layout, link.to(), port) : port.screenY(link.y(corner));
       if (upright) {
         // the first and the last stretch stand under their dots
-        double at = corner == 1 ? x : nextX;
-        raster.fill(at - weight / 2, Math.min(y, nextY), weight, Math.abs(nextY - y) + weight);
-      } else {
-        raster.fill(Math.min(x, nextX), y - weight / 2, Math.abs(nextX - x) + weight, weight);
+        fromX = corner == 1 ? fromX : toX;
       }
-      x = nextX;
-      y = nextY;
+      double left = upright ? fromX - weight / 2 : Math.min(fromX, toX);
+      double top = upright ? Math.min(fromY, toY) : fromY - weight / 2;
+      double length = upright ? Math.abs(toY - fromY) : Math.abs(toX - fromX);
+      if (dashes.length == 0) {
+        raster.fill(
+            left, top, upright ? weight : length + weight, upright ? length + weight : weight);
+        continue;
+      }
+      boolean back = upright ? toY < fromY : toX < fromX;
+      dash(raster, left, top, length, weight, upright, back ? -along - length : along, dashes);
+      along += length;
+    }
+  }
+
+  /// Fills a stretch with dashes.
+  ///
+  /// @param begun how much of the pattern went before its left or upper end
+  private static void dash(
+      FarRaster raster,
+      double left,
+      double top,
+      double length,
+      double weight,
+      boolean upright,
+      double begun,
+      double[] dashes) {
+    double whole = DoubleStream.of(dashes).sum();
+    double skipped = Math.max(0, upright ? -top : -left);
+    double end = Math.min(length, upright ? raster.high() - top : raster.wide() - left);
+    double at = Math.floor((begun + skipped) / whole) * whole - begun;
+    for (int place = 0; at < end; place = (place + 1) % dashes.length) {
+      double from = Math.max(0, at);
+      at += dashes[place];
+      double to = Math.min(length, at);
+      if (place % 2 == 0 && to > from) {
+        raster.fill(
+            upright ? left : left + from,
+            upright ? top + from : top,
+            upright ? weight : to - from,
+            upright ? to - from : weight);
+      }
     }
   }
 
@@ -238,13 +275,20 @@ final class LinkPainter {
       straights.begin(colourOf(kind, colour), weight);
       return;
     }
-    pen.setLineWidth(Math.max(1, weight * 0.7));
-    pen.setLineDashes(
-        switch (kind) {
-          case PARENT -> SOLID;
-          case DEPENDENCY -> DASHES;
-          case CYCLE -> CYCLE_DASHES;
-        });
+    pen.setLineWidth(weightOf(kind, port));
+    pen.setLineDashes(dashesOf(kind));
+  }
+
+  private static double weightOf(MapLink.Kind kind, Viewport port) {
+    return kind == MapLink.Kind.PARENT ? weight(port) : Math.max(1, weight(port) * 0.7);
+  }
+
+  private static double[] dashesOf(MapLink.Kind kind) {
+    return switch (kind) {
+      case PARENT -> SOLID;
+      case DEPENDENCY -> DASHES;
+      case CYCLE -> CYCLE_DASHES;
+    };
   }
 
   private static double arrowSize(Viewport port) {

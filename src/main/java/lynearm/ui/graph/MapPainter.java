@@ -1,9 +1,6 @@
 package lynearm.ui.graph;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
@@ -18,9 +15,6 @@ import lynearm.layout.MapLayout;
 final class MapPainter {
 
   private static final double ROOM = 8;
-
-  /// Of more, the ones hidden behind others that are selected too are not drawn.
-  private static final int MOST_SELECTED = 500;
 
   private final GraphicsContext pen;
   private final MapColours palette;
@@ -49,48 +43,43 @@ final class MapPainter {
     int[] seen = seen(picture, port, width, height);
     cards.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
-      paintFarthest(picture, highlights, port, width, height, seen);
+      raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
+      links.paintFarthest(raster, picture, highlights, port, width, height);
+      cards.paintTiny(raster, picture, highlights, port, seen);
+      raster.paint(pen);
+      paintIf(highlights.lead(), picture, highlights, port);
+      paintIf(highlights.hovered(), picture, highlights, port);
     } else {
       clear(width, height);
       links.paint(picture, highlights, port, width, height);
-      for (int item : seen) {
-        cards.paint(picture, highlights, port, item);
-      }
+      paintCards(picture, highlights, port, seen);
     }
     if (CardPainter.areDots(picture, port)) {
-      BitSet selected = highlights.selected();
-      if (selected.cardinality() <= MOST_SELECTED) {
-        for (int item = selected.nextSetBit(0); item >= 0; item = selected.nextSetBit(item + 1)) {
-          cards.paint(picture, highlights, port, item);
-        }
-      }
       new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
     }
   }
 
-  private void paintFarthest(
-      MapPicture picture,
-      Highlights highlights,
-      Viewport port,
-      double width,
-      double height,
-      int[] seen) {
-    raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
-    List<Integer> marked = new ArrayList<>();
-    links.paintFarthest(
-        raster,
-        picture,
-        highlights,
-        port,
-        width,
-        height,
-        () -> {
-          for (int item : cards.paintTiny(raster, picture, highlights, port, seen)) {
-            marked.add(item);
-          }
-          raster.paint(pen);
-        });
-    marked.forEach(item -> cards.paint(picture, highlights, port, item));
+  /// Cards that overlap, as dots do when they are large, hide those that mean less.
+  private void paintCards(MapPicture picture, Highlights highlights, Viewport port, int[] seen) {
+    for (int item : seen) {
+      if (!highlights.found().get(item) && !highlights.selected().get(item)) {
+        cards.paint(picture, highlights, port, item);
+      }
+    }
+    for (int item : seen) {
+      if (highlights.found().get(item) && !highlights.selected().get(item)) {
+        cards.paint(picture, highlights, port, item);
+      }
+    }
+    for (int item : seen) {
+      if (highlights.selected().get(item)) {
+        cards.paint(picture, highlights, port, item);
+      }
+    }
+  }
+
+  private void paintIf(OptionalInt item, MapPicture picture, Highlights highlights, Viewport port) {
+    item.ifPresent(its -> cards.paint(picture, highlights, port, its));
   }
 
   private double outputScale() {
@@ -142,10 +131,9 @@ final class MapPainter {
     pen.fillOval(mouseX - 4, mouseY - 4, 8, 8);
     if (drag.target().isPresent()) {
       int target = drag.target().getAsInt();
-      Optional<String> refusal = drag.refusal(target);
-      ring(layout, port, target, refusal.isEmpty());
+      ring(layout, port, target, drag.refusal(target).isEmpty());
       note(
-          refusal.orElse("Merge these heads…"),
+          drag.hint(target),
           port.screenX(layout.left(target) + layout.width(target) / 2),
           port.screenY(layout.top(target) + layout.height(target)) + 8);
     }

@@ -66,13 +66,13 @@ final class StraightLines {
         continue;
       }
       double fromX =
-          isUpright(x, nextX) ? nextX : Math.rint(nextX - Math.signum(nextX - x) * radius);
+          isUpright(x, nextX) ? nextX : Math.round(nextX - Math.signum(nextX - x) * radius);
       double fromY =
-          isUpright(x, nextX) ? Math.rint(nextY - Math.signum(nextY - y) * radius) : nextY;
+          isUpright(x, nextX) ? Math.round(nextY - Math.signum(nextY - y) * radius) : nextY;
       double toX =
-          isUpright(x, nextX) ? Math.rint(nextX + Math.signum(at[i + 2] - nextX) * radius) : nextX;
+          isUpright(x, nextX) ? Math.round(nextX + Math.signum(at[i + 2] - nextX) * radius) : nextX;
       double toY =
-          isUpright(x, nextX) ? nextY : Math.rint(nextY + Math.signum(at[i + 3] - nextY) * radius);
+          isUpright(x, nextX) ? nextY : Math.round(nextY + Math.signum(at[i + 3] - nextY) * radius);
       stretch(x, y, fromX, fromY, false);
       round(fromX, fromY, nextX, nextY, toX, toY);
       x = toX;
@@ -98,9 +98,9 @@ final class StraightLines {
       Map<Integer, BitSet> lines, double at, double from, double to, double more) {
     double low = Math.min(from, to) - (to < from ? more : 0);
     double high = Math.max(from, to) + (to > from ? more : 0);
-    int first = Math.max(0, (int) Math.rint(low) + BEFORE);
-    int end = Math.max(first, (int) Math.rint(high) + BEFORE);
-    lines.computeIfAbsent((int) Math.rint(at * PARTS), _ -> new BitSet()).set(first, end);
+    int first = Math.max(0, (int) Math.round(low) + BEFORE);
+    int end = Math.max(first, (int) Math.round(high) + BEFORE);
+    lines.computeIfAbsent((int) Math.round(at * PARTS), _ -> new BitSet()).set(first, end);
   }
 
   private void round(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import lynearm.elsewhere.ExistingMerge;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.hook.HookCall;
@@ -50,7 +52,7 @@ public final class MergePanel extends VBox {
   private record Pictured(RevisionGraph graph, List<List<Integer>> parents, List<RevisionId> ids) {}
 
   private static final double PICTURE_HEIGHT = 168;
-  private static final int ID_COLUMNS = 11;
+  private static final int ID_COLUMNS = 13;
 
   private final MergeViewModel model;
   private final GraphPicture picture;
@@ -71,8 +73,10 @@ public final class MergePanel extends VBox {
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
   private final CollisionsView collisions;
+  private final VBox existing = new VBox(6);
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
+  private final CreateMenu further;
 
   /// @param picture draws graphs as the map does
   /// @param pathText how a path is shown, such as relative to the repository
@@ -80,6 +84,7 @@ public final class MergePanel extends VBox {
   public MergePanel(
       MergeViewModel model,
       CollisionsViewModel collisions,
+      ExistingMergesViewModel existingMerges,
       GraphPicture picture,
       Function<Path, String> pathText,
       Runnable close) {
@@ -91,6 +96,7 @@ public final class MergePanel extends VBox {
     getStyleClass().add("merge-panel");
 
     files = new MergeFiles(pathText);
+    further = new CreateMenu(model, this::copyText);
     hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
@@ -98,6 +104,8 @@ public final class MergePanel extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header(close), body, footer());
 
+    existing.setId("merge-existing");
+    existingMerges.mergesProperty().subscribe(this::showExisting);
     model.planProperty().subscribe(this::show);
     model.parents().subscribe(this::showParents);
   }
@@ -137,9 +145,11 @@ public final class MergePanel extends VBox {
     VBox idPart = part("Revision id", new HBox(2, id, renew));
     idPart.setMinWidth(Region.USE_PREF_SIZE);
     id.setPrefColumnCount(ID_COLUMNS);
+    message.prefHeightProperty().bind(id.heightProperty());
     VBox body =
         new VBox(
             refusal,
+            existing,
             pictures,
             collisions,
             new HBox(12, messagePart, idPart),
@@ -158,6 +168,17 @@ public final class MergePanel extends VBox {
     agreed.selectedProperty().subscribe(this::updateCreate);
     model.groupsProperty().subscribe(this::showChoice);
     return body;
+  }
+
+  private void showExisting(List<ExistingMerge> merges) {
+    existing
+        .getChildren()
+        .setAll(
+            merges.stream()
+                .map(it ->
+                    new Callout(Callout.Kind.WARNING, "Somebody has merged them", it.sentence()))
+                .toList());
+    setShown(existing, !merges.isEmpty());
   }
 
   /// What is seldom wanted: a branch label, and the folder if there are several.
@@ -259,10 +280,20 @@ public final class MergePanel extends VBox {
     Button copy = new Button("Copy text");
     copy.setOnAction(_ -> copyText());
     copy.disableProperty().bind(create.disableProperty());
-    HBox footer = new HBox(create, copy);
+    create.getStyleClass().add(Styles.LEFT_PILL);
+    further.disableProperty().bind(create.disableProperty());
+    HBox footer = new HBox(new HBox(create, further), copy);
     footer.getStyleClass().add("merge-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
+  }
+
+  /// Offers what can follow the creation, and the note about it.
+  ///
+  /// @param reasons why what was created can't go to git
+  /// @param showNote shows the note about the merge that is previewed
+  public void offer(ObservableValue<GitReasons> reasons, Runnable showNote) {
+    further.offer(reasons, showNote);
   }
 
   private void copyText() {
@@ -278,9 +309,17 @@ public final class MergePanel extends VBox {
     switch (plan.orElse(null)) {
       case MergePlan.Ready ready -> showReady(ready);
       case MergePlan.Refused refused -> showRefused(refused);
-      case null -> {}
+      case null -> showComing();
     }
     updateCreate();
+  }
+
+  /// What is shown until the first plan is there.
+  private void showComing() {
+    title.setText("Merge");
+    effect.setText("Working out the file…");
+    setShown(refusal, false);
+    hidePlan();
   }
 
   /// What a plan asks has to be answered first.
@@ -358,6 +397,10 @@ public final class MergePanel extends VBox {
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
+    hidePlan();
+  }
+
+  private void hidePlan() {
     setShown(files, false);
     hooks.show(false);
     setShown(notes, false);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ public final class MergeViewModel {
   private final Background.Lane planning;
   private final Supplier<RevisionId> newIds;
   private final Clock clock;
-  private final Consumer<MergePlan.Ready> create;
+  private final BiConsumer<MergePlan.Ready, AfterCreating> create;
   private final Consumer<AlembicOffer> alembicWriter;
 
   private final StringProperty message = new SimpleStringProperty("");
@@ -79,13 +80,13 @@ public final class MergeViewModel {
 
   /// @param planning where plans are worked out
   /// @param newIds makes ids for new revisions
-  /// @param create writes what was previewed
+  /// @param create writes what was previewed, and goes on as is wished
   /// @param alembicWriter lets the project's own Alembic write
   public MergeViewModel(
       Background.Lane planning,
       Supplier<RevisionId> newIds,
       Clock clock,
-      Consumer<MergePlan.Ready> create,
+      BiConsumer<MergePlan.Ready, AfterCreating> create,
       Consumer<AlembicOffer> alembicWriter) {
     this.planning = planning;
     this.newIds = newIds;
@@ -332,12 +333,17 @@ public final class MergeViewModel {
 
   /// Writes what is previewed, if it can be; not while a newer preview is being worked out.
   public void confirm() {
+    confirm(AfterCreating.NOTHING);
+  }
+
+  /// As [#confirm()], with something to follow.
+  public void confirm(AfterCreating after) {
     if (planning.runningProperty().get()) {
       return;
     }
     if (plan.get().orElse(null) instanceof MergePlan.Ready ready
         && (ready.question().isEmpty() || agreed.get())) {
-      create.accept(ready);
+      create.accept(ready, after);
     }
   }
 

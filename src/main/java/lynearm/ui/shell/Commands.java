@@ -36,6 +36,8 @@ import lynearm.ui.common.Memory;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
+import lynearm.ui.note.NoteView;
+import lynearm.ui.note.NoteViewModel;
 import lynearm.ui.outline.LogView;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
@@ -71,6 +73,7 @@ final class Commands {
   private final Command detach;
   private final Command stage;
   private final Command commit;
+  private final Command note;
   private final Command openFile;
   private final Command zoomIn;
   private final Command zoomOut;
@@ -150,7 +153,10 @@ final class Commands {
     moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model::showMove);
     detach = Command.of("Detach merge…", model::showDetach);
     stage = Command.of("Stage what was written", model::stageOwnFiles);
-    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), this::commit);
+    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), model::askForCommit);
+    note = Command.of("Note for the team…", shiftShortcut(KeyCode.N), model::showNote);
+    model.setShowCommit(dialogs::commit);
+    model.setShowNote(this::showNote);
     openFile =
         Command.of("Open file", shortcut(KeyCode.E), () -> leadFile().ifPresent(dialogs::openFile));
     zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
@@ -196,6 +202,7 @@ final class Commands {
     moveOnto.with(Feather.CORNER_DOWN_LEFT);
     stage.with(Feather.PLUS_SQUARE);
     commit.with(Feather.GIT_COMMIT);
+    note.with(Feather.MESSAGE_SQUARE);
     openFile.with(Feather.EDIT);
     zoomIn.with(Feather.ZOOM_IN);
     zoomOut.with(Feather.ZOOM_OUT);
@@ -313,6 +320,7 @@ final class Commands {
                 () -> model.isLeadUnfolded() ? "Fold run again" : "Unfold run", selection, shown));
     bindUndoAndRedo();
     var nothingWritten = Bindings.isEmpty(model.uncommittedOwnFiles());
+    note.disabledProperty().bind(model.noteOfferedProperty().not());
     var noGit = model.gitStateProperty().map(Optional::isEmpty);
     for (Command command : List.of(stage, commit)) {
       command
@@ -498,7 +506,8 @@ final class Commands {
             showInFolder.menuItem(),
             new SeparatorMenuItem(),
             stage.menuItem(),
-            commit.menuItem());
+            commit.menuItem(),
+            note.menuItem());
     Menu help =
         menu(
             "_Help",
@@ -734,11 +743,8 @@ final class Commands {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private void commit() {
-    List<String> files = model.uncommittedOwnFiles().stream().map(model::pathText).toList();
-    String suggestion =
-        model.changes().nextUndoProperty().get().map(WrittenChange::title).orElse("");
-    dialogs.commitMessage(files, suggestion).ifPresent(model::commitOwnFiles);
+  private void showNote(NoteViewModel shown) {
+    dialogs.show("Note for the team", new NoteView(shown, dialogs::chooseNewFile));
   }
 
   private void showChanges() {

@@ -1,11 +1,11 @@
 package lynearm.ui.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import lynearm.export.View;
 import lynearm.look.Scheme;
+import lynearm.ui.commit.CommitViewModel;
 
 /// What the window asks of the person or of the system around it; replaced in tests.
 interface Dialogs {
@@ -13,8 +13,13 @@ interface Dialogs {
   /// A folder to open; empty if the person thought better of it.
   Optional<Path> chooseFolder();
 
-  /// The message of a commit of these files; empty if the person thought better of it.
-  Optional<String> commitMessage(List<String> files, String suggestion);
+  /// Shows a commit until it is made or given up.
+  void commit(CommitViewModel commit);
+
+  /// Where to save a file; empty if the person thought better of it.
+  ///
+  /// @param name what it might be called
+  Optional<Path> chooseNewFile(String name);
 
   /// Opens a file with the program that the system has for it.
   void openFile(Path file);

@@ -14,6 +14,8 @@ final class Keys {
       Left, Right in the log: to a parent, to a child
       Escape      end finding, a path or a sweep; then select nothing
 
+      Ctrl+Enter  in the commit: commit
+
       Where several ways lead on, a list asks: arrows choose, Enter goes, Escape stays.
 
       Mouse

@@ -118,9 +118,11 @@ final class MainView extends BorderPane implements HistoryActions {
         new MergePanel(
             model.merge(),
             model.collisions(),
+            model.existingMerges(),
             MapView::preview,
             model::pathText,
             model::selectNothing);
+    mergePanel.offer(model.gitReasonsProperty(), model::showNote);
     movePanel =
         new MovePanel(
             model.move(),

@@ -2,6 +2,8 @@ package lynearm.ui.shell;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -59,8 +61,24 @@ final class NoticeBoard {
     pane.setGraphic(icon(notice.kind()));
     pane.setText(notice.next().isEmpty() ? notice.what() : notice.what() + "\n" + notice.next());
     pane.show();
+    pane.applyCss();
+    pane.lookupAll(".button-bar").forEach(NoticeBoard::narrow);
     if (notice.actions().isEmpty() && notice.kind() != Notice.Kind.NOT_DONE) {
       timeToRead.playFromStart();
+    }
+  }
+
+  /// Leaves the text the width that equal buttons would take from it.
+  private static void narrow(Node buttons) {
+    if (buttons instanceof ButtonBar bar) {
+      bar.setButtonMinWidth(0);
+      for (Node each : bar.getButtons()) {
+        ButtonBar.setButtonUniformSize(each, false);
+        if (each instanceof Region button) {
+          button.setPrefWidth(Region.USE_COMPUTED_SIZE);
+          button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+      }
     }
   }
 

@@ -1,27 +1,30 @@
 package lynearm.ui.shell;
 
-import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import lynearm.export.Format;
 import lynearm.export.View;
 import lynearm.look.Scheme;
+import lynearm.ui.commit.CommitView;
+import lynearm.ui.commit.CommitViewModel;
 
 /// The dialogs of a real window.
 final class SystemDialogs implements Dialogs {
@@ -44,35 +47,36 @@ final class SystemDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<String> commitMessage(List<String> files, String suggestion) {
-    TextArea message = new TextArea(suggestion);
-    message.setId("commit-message");
-    message.setPrefRowCount(4);
-    message.setPrefColumnCount(44);
-    message.setAccessibleText("Commit message");
-    Label what = new Label(String.join("\n", files));
-    what.setWrapText(true);
-    what.setMinHeight(Region.USE_PREF_SIZE);
-    what.getStyleClass().add("revision-id");
-    Label note =
-        new Label(
-            "Commits these files and nothing else that is staged. Hooks of the repository are not"
-                + " run.");
-    note.setWrapText(true);
-    note.getStyleClass().add(Styles.TEXT_MUTED);
-    VBox content = new VBox(10, what, message, note);
-    content.setPrefWidth(480);
-    content.setPadding(new Insets(MARGIN));
-    ButtonType commit = new ButtonType("Commit", ButtonData.OK_DONE);
-    Dialog<String> dialog = dialog("Commit", content);
-    dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);
-    dialog
-        .getDialogPane()
-        .lookupButton(commit)
-        .disableProperty()
-        .bind(message.textProperty().map(String::isBlank));
-    dialog.setResultConverter(pressed -> pressed == commit ? message.getText() : null);
-    return dialog.showAndWait();
+  public void commit(CommitViewModel commit) {
+    CommitView content = new CommitView(commit);
+    ButtonType make = new ButtonType("Commit", ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = dialog("Commit", content);
+    dialog.setResizable(true);
+    dialog.getDialogPane().getButtonTypes().setAll(make, ButtonType.CANCEL);
+    Node button = dialog.getDialogPane().lookupButton(make);
+    button.setId("commit-make");
+    button.disableProperty().bind(commit.possibleProperty().not());
+    button.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          // the dialog stays until the commit is made, to say why if it is not
+          event.consume();
+          commit.commit();
+        });
+    Subscription closing =
+        commit.madeProperty().subscribe(made -> made.ifPresent(_ -> dialog.setResult(make)));
+    // a dialog gives the keyboard to Cancel while its other button is still disabled
+    dialog.setOnShown(_ -> Platform.runLater(content::takeKeyboard));
+    dialog.showAndWait();
+    closing.unsubscribe();
+  }
+
+  @Override
+  public Optional<Path> chooseNewFile(String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save as");
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
   }
 
   @Override

@@ -47,10 +47,13 @@ final class Theme {
           "ui/common/bridge.css",
           "ui/common/code.css",
           "ui/common/callout.css",
+          "ui/common/diff.css",
           "ui/graph/graph.css",
           "ui/outline/outline.css",
           "ui/details/details.css",
           "ui/merge/merge.css",
+          "ui/commit/commit.css",
+          "ui/note/note.css",
           "ui/move/move.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");

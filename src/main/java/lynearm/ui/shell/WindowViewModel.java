@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,13 +45,17 @@ import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
 import lynearm.collision.CollisionFinder;
+import lynearm.collision.CollisionReport;
 import lynearm.collision.Place;
+import lynearm.elsewhere.ExistingMerge;
+import lynearm.elsewhere.ExistingMerges;
 import lynearm.git.Commit;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.GitWriter;
+import lynearm.git.Ongoing;
 import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
@@ -64,10 +69,12 @@ import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.look.GitFacts;
+import lynearm.merge.CollisionLines;
 import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.merge.MergeRequest;
 import lynearm.merge.OwnAlembic;
+import lynearm.merge.TeamNote;
 import lynearm.move.MovePlan;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
@@ -76,16 +83,21 @@ import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
 import lynearm.ui.changes.ChangesListener;
 import lynearm.ui.changes.ChangesViewModel;
+import lynearm.ui.commit.CommitViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.AfterCreating;
 import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.merge.ExistingMergesViewModel;
+import lynearm.ui.merge.GitReasons;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.ui.move.MoveViewModel;
 import lynearm.ui.move.Wish;
+import lynearm.ui.note.NoteViewModel;
 import lynearm.workspace.Body;
 import lynearm.workspace.BodyReader;
 import lynearm.workspace.FolderWatcher;
@@ -129,6 +141,10 @@ final class WindowViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> gitState =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<GitReasons> gitReasons =
+      new ReadOnlyObjectWrapper<>(GitReasons.both("not in a git repository"));
+  private final ReadOnlyBooleanWrapper noteOffered = new ReadOnlyBooleanWrapper();
+  private final TeamNotes notes;
   private final HistoryViewModel history = new HistoryViewModel();
   private final FindViewModel find;
   private final ObjectProperty<Folding> foldingChoice =
@@ -137,6 +153,7 @@ final class WindowViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
   private final MergeViewModel merge;
   private final CollisionsViewModel collisions;
+  private final ExistingMergesViewModel existingMerges;
   private final BooleanProperty mergeShown = new SimpleBooleanProperty();
   private final MoveViewModel move;
   private final BooleanProperty moving = new SimpleBooleanProperty();
@@ -151,6 +168,8 @@ final class WindowViewModel implements AutoCloseable {
   private final Set<RevisionId> cameBy = new HashSet<>();
 
   private Consumer<UndoResult.Refused> showDifference = _ -> {};
+  private Consumer<CommitViewModel> showCommit = _ -> {};
+  private Consumer<NoteViewModel> showNote = _ -> {};
 
   private boolean reloading;
   private boolean readAgainAfterwards;
@@ -181,6 +200,23 @@ final class WindowViewModel implements AutoCloseable {
         new MergeViewModel(
             background.lane(), RevisionId::random, clock, this::create, this::letAlembicWrite);
     collisions = new CollisionsViewModel(background.lane(), this::visit);
+    existingMerges = new ExistingMergesViewModel(background.lane());
+    notes =
+        new TeamNotes(
+            this::graph,
+            this::facts,
+            changes.changes(),
+            clock,
+            this::pathText,
+            this::collisionLines);
+    gitReasons.bind(Bindings.createObjectBinding(this::reasons, workspace, gitState));
+    noteOffered.bind(
+        Bindings.createBooleanBinding(
+            this::offersNote,
+            mergeShown,
+            merge.planProperty(),
+            history.selectionProperty(),
+            history.shownProperty()));
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     merge.runHooksProperty().subscribe(this::rememberHooks);
     history.selectionProperty().subscribe(this::selectionChanged);
@@ -512,6 +548,7 @@ final class WindowViewModel implements AutoCloseable {
     Optional<GitRepository> repository = now.repository();
     if (repository.isEmpty()) {
       gitState.set(Optional.empty());
+      notes.setPerson(Optional.empty());
       return;
     }
     GitRepository git = repository.get();
@@ -525,8 +562,10 @@ final class WindowViewModel implements AutoCloseable {
                   .collect(Collectors.toSet());
           GitAnswer<RepositoryState> state = git.state();
           GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
+          GitAnswer<String> person = git.personName();
           background.onScreen(() -> {
             gitState.set(given(state));
+            notes.setPerson(given(person));
             given(files).ifPresent(known -> facts(facts().with(known)));
           });
           return RevisionHistory.read(
@@ -855,6 +894,10 @@ final class WindowViewModel implements AutoCloseable {
     return collisions;
   }
 
+  ExistingMergesViewModel existingMerges() {
+    return existingMerges;
+  }
+
   /// Whether the merge panel stands in place of the details.
   BooleanProperty mergeShownProperty() {
     return mergeShown;
@@ -894,6 +937,7 @@ final class WindowViewModel implements AutoCloseable {
     if (!mergeShown.get() || open.isEmpty() || wish.isPresent()) {
       merge.clear();
       collisions.clear();
+      existingMerges.clear();
       return;
     }
     MergePlanner planner = new MergePlanner(open.get(), clock.getZone());
@@ -912,6 +956,15 @@ final class WindowViewModel implements AutoCloseable {
         nodes,
         progress ->
             new CollisionFinder(graph, new ProjectBodies(open.get())::read).find(nodes, progress));
+    existingMerges.show(graph, nodes, progress -> existingMerges(open.get(), nodes, progress));
+  }
+
+  private static List<ExistingMerge> existingMerges(
+      Workspace open, List<Integer> nodes, Progress progress) {
+    List<RevisionId> heads = nodes.stream().map(node -> open.graph().node(node).id()).toList();
+    return open.repository()
+        .map(repository -> ExistingMerges.of(repository, open, heads, progress))
+        .orElse(List.of());
   }
 
   /// Selects the revision of a place, in place of what is being merged.
@@ -1106,7 +1159,7 @@ final class WindowViewModel implements AutoCloseable {
               detaching = Optional.empty();
               mergeShown.set(false);
               moving.set(false);
-              notices.accept(written(change, plan.done()));
+              notices.accept(written(change, plan.done(), Optional.empty()));
               reloadNow();
             }
             case WriteResult.Refused(String what, String next) -> {
@@ -1117,22 +1170,36 @@ final class WindowViewModel implements AutoCloseable {
         });
   }
 
-  private void create(MergePlan.Ready plan) {
+  private void create(MergePlan.Ready plan, AfterCreating after) {
     List<HookCall> hooks = merge.runHooksProperty().get() ? merge.hooksProperty().get() : List.of();
-    changes.write(plan.change(), result -> written(result, plan, hooks));
+    Told note = new Told(notes.planned(plan), plan.request().id());
+    changes.write(plan.change(), result -> written(result, new Creation(plan, hooks, after, note)));
   }
 
-  private void written(WriteResult result, MergePlan.Ready plan, List<HookCall> hooks) {
+  /// A merge on its way to disk and beyond.
+  private record Creation(
+      MergePlan.Ready plan, List<HookCall> hooks, AfterCreating after, Told note) {
+
+    String what() {
+      return "Created merge " + plan.request().id().shortForm();
+    }
+  }
+
+  /// A note for the team, and the revision it is about.
+  private record Told(TeamNote note, RevisionId about) {}
+
+  private void written(WriteResult result, Creation creation) {
     switch (result) {
       case WriteResult.Written(WrittenChange change) -> {
         justCommitted.clear();
-        selectAfterReload = Optional.of(plan.request().id());
+        selectAfterReload = Optional.of(creation.plan().request().id());
         mergeShown.set(false);
-        if (hooks.isEmpty()) {
-          notices.accept(written(change, "Created merge " + plan.request().id().shortForm()));
+        if (creation.hooks().isEmpty()) {
+          notices.accept(written(change, creation.what(), Optional.of(creation.note())));
           reloadNow();
+          follow(change, creation);
         } else {
-          runHooks(change, plan, hooks);
+          runHooks(change, creation);
         }
       }
       case WriteResult.Refused(String what, String next) -> {
@@ -1142,7 +1209,16 @@ final class WindowViewModel implements AutoCloseable {
     }
   }
 
-  private void runHooks(WrittenChange change, MergePlan.Ready plan, List<HookCall> hooks) {
+  private void follow(WrittenChange change, Creation creation) {
+    switch (creation.after()) {
+      case NOTHING -> {}
+      case STAGE -> stage(change.paths());
+      case COMMIT -> askForCommit(change.paths(), change.title(), creation.note().note().plain());
+    }
+  }
+
+  private void runHooks(WrittenChange change, Creation creation) {
+    List<HookCall> hooks = creation.hooks();
     AtomicBoolean stopped = new AtomicBoolean();
     notices.accept(
         new Notice(
@@ -1155,7 +1231,7 @@ final class WindowViewModel implements AutoCloseable {
         hooks,
         stopped::get,
         reports -> {
-          Notice created = written(change, "Created merge " + plan.request().id().shortForm());
+          Notice created = written(change, creation.what(), Optional.of(creation.note()));
           boolean allWell = reports.stream().allMatch(HookReport::wentWell);
           notices.accept(
               new Notice(
@@ -1164,6 +1240,9 @@ final class WindowViewModel implements AutoCloseable {
                   told(reports),
                   created.actions()));
           reloadNow();
+          if (allWell) {
+            follow(change, creation);
+          }
         });
   }
 
@@ -1179,12 +1258,21 @@ final class WindowViewModel implements AutoCloseable {
     return String.join("\n", lines);
   }
 
-  private Notice written(WrittenChange change, String what) {
+  private Notice written(WrittenChange change, String what, Optional<Told> note) {
     List<Command> actions = new ArrayList<>();
     actions.add(Command.of("Undo", () -> changes.undo(change)));
     if (workspace.get().flatMap(Workspace::repository).isPresent()) {
       actions.add(Command.of("Stage", () -> stage(change.paths())));
+      actions.add(
+          Command.of(
+              "Commit…",
+              () ->
+                  askForCommit(
+                      change.paths(),
+                      change.title(),
+                      note.map(it -> it.note().plain()).orElse(""))));
     }
+    note.ifPresent(it -> actions.add(Command.of("Note…", () -> show(it.note(), it.about()))));
     return new Notice(
         Notice.Kind.DONE,
         what,
@@ -1316,31 +1404,110 @@ final class WindowViewModel implements AutoCloseable {
         failure -> notices.accept(Notice.notDone("Nothing was staged", reason(failure))));
   }
 
-  /// Commits the files that Lynearm wrote, and nothing else.
-  void commitOwnFiles(String message) {
-    List<Path> paths = List.copyOf(uncommitted);
+  /// What shows a commit that is being thought over.
+  void setShowCommit(Consumer<CommitViewModel> show) {
+    showCommit = show;
+  }
+
+  /// Lets the person commit the files that Lynearm wrote, and nothing else.
+  void askForCommit() {
+    askForCommit(
+        List.copyOf(uncommitted),
+        changes.nextUndoProperty().get().map(WrittenChange::title).orElse(""),
+        notes.bodyFor(uncommitted));
+  }
+
+  private void askForCommit(List<Path> paths, String subject, String body) {
     Optional<GitRepository> git = workspace.get().flatMap(Workspace::repository);
     if (git.isEmpty() || paths.isEmpty()) {
       return;
     }
-    writing.start(
-        "Committing",
-        _ -> new GitWriter(git.get(), clock).commit(paths, message),
-        answer -> committed(answer, paths),
-        failure -> notices.accept(Notice.notDone("Nothing was committed", reason(failure))));
+    CommitViewModel commit =
+        new CommitViewModel(
+            background.lane(), new GitWriter(git.get(), clock), paths, subject, body);
+    commit.madeProperty().subscribe(made -> made.ifPresent(it -> committed(it, commit)));
+    showCommit.accept(commit);
   }
 
-  private void committed(GitAnswer<Commit> answer, List<Path> paths) {
-    switch (answer) {
-      case GitAnswer.Given<Commit>(Commit commit) -> {
-        justCommitted.addAll(paths);
-        findUncommitted();
-        notices.accept(Notice.done("Committed " + commit.id().shortForm(), commit.subject()));
-        reload();
-      }
-      case GitAnswer.Refused<Commit>(var reason) ->
-          notices.accept(Notice.notDone(reason.what(), reason.next()));
+  private void committed(Commit made, CommitViewModel commit) {
+    justCommitted.addAll(commit.files());
+    findUncommitted();
+    String where = commit.branchName().map(branch -> " on " + branch).orElse("");
+    notices.accept(Notice.done("Committed " + made.id().shortForm() + where, made.subject()));
+    reload();
+  }
+
+  /// Why new files can't be staged or committed.
+  ReadOnlyObjectProperty<GitReasons> gitReasonsProperty() {
+    return gitReasons.getReadOnlyProperty();
+  }
+
+  private GitReasons reasons() {
+    if (workspace.get().flatMap(Workspace::repository).isEmpty()) {
+      return GitReasons.both("not in a git repository");
     }
+    return gitState
+        .get()
+        .map(state ->
+            new GitReasons(
+                Optional.empty(),
+                Optional.of(state.ongoing())
+                    .filter(ongoing -> ongoing != Ongoing.NOTHING)
+                    .map(ongoing -> ongoing.words() + " is not finished")))
+        .orElseGet(() -> GitReasons.both("git could not be read yet"));
+  }
+
+  // notes for the team
+
+  /// What shows a note for the team.
+  void setShowNote(Consumer<NoteViewModel> show) {
+    showNote = show;
+  }
+
+  /// Whether there is a merge to write a note about: one that is previewed, or one that the
+  /// keyboard is at.
+  ReadOnlyBooleanProperty noteOfferedProperty() {
+    return noteOffered.getReadOnlyProperty();
+  }
+
+  /// Shows the note about the merge that is previewed, or else about the merge point that the
+  /// keyboard is at.
+  void showNote() {
+    if (mergeShown.get()
+        && merge.planProperty().get().orElse(null) instanceof MergePlan.Ready plan) {
+      show(notes.planned(plan), plan.request().id());
+      return;
+    }
+    history.lead().ifPresent(lead -> notes.made(lead).ifPresent(note -> show(note, lead.id())));
+  }
+
+  /// What is known by now of collisions in the merge that is previewed.
+  private List<String> collisionLines() {
+    return collisions
+        .stateProperty()
+        .get()
+        .map(state ->
+            state instanceof CollisionsViewModel.State.Found(CollisionReport report)
+                ? CollisionLines.of(report)
+                : List.<String>of())
+        .orElse(List.of());
+  }
+
+  private boolean offersNote() {
+    return mergeShown.get()
+        ? merge.planProperty().get().orElse(null) instanceof MergePlan.Ready
+        : history.lead().filter(lead -> !lead.isMissing()).isPresent()
+            && graph()
+                .flatMap(graph ->
+                    history
+                        .lead()
+                        .filter(lead -> lead.index() < graph.size())
+                        .map(lead -> graph.parentsOf(lead.index()).length > 1))
+                .orElse(false);
+  }
+
+  private void show(TeamNote note, RevisionId about) {
+    showNote.accept(new NoteViewModel(background.lane(), note, about.shortForm()));
   }
 
   private static String names(List<Path> paths) {

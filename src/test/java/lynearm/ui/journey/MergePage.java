@@ -3,6 +3,8 @@ package lynearm.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import lynearm.ui.common.CodeView;
@@ -56,8 +58,28 @@ final class MergePage {
     return this;
   }
 
+  /// Waits for the collisions and opens one of them, the first being 0.
+  MergePage openFinding(int place) {
+    screen.find(".finding-line", Button.class);
+    robot.clickOn(robot.lookup(".finding-line").nth(place).<Button>query());
+    return this;
+  }
+
   MergePage create() {
     robot.clickOn(screen.find("#merge-create", Button.class));
+    return this;
+  }
+
+  /// Chooses from the menu beside the button, once that is possible.
+  MergePage createAnd(String itemId) {
+    MenuButton further = screen.find("#merge-create-more", MenuButton.class);
+    MenuItem item =
+        further.getItems().stream()
+            .filter(each -> itemId.equals(each.getId()))
+            .findFirst()
+            .orElseThrow();
+    screen.waitUntil(() -> !item.isDisable(), () -> "disabled: " + item.getText());
+    robot.clickOn(further).clickOn(item.getText());
     return this;
   }
 

@@ -32,6 +32,7 @@ class MergeViewModelTest {
 
   @TempDir private Path folder;
   private final List<MergePlan.Ready> written = new ArrayList<>();
+  private final List<AfterCreating> wishes = new ArrayList<>();
   private int idsMade;
   private final MergeViewModel model = modelOn(Runnable::run);
   private Workspace workspace;
@@ -49,7 +50,10 @@ class MergeViewModelTest {
         new Background(worker, Runnable::run).lane(),
         () -> new RevisionId("new" + ++idsMade),
         CLOCK,
-        written::add,
+        (plan, after) -> {
+          written.add(plan);
+          wishes.add(after);
+        },
         _ -> {});
   }
 
@@ -60,6 +64,14 @@ class MergeViewModelTest {
     show("b", "c", "d");
     assertThat(model.messageProperty().get()).isEqualTo("merge heads");
     assertThat(ready().file()).hasFileName("new1_merge_heads.py");
+  }
+
+  @Test
+  void whatIsToFollowIsHandedOn() {
+    show("b", "c", "d");
+    model.confirm();
+    model.confirm(AfterCreating.COMMIT);
+    assertThat(wishes).containsExactly(AfterCreating.NOTHING, AfterCreating.COMMIT);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ import lynearm.export.View;
 import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.HeadlessModifiers;
+import lynearm.ui.commit.CommitViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
@@ -70,6 +72,11 @@ public final class TestWindow implements AutoCloseable {
     answers.exportTo = Optional.of(file);
   }
 
+  /// What the person does with a commit that is shown.
+  public void willCommit(Consumer<CommitViewModel> answer) {
+    answers.commitAnswer = answer;
+  }
+
   /// What the person was told at length, the titles.
   public List<String> explained() {
     return answers.explained;
@@ -84,6 +91,7 @@ public final class TestWindow implements AutoCloseable {
 
     private Optional<Path> folder = Optional.empty();
     private Optional<Path> exportTo = Optional.empty();
+    private Consumer<CommitViewModel> commitAnswer = _ -> {};
     private final List<String> explained = new ArrayList<>();
 
     @Override
@@ -92,8 +100,14 @@ public final class TestWindow implements AutoCloseable {
     }
 
     @Override
-    public Optional<String> commitMessage(List<String> files, String suggestion) {
-      return Optional.of(suggestion);
+    public void commit(CommitViewModel commit) {
+      explained.add("Commit");
+      commitAnswer.accept(commit);
+    }
+
+    @Override
+    public Optional<Path> chooseNewFile(String name) {
+      return exportTo;
     }
 
     @Override

@@ -620,7 +620,13 @@ class WindowViewModelTest {
     action("Stage").run();
     assertThat(notices.getLast().what()).isEqualTo("Staged " + file.getFileName());
 
-    model.commitOwnFiles("Join the heads");
+    model.setShowCommit(commit -> {
+      assertThat(commit.subjectProperty().get()).startsWith("Create merge ");
+      assertThat(commit.bodyProperty().get()).startsWith("Merged 3 heads of the migrations");
+      commit.subjectProperty().set("Join the heads");
+      commit.commit();
+    });
+    model.askForCommit();
     assertThat(notices.getLast().kind()).as(notices.toString()).isEqualTo(Notice.Kind.DONE);
     assertThat(notices.getLast().next()).isEqualTo("Join the heads");
     assertThat(model.uncommittedOwnFiles()).isEmpty();
@@ -653,7 +659,7 @@ class WindowViewModelTest {
 
     assertThat(notices.getLast().actions())
         .extracting(command -> command.textProperty().get())
-        .containsExactly("Undo");
+        .containsExactly("Undo", "Note…");
     model.stageOwnFiles();
     assertThat(notices).hasSize(1);
   }
