@@ -1,5 +1,6 @@
 package lynearm.elsewhere;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lynearm.collision.CollisionReport;
@@ -63,10 +64,9 @@ public record Future(
     return outlook == Outlook.FORKS;
   }
 
-  /// How urgent it is: smaller is more urgent.
-  int urgency() {
-    int collision =
-        collisions.map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND).ordinal();
-    return outlook.ordinal() * Verdict.values().length + collision;
-  }
+  /// The most urgent first: by outlook, then by what collides.
+  static final Comparator<Future> BY_URGENCY =
+      Comparator.comparing(Future::outlook)
+          .thenComparing(future ->
+              future.collisions().map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND));
 }

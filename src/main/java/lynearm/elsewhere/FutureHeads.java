@@ -3,7 +3,6 @@ package lynearm.elsewhere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +156,7 @@ public final class FutureHeads {
       futures.add(landing(List.of(new Landing(branch.name(), branch.tip())), branch.alsoAs()));
     }
     futures.sort(
-        Comparator.comparingInt(Future::urgency)
+        Future.BY_URGENCY
             .thenComparingInt(future -> -future.heads().size())
             .thenComparing(future -> future.branches().getFirst()));
     return futures;
