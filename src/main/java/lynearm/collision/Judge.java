@@ -81,12 +81,12 @@ final class Judge {
               "what the one does to the table cannot be told",
               Then.goesOn("it cannot be told"),
               Then.goesOn("it cannot be told"));
-      case USE -> referentRows(a, b);
+      case USE -> referentRows(b);
       case READ, CHANGE -> Optional.empty();
     };
   }
 
-  private static Optional<Judgement> referentRows(Effect a, Effect b) {
+  private static Optional<Judgement> referentRows(Effect b) {
     if (!b.is(Thing.ROWS, Act.CHANGE) || b.aspect().equals("INSERT")) {
       return Optional.empty();
     }
