@@ -35,13 +35,6 @@ sealed interface TreeEntry {
       this.merge = merge;
     }
 
-    /// What became of it.
-    ///
-    /// @param bytes the content; where the sides can't be joined, that of the side that is joined
-    ///   in, else that of the other
-    /// @param clash why they can't be joined
-    record Outcome(byte[] bytes, @Nullable Clash clash) {}
-
     /// @throws IOException if one of the contents is not to be had
     Outcome outcome() throws IOException {
       Outcome known = outcome;
@@ -50,6 +43,28 @@ sealed interface TreeEntry {
         outcome = known;
       }
       return known;
+    }
+  }
+
+  /// What became of a contested file.
+  final class Outcome {
+    private final byte[] bytes;
+    private final @Nullable Clash clash;
+
+    Outcome(byte[] bytes, @Nullable Clash clash) {
+      this.bytes = bytes;
+      this.clash = clash;
+    }
+
+    /// The content; where the sides can't be joined, that of the side that is joined in, else that
+    /// of the other.
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /// Why they can't be joined.
+    @Nullable Clash clash() {
+      return clash;
     }
   }
 
@@ -66,8 +81,8 @@ sealed interface TreeEntry {
 
   /// Whether two entries are surely the same.
   static boolean isSame(@Nullable TreeEntry one, @Nullable TreeEntry other) {
-    if (one == null || other == null || one == other) {
-      return one == other;
+    if (one == null || other == null) {
+      return one == null && other == null;
     }
     GitObjectId id = idOf(one);
     return id != null && one.getClass() == other.getClass() && id.equals(idOf(other));
