@@ -307,13 +307,7 @@ public final class FutureHeads {
     List<Path> files = revisions.stream().map(Revision::file).toList();
     Map<Path, Commit> added = new HashMap<>();
     for (Landing landing : landings.reversed()) {
-      try {
-        added.putAll(
-            objects.additions(
-                landing.tip(), List.of(target.tip()), files, MOST_COMMITS, progress::isCancelled));
-      } catch (IOException _) {
-        // History that was not fetched hides who wrote a file, and nothing else.
-      }
+      added.putAll(additions(landing, files));
     }
     progress.check();
     return revisions.stream()
@@ -323,6 +317,15 @@ public final class FutureHeads {
                 graph.find(it.id()).filter(node -> graph.isHead(node.index())).isPresent(),
                 Optional.ofNullable(added.get(it.file()))))
         .toList();
+  }
+
+  private Map<Path, Commit> additions(Landing landing, List<Path> files) {
+    try {
+      return objects.additions(
+          landing.tip(), List.of(target.tip()), files, MOST_COMMITS, progress::isCancelled);
+    } catch (IOException _) {
+      return Map.of(); // history that was not fetched hides who wrote a file, and nothing else
+    }
   }
 
   private CollisionReport collisions(

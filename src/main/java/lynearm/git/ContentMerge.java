@@ -26,32 +26,31 @@ final class ContentMerge {
   }
 
   /// @throws IOException if one of the contents is not to be had
-  TreeEntry.Contested.Outcome of(
+  TreeEntry.Outcome of(
       @Nullable TreeEntry base, @Nullable TreeEntry ours, @Nullable TreeEntry theirs)
       throws IOException {
     if (ours == null || theirs == null) {
       byte[] left = bytes(ours == null ? theirs : ours);
-      return new TreeEntry.Contested.Outcome(
+      return new TreeEntry.Outcome(
           left, ours == null ? Clash.DELETED_BY_US : Clash.DELETED_BY_THEM);
     }
     if (!isFile(ours) || !isFile(theirs) || (base != null && !isFile(base))) {
-      return new TreeEntry.Contested.Outcome(
-          bytes(isFile(theirs) ? theirs : ours), Clash.OTHER_KIND);
+      return new TreeEntry.Outcome(bytes(isFile(theirs) ? theirs : ours), Clash.OTHER_KIND);
     }
     byte[] mine = bytes(ours);
     byte[] other = bytes(theirs);
     if (Arrays.equals(mine, other)) {
-      return new TreeEntry.Contested.Outcome(mine, null);
+      return new TreeEntry.Outcome(mine, null);
     }
     if (base == null) {
-      return new TreeEntry.Contested.Outcome(other, Clash.BOTH_ADDED);
+      return new TreeEntry.Outcome(other, Clash.BOTH_ADDED);
     }
     if (base instanceof TreeEntry.Contested open && open.outcome().clash() != null) {
-      return new TreeEntry.Contested.Outcome(other, Clash.BOTH_CHANGED);
+      return new TreeEntry.Outcome(other, Clash.BOTH_CHANGED);
     }
     return merged(bytes(base), mine, other)
-        .map(bytes -> new TreeEntry.Contested.Outcome(bytes, null))
-        .orElseGet(() -> new TreeEntry.Contested.Outcome(other, Clash.BOTH_CHANGED));
+        .map(bytes -> new TreeEntry.Outcome(bytes, null))
+        .orElseGet(() -> new TreeEntry.Outcome(other, Clash.BOTH_CHANGED));
   }
 
   private static boolean isFile(TreeEntry entry) {

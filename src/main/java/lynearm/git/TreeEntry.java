@@ -35,29 +35,6 @@ sealed interface TreeEntry {
       this.merge = merge;
     }
 
-    /// What became of it.
-    static final class Outcome {
-
-      private final byte[] bytes;
-      private final @Nullable Clash clash;
-
-      Outcome(byte[] bytes, @Nullable Clash clash) {
-        this.bytes = bytes;
-        this.clash = clash;
-      }
-
-      /// The content; where the sides can't be joined, that of the side that is joined in, else
-      /// that of the other. Not to be changed.
-      byte[] bytes() {
-        return bytes;
-      }
-
-      /// Why they can't be joined.
-      @Nullable Clash clash() {
-        return clash;
-      }
-    }
-
     /// @throws IOException if one of the contents is not to be had
     Outcome outcome() throws IOException {
       Outcome known = outcome;
@@ -66,6 +43,28 @@ sealed interface TreeEntry {
         outcome = known;
       }
       return known;
+    }
+  }
+
+  /// What became of a contested file.
+  final class Outcome {
+    private final byte[] bytes;
+    private final @Nullable Clash clash;
+
+    Outcome(byte[] bytes, @Nullable Clash clash) {
+      this.bytes = bytes;
+      this.clash = clash;
+    }
+
+    /// The content; where the sides can't be joined, that of the side that is joined in, else that
+    /// of the other.
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /// Why they can't be joined.
+    @Nullable Clash clash() {
+      return clash;
     }
   }
 
