@@ -13,12 +13,12 @@ record DetailsSource(WindowViewModel model, Dialogs dialogs) implements DetailsA
 
   @Override
   public CompletableFuture<Body> body(Node revision) {
-    return model.bodyOf(revision);
+    return model.texts().bodyOf(revision);
   }
 
   @Override
   public String pathText(Path file) {
-    return model.pathText(file);
+    return model.project().pathText(file);
   }
 
   @Override

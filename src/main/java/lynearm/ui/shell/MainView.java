@@ -119,17 +119,17 @@ final class MainView extends BorderPane implements HistoryActions {
             model.merge(),
             model.collisions(),
             MapView::preview,
-            model::pathText,
-            model::selectNothing);
-    mergePanel.offer(model.gitReasonsProperty(), model::showNote);
+            model.project()::pathText,
+            model.selections()::nothing);
+    mergePanel.offer(model.git().reasonsProperty(), model::showNote);
     movePanel =
         new MovePanel(
             model.move(),
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
-            model::pathText,
-            model::selectNothing);
+            model.project()::pathText,
+            model.selections()::nothing);
     ways = new WaySwitch(model);
-    problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
+    problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =
         new PanelSizes(
@@ -372,9 +372,10 @@ final class MainView extends BorderPane implements HistoryActions {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> branchText(model.workspaceProperty().get(), model.gitStateProperty().get()),
+                () ->
+                    branchText(model.workspaceProperty().get(), model.git().stateProperty().get()),
                 model.workspaceProperty(),
-                model.gitStateProperty()));
+                model.git().stateProperty()));
     branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -616,16 +617,16 @@ final class MainView extends BorderPane implements HistoryActions {
 
   /// Follows a problem to its revision; if it has none, to the text of its file.
   private void follow(Problem problem) {
-    Optional<lynearm.graph.Node> node = model.nodeOf(problem);
+    Optional<lynearm.graph.Node> node = model.project().nodeOf(problem);
     if (node.isPresent()) {
       model.history().selectionProperty().set(NodeSelection.only(node.get().index()));
       return;
     }
-    problem.at().ifPresent(at -> model.readText(at.file(), text -> show(problem, text)));
+    problem.at().ifPresent(at -> model.texts().read(at.file(), text -> show(problem, text)));
   }
 
   private void show(Problem problem, String text) {
-    model.selectNothing();
+    model.selections().nothing();
     problemFile.show(problem, text);
     problemShown = true;
     commands.detailsShownProperty().set(true);
@@ -645,7 +646,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   /// Escape first ends what is emphasised, and only then what is selected.
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && model.endEmphasis()) {
+    if (event.getCode() == KeyCode.ESCAPE && model.selections().endEmphasis()) {
       event.consume();
     }
   }
@@ -685,7 +686,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   @Override
   public void unfold(RevisionId revision) {
-    model.unfold(revision);
+    model.folds().unfold(revision);
   }
 
   @Override

@@ -153,10 +153,10 @@ class WindowViewModelTest {
 
     Workspace open = workspace();
     assertThat(open.repository()).isPresent();
-    assertThat(model.gitStateProperty().get()).isPresent();
+    assertThat(model.git().stateProperty().get()).isPresent();
     assertThat(open.problems().isEmpty()).isEqualTo(sample != Sample.PROBLEMS);
     Node base = open.graph().bases().getFirst();
-    assertThat(model.facts().author(base)).isNotEmpty();
+    assertThat(model.git().facts().author(base)).isNotEmpty();
   }
 
   @Test
@@ -194,10 +194,10 @@ class WindowViewModelTest {
   @Test
   void longHistoriesAreFoldedAndShortOnesAreNot() {
     model.open(project.root());
-    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.NONE);
+    assertThat(model.folds().choiceProperty().get().mode()).isEqualTo(Folding.Mode.NONE);
 
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
-    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.LONG_RUNS);
+    assertThat(model.folds().choiceProperty().get().mode()).isEqualTo(Folding.Mode.LONG_RUNS);
     assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(3);
   }
 
@@ -214,7 +214,7 @@ class WindowViewModelTest {
   @Test
   void aFoldIsOpenedAsAWhole() {
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
-    model.unfold(new RevisionId("r30"));
+    model.folds().unfold(new RevisionId("r30"));
     assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(60);
   }
 
@@ -241,14 +241,14 @@ class WindowViewModelTest {
         .history()
         .selectionProperty()
         .set(new NodeSelection(List.of(), OptionalInt.of(node), OptionalInt.empty()));
-    assertThat(model.isLeadFolded()).isTrue();
+    assertThat(model.folds().isLeadFolded()).isTrue();
 
-    model.toggleFold();
+    model.folds().toggle();
     assertThat(isFolded("r30")).isFalse();
-    assertThat(model.isLeadUnfolded()).isTrue();
+    assertThat(model.folds().isLeadUnfolded()).isTrue();
 
     select("r30");
-    model.toggleFold();
+    model.folds().toggle();
     assertThat(isFolded("r30")).isTrue();
   }
 
@@ -266,7 +266,7 @@ class WindowViewModelTest {
             .getFirst()
             .id()
             .value());
-    model.selectAncestors();
+    model.selections().ancestors();
 
     assertThat(selected()).hasSize(60);
     assertThat(isFolded("r30")).isTrue();
@@ -284,9 +284,9 @@ class WindowViewModelTest {
     model.open(project.root());
     select("b");
     select("c");
-    model.back();
+    model.selections().back();
     assertThat(selected()).containsExactly("b");
-    model.forward();
+    model.selections().forward();
     assertThat(selected()).containsExactly("c");
   }
 
@@ -294,7 +294,7 @@ class WindowViewModelTest {
   void aPathStandsOutUntilSomethingElseIsSelectedAndIsNoMerge() {
     model.open(project.root());
     select("b", "c");
-    model.selectPath();
+    model.selections().path();
     assertThat(selected()).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(model.history().emphasisProperty().get().isActive()).isTrue();
     assertThat(model.mergeShownProperty().get()).isFalse();
@@ -307,7 +307,7 @@ class WindowViewModelTest {
   void whereNoPathIsThatIsSaid() {
     model.open(AlembicProject.in(folder.resolve("two"), "a:; b:").root());
     select("a", "b");
-    model.selectPath();
+    model.selections().path();
     assertThat(notices)
         .extracting(Notice::what)
         .containsExactly("There is no path between a and b");
@@ -329,7 +329,7 @@ class WindowViewModelTest {
   @Test
   void allHeadsAreSelectedAtOnce() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
     assertThat(ready().notes()).isEmpty();
   }
@@ -368,7 +368,7 @@ class WindowViewModelTest {
   void selectingNothingPutsTheMergeAway() {
     model.open(project.root());
     select("b", "c");
-    model.selectNothing();
+    model.selections().nothing();
 
     assertThat(model.mergeShownProperty().get()).isFalse();
     assertThat(model.merge().planProperty().get()).isEmpty();
@@ -398,7 +398,7 @@ class WindowViewModelTest {
   void undoBringsTheFolderBackToTheByte() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     assertThat(heads()).hasSize(1);
     assertThat(project.contents()).isNotEqualTo(before);
@@ -414,7 +414,7 @@ class WindowViewModelTest {
   void theSuccessNoticeOffersToUndo() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     action("Undo").run();
 
@@ -424,7 +424,7 @@ class WindowViewModelTest {
   @Test
   void undoingTwiceChangesNothingMore() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     Command undo = action("Undo");
     undo.run();
@@ -438,7 +438,7 @@ class WindowViewModelTest {
   @Test
   void whatWasEditedSinceIsNotUndone() throws IOException {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
     model.merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
@@ -454,7 +454,7 @@ class WindowViewModelTest {
     List<UndoResult.Refused> shown = new ArrayList<>();
     model.setShowDifference(shown::add);
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
     model.merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
@@ -468,7 +468,7 @@ class WindowViewModelTest {
   @Test
   void whatWasUndoneIsDoneAgain() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     var merged = project.contents();
     model.changes().undoLast();
@@ -484,7 +484,7 @@ class WindowViewModelTest {
   void whatWasWrittenIsUndoneAfterARestart() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     try (WindowViewModel restarted =
         new WindowViewModel(screen.background(), memory, CLOCK, notices::add)) {
@@ -499,7 +499,7 @@ class WindowViewModelTest {
   @Test
   void whatOthersBuildUponIsNotUndone() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
     String merge = heads().iterator().next();
     project.add("e: " + merge);
@@ -610,12 +610,12 @@ class WindowViewModelTest {
   @Test
   void whatWasWrittenIsStagedAndCommitted() throws IOException {
     openSmallSampleWithIdentity();
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
     model.merge().confirm();
     assertThat(model.uncommittedOwnFiles()).containsExactly(file);
     Node merge = workspace().graph().heads().getFirst();
-    assertThat(model.facts().isUncommitted(merge)).isTrue();
+    assertThat(model.git().facts().isUncommitted(merge)).isTrue();
 
     action("Stage").run();
     assertThat(notices.getLast().what()).isEqualTo("Staged " + file.getFileName());
@@ -631,8 +631,8 @@ class WindowViewModelTest {
     assertThat(notices.getLast().next()).isEqualTo("Join the heads");
     assertThat(model.uncommittedOwnFiles()).isEmpty();
     merge = workspace().graph().heads().getFirst();
-    assertThat(model.facts().isUncommitted(merge)).isFalse();
-    assertThat(model.facts().author(merge)).isEqualTo("Ada Maker");
+    assertThat(model.git().facts().isUncommitted(merge)).isFalse();
+    assertThat(model.git().facts().author(merge)).isEqualTo("Ada Maker");
   }
 
   @Test
@@ -640,21 +640,21 @@ class WindowViewModelTest {
     openSmallSampleWithIdentity();
     Path root = workspace().opened();
     var before = AlembicProject.contentsOf(root);
-    var standing = model.facts().files();
-    model.selectAllHeads();
+    var standing = model.git().facts().files();
+    model.selections().allHeads();
     model.merge().confirm();
     model.stageOwnFiles();
     model.changes().undoLast();
 
     assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
     assertThat(heads()).hasSize(3);
-    assertThat(model.facts().files()).isEqualTo(standing);
+    assertThat(model.git().facts().files()).isEqualTo(standing);
   }
 
   @Test
   void withoutGitNothingIsStaged() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     model.merge().confirm();
 
     assertThat(notices.getLast().actions())
@@ -668,9 +668,10 @@ class WindowViewModelTest {
   void theTextOfARevisionIsRead() {
     model.open(project.root());
     Node b = workspace().graph().node(node("b"));
-    assertThat(model.bodyOf(b).thenApply(Body::text))
+    assertThat(model.texts().bodyOf(b).thenApply(Body::text))
         .isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
-    assertThat(model.pathText(project.fileOf("b"))).isEqualTo("migrations/versions/b_add_b.py");
+    assertThat(model.project().pathText(project.fileOf("b")))
+        .isEqualTo("migrations/versions/b_add_b.py");
   }
 
   // how it is asked
