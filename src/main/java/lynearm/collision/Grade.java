@@ -21,6 +21,11 @@ public enum Grade {
     return words;
   }
 
+  /// So many of it, in words: "3 contradictions".
+  public String words(int number) {
+    return number + " " + (this == CONTRADICTION && number != 1 ? words + "s" : words);
+  }
+
   /// Whether one side fails on, or undoes, what the other has done.
   public boolean isCollision() {
     return this == SAME_CHANGE_TWICE || this == CONTRADICTION;

@@ -27,6 +27,7 @@ import lynearm.revision.BranchLabel;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
+import lynearm.workspace.Obstacle;
 import lynearm.workspace.Workspace;
 
 /// Works out what a merge would do: the file that `alembic merge` would write, to the byte, and the
@@ -218,20 +219,9 @@ public final class MergePlanner {
   }
 
   private void refuseBrokenHistory() throws RefusedException {
-    var refusal = workspace.graph().refusal();
-    if (refusal.isPresent()) {
-      throw new RefusedException(
-          "Alembic refuses this history, so nothing can be added to it",
-          "Its answer is: " + refusal.get().message() + ". Mend what Problems lists first.");
-    }
-    long unreadable = workspace.unreadableCount();
-    if (unreadable > 0) {
-      throw new RefusedException(
-          unreadable == 1
-              ? "One revision file cannot be read"
-              : unreadable + " revision files cannot be read",
-          "Alembic stops at such a file with every command, and it may hold another head. Mend"
-              + " what Problems lists first.");
+    Optional<Obstacle> obstacle = workspace.obstacle();
+    if (obstacle.isPresent()) {
+      throw new RefusedException(obstacle.get().what(), obstacle.get().next());
     }
   }
 

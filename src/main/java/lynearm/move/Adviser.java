@@ -138,11 +138,7 @@ public final class Adviser {
         + " for done, and skip "
         + (skipped.size() == 1 ? "it." : "them.")
         + (kept.size() < heads.size() && !kept.isEmpty()
-            ? " One that stands at "
-                + MovePlanner.names(heads)
-                + " needs \""
-                + stamped(kept)
-                + "\" afterwards."
+            ? " One that has run everything needs \"" + stamped(kept) + "\" afterwards."
             : "")
         + " For all others nothing is lost.";
   }

@@ -22,6 +22,7 @@ import lynearm.revision.Header;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
+import lynearm.workspace.Obstacle;
 import lynearm.workspace.Workspace;
 
 /// Collects new parents and deletions until they make a [Change]. After each step the edited bytes
@@ -44,20 +45,9 @@ final class Relinking {
   }
 
   private void refuseBrokenHistory() throws RefusedException {
-    var refusal = graph.refusal();
-    if (refusal.isPresent()) {
-      throw new RefusedException(
-          "Alembic refuses this history, so nothing in it can be moved",
-          "Its answer is: " + refusal.get().message() + ". Mend what Problems lists first.");
-    }
-    long unreadable = workspace.unreadableCount();
-    if (unreadable > 0) {
-      throw new RefusedException(
-          unreadable == 1
-              ? "One revision file cannot be read"
-              : unreadable + " revision files cannot be read",
-          "Alembic stops at such a file with every command, and it may belong to the branch. Mend"
-              + " what Problems lists first.");
+    Optional<Obstacle> obstacle = workspace.obstacle();
+    if (obstacle.isPresent()) {
+      throw new RefusedException(obstacle.get().what(), obstacle.get().next());
     }
   }
 

@@ -11,6 +11,7 @@ import lynearm.change.Fingerprint;
 import lynearm.git.GitLookup;
 import lynearm.git.GitRepository;
 import lynearm.graph.RevisionGraph;
+import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
 
@@ -80,6 +81,28 @@ public record Workspace(
   /// How many files gave no revision.
   public long unreadableCount() {
     return files.stream().filter(ReadResult.Unreadable.class::isInstance).count();
+  }
+
+  /// What has to be mended before anything is added to this history or moved in it: Alembic refuses
+  /// it, or a file that nobody can read may hold what matters.
+  public Optional<Obstacle> obstacle() {
+    Optional<AlembicError> refusal = graph.refusal();
+    if (refusal.isPresent()) {
+      return Optional.of(
+          new Obstacle(
+              "Alembic refuses this history, so nothing can be added to it or moved in it",
+              "Its answer is: " + refusal.get().message() + ". Mend what Problems lists first."));
+    }
+    long unreadable = unreadableCount();
+    return unreadable == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Obstacle(
+                unreadable == 1
+                    ? "One revision file cannot be read"
+                    : unreadable + " revision files cannot be read",
+                "Alembic stops at such a file with every command, and it may hold another head or"
+                    + " belong to a branch. Mend what Problems lists first."));
   }
 
   /// Whether both show the same, so that nothing needs to be drawn anew.

@@ -140,8 +140,8 @@ class MoveCommandTest {
         .containsExactly(
             "lynearm: Merge instead: a database could skip migrations. sqlite:///app.db (at"
                 + " b1bbbb) would skip c1cccc: Alembic would take it for done. A database that has"
-                + " run b1bbbb but not c1cccc would take it for done, and skip it. One that stands"
-                + " at b1bbbb, c1cccc needs \"alembic stamp --purge b1bbbb\" afterwards. For all"
+                + " run b1bbbb but not c1cccc would take it for done, and skip it. One that has"
+                + " run everything needs \"alembic stamp --purge b1bbbb\" afterwards. For all"
                 + " others nothing is lost. \"lynearm merge b1 c1\" joins them instead. Nothing"
                 + " speaks against the other way round: \"lynearm move c1 --onto b1\".");
   }

@@ -186,7 +186,7 @@ class MergePlannerTest {
     project.add("g: lost");
     MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));
     assertThat(refused.what())
-        .isEqualTo("Alembic refuses this history, so nothing can be added to it");
+        .isEqualTo("Alembic refuses this history, so nothing can be added to it or moved in it");
     assertThat(refused.next()).contains("lost").endsWith("Mend what Problems lists first.");
   }
 
@@ -196,8 +196,8 @@ class MergePlannerTest {
     assertRefused(
         plan("m", "join", "b", "c"),
         "One revision file cannot be read",
-        "Alembic stops at such a file with every command, and it may hold another head. Mend what"
-            + " Problems lists first.");
+        "Alembic stops at such a file with every command, and it may hold another head or"
+            + " belong to a branch. Mend what Problems lists first.");
 
     project.file("migrations/versions/y.py", "revision = (\n");
     assertThat(refused(plan("m", "join", "b", "c")).what())

@@ -106,8 +106,8 @@ class AdviserTest {
         .containsExactly("No remote branch and no tag has b, c, as of the last fetch.");
     assertThat(advice.stake())
         .isEqualTo(
-            "A database that has run b but not all of d, e would take them for done, and skip"
-                + " them. One that stands at c, e needs \"alembic stamp --purge c\" afterwards. For"
+            "A database that has run b but not all of d, e would take them for done, and skip them."
+                + " One that has run everything needs \"alembic stamp --purge c\" afterwards. For"
                 + " all others nothing is lost.");
   }
 

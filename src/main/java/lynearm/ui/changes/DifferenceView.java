@@ -2,14 +2,15 @@ package lynearm.ui.changes;
 
 import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.change.FileDiff;
+import lynearm.change.FileEdit;
 import lynearm.change.UndoResult;
-import lynearm.ui.common.CodeView;
+import lynearm.ui.common.DiffView;
 
 /// What somebody edited after Lynearm wrote it, as a difference to read.
 public final class DifferenceView extends VBox {
@@ -26,16 +27,22 @@ public final class DifferenceView extends VBox {
     Label next = new Label(refused.next());
     next.setWrapText(true);
     next.setMinHeight(Region.USE_PREF_SIZE);
-    CodeView text = new CodeView();
-    text.setId("difference-text");
-    text.setText(
-        refused.edited().stream()
-            .map(edit -> FileDiff.of(edit, pathText.apply(edit.path())).text())
-            .collect(Collectors.joining("\n")));
-    VBox.setVgrow(text, Priority.ALWAYS);
     getChildren().addAll(what, next);
     if (!refused.edited().isEmpty()) {
-      getChildren().add(text);
+      VBox files = new VBox();
+      files.getStyleClass().add("difference-files");
+      for (FileEdit edit : refused.edited()) {
+        Label path = new Label(pathText.apply(edit.path()));
+        path.getStyleClass().add("diff-path");
+        files
+            .getChildren()
+            .add(new VBox(path, new DiffView(FileDiff.of(edit, pathText.apply(edit.path())))));
+      }
+      ScrollPane scroll = new ScrollPane(files);
+      scroll.setId("difference-text");
+      scroll.setFitToWidth(true);
+      VBox.setVgrow(scroll, Priority.ALWAYS);
+      getChildren().add(scroll);
     }
   }
 

@@ -59,6 +59,16 @@ final class HeadDrag {
     return refusals.computeIfAbsent(there, its -> whyNot.apply(together(its)));
   }
 
+  /// What a drop on this item opens, or why it does nothing.
+  String hint(int there) {
+    boolean isPair = together(there).size() == 2;
+    return refusal(there)
+        .orElse(
+            isPair
+                ? "Merge these heads, or move one onto the other…"
+                : "Merge these " + together(there).size() + " heads…");
+  }
+
   /// What to merge if dropped now; empty if nothing is to happen.
   Optional<List<Integer>> dropped() {
     return target.isPresent() && refusal(target.getAsInt()).isEmpty()

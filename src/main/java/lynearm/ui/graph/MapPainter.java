@@ -1,6 +1,5 @@
 package lynearm.ui.graph;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.Scene;
@@ -132,10 +131,9 @@ final class MapPainter {
     pen.fillOval(mouseX - 4, mouseY - 4, 8, 8);
     if (drag.target().isPresent()) {
       int target = drag.target().getAsInt();
-      Optional<String> refusal = drag.refusal(target);
-      ring(layout, port, target, refusal.isEmpty());
+      ring(layout, port, target, drag.refusal(target).isEmpty());
       note(
-          refusal.orElse("Merge these heads…"),
+          drag.hint(target),
           port.screenX(layout.left(target) + layout.width(target) / 2),
           port.screenY(layout.top(target) + layout.height(target)) + 8);
     }

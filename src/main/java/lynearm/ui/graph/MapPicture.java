@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lynearm.graph.Node;
+import lynearm.graph.RevisionGraph;
 import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.MapLayout;
@@ -58,6 +59,19 @@ record MapPicture(
   /// Whether the item stands for a revision of which there is no file.
   boolean isMissing(int item) {
     return graph.graph().node(graph.item(item).firstNode()).isMissing();
+  }
+
+  /// Whether Alembic stumbles over the item, or nobody can tell its parents. No run of such is ever
+  /// folded.
+  boolean isProblem(int item) {
+    if (graph.isFold(item)) {
+      return false;
+    }
+    int node = graph.item(item).firstNode();
+    RevisionGraph whole = graph.graph();
+    return whole.isInCycle(node)
+        || whole.isReplaced(node)
+        || whole.node(node).revision().filter(it -> !it.computed().isEmpty()).isPresent();
   }
 
   List<Badge> badgesOf(int item) {

@@ -59,6 +59,7 @@ public final class MapView extends Region {
   private final BitSet coming = new BitSet();
   private final MapColours palette;
   private final Surface surface = new Surface();
+  private final Dissolve dissolve;
   private final HoverCard hoverCard = new HoverCard();
   private final WayChooser chooser;
   private final MiniMap miniMap;
@@ -101,7 +102,8 @@ public final class MapView extends Region {
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
     chooser = new WayChooser(history, this);
-    getChildren().addAll(surface, miniMap, hoverCard, chooser);
+    dissolve = new Dissolve(motion.reducedProperty());
+    getChildren().addAll(surface, dissolve, miniMap, hoverCard, chooser);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::followSelection);
     history.emphasisProperty().subscribe(this::markEmphasis);
@@ -312,6 +314,9 @@ public final class MapView extends Region {
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
     picture = graph.map(this::pictureOf);
+    if (before.isPresent() && picture.isPresent()) {
+      dissolve.from(surface.canvas);
+    }
     chooser.close();
     if (mouse != null) {
       mouse.forget();
@@ -346,6 +351,7 @@ public final class MapView extends Region {
   }
 
   private void turn(FoldedGraph graph) {
+    dissolve.from(surface.canvas);
     picture = Optional.of(pictureOf(graph));
     fitted = true;
     requestLayout();

@@ -115,7 +115,8 @@ final class MiniMap extends Region {
           picture.isHead(item)
               || marks.selected().get(item)
               || marks.found().get(item)
-              || picture.node(item).isMissing();
+              || picture.node(item).isMissing()
+              || picture.isProblem(item);
       if (item % step != 0 && !telling) {
         continue;
       }
@@ -136,6 +137,9 @@ final class MiniMap extends Region {
     }
     if (picture.node(item).isMissing()) {
       return MapColour.MISSING;
+    }
+    if (picture.isProblem(item)) {
+      return MapColour.PROBLEM;
     }
     return picture.isHead(item)
         ? MapColour.HEAD

@@ -91,7 +91,7 @@ final class CollisionsView extends VBox {
   }
 
   private static Label count(Grade grade, int number) {
-    Label label = new Label(number + " " + grade.words(), icon(grade));
+    Label label = new Label(grade.words(number), icon(grade));
     label.getStyleClass().addAll("collision-count", styleClass(grade));
     return label;
   }

@@ -2,15 +2,19 @@ package lynearm.ui.merge;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -83,13 +87,10 @@ final class FindingView extends VBox {
 
   private VBox content() {
     VBox box = new VBox(wrapped(finding.sentence(), "finding-sentence"));
-    HBox places = new HBox();
-    places.getStyleClass().add("finding-places");
-    places.setMinHeight(Region.USE_PREF_SIZE);
-    finding.left().ifPresent(place -> places.getChildren().add(place(place)));
-    finding.right().ifPresent(place -> places.getChildren().add(place(place)));
-    if (!places.getChildren().isEmpty()) {
-      box.getChildren().add(places);
+    List<Place> places =
+        Stream.of(finding.left(), finding.right()).flatMap(Optional::stream).toList();
+    if (!places.isEmpty()) {
+      box.getChildren().add(sideBySide(places));
     }
     for (Outcome outcome : finding.outcomes()) {
       Label text = wrapped(outcome.text(), "finding-outcome");
@@ -99,6 +100,20 @@ final class FindingView extends VBox {
     finding.notes().forEach(note -> box.getChildren().add(wrapped(note, "finding-note")));
     box.getStyleClass().add("finding-content");
     return box;
+  }
+
+  /// Columns of equal width, as high as the text in them: a grid asks for heights with the width
+  /// that a column gets.
+  private GridPane sideBySide(List<Place> places) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("finding-places");
+    for (Place place : places) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / places.size());
+      grid.getColumnConstraints().add(column);
+      grid.addRow(0, place(place));
+    }
+    return grid;
   }
 
   private VBox place(Place place) {
@@ -116,9 +131,7 @@ final class FindingView extends VBox {
     file.setTooltip(new Tooltip(where));
     VBox box = new VBox(id, file, wrapped(place.source(), "finding-source"));
     box.getStyleClass().add("finding-place");
-    box.setMinSize(0, 0);
-    box.setPrefWidth(1);
-    HBox.setHgrow(box, Priority.ALWAYS);
+    box.setMinWidth(0);
     return box;
   }
 

@@ -30,6 +30,7 @@ import lynearm.move.MovePlan;
 import lynearm.move.Reason;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
+import lynearm.ui.common.DiffView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -51,7 +52,7 @@ public final class MovePanel extends VBox {
 
   private final Label title = new Label();
   private final Label effect = new Label();
-  private final HBox direction = new HBox();
+  private final HBox ids = new HBox();
   private final VBox advice = new VBox();
   private final HBox pictures = new HBox();
   private final VBox notes = new VBox(6);
@@ -104,14 +105,24 @@ public final class MovePanel extends VBox {
   private TextField rowsField() {
     TextField rows = new TextField();
     rows.setId("move-rows");
-    rows.setPromptText("rows of its alembic_version, to see what it would skip");
+    rows.setPromptText("ids in its alembic_version table");
+    rows.setTooltip(new Tooltip("What the database would skip is told above"));
     rows.setAccessibleText("Rows of the version table of a database");
     rows.textProperty().bindBidirectional(model.rowsProperty());
     return rows;
   }
 
   private VBox body() {
-    direction.getStyleClass().add("move-direction");
+    Button swap = new Button("Swap", new FontIcon(Feather.REPEAT));
+    swap.setId("move-swap");
+    swap.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    swap.setMinWidth(Region.USE_PREF_SIZE);
+    swap.setTooltip(new Tooltip("The other way round"));
+    swap.setOnAction(_ -> model.swap());
+    ids.getStyleClass().add("move-direction");
+    ids.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(ids, Priority.ALWAYS);
+    HBox direction = new HBox(ids, swap);
     direction.setAlignment(Pos.CENTER_LEFT);
     advice.setId("move-advice");
     advice.getStyleClass().add("move-advice");
@@ -181,11 +192,6 @@ public final class MovePanel extends VBox {
   }
 
   private void showDirection(Preview now) {
-    Button swap = new Button("Swap", new FontIcon(Feather.REPEAT));
-    swap.setId("move-swap");
-    swap.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-    swap.setTooltip(new Tooltip("The other way round"));
-    swap.setOnAction(_ -> model.swap());
     List<Node> parts = new ArrayList<>();
     switch (now.wish()) {
       case Wish.Onto(RevisionId revision, RevisionId onto) -> {
@@ -202,11 +208,7 @@ public final class MovePanel extends VBox {
         }
       }
     }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    parts.add(space);
-    parts.add(swap);
-    direction.getChildren().setAll(parts);
+    ids.getChildren().setAll(parts);
   }
 
   private void showReady(Preview now, MovePlan.Ready ready) {

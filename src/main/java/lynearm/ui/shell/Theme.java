@@ -47,6 +47,7 @@ final class Theme {
           "ui/common/bridge.css",
           "ui/common/code.css",
           "ui/common/callout.css",
+          "ui/common/diff.css",
           "ui/graph/graph.css",
           "ui/outline/outline.css",
           "ui/details/details.css",

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lynearm.change.FileDiff;
-import lynearm.change.FileEdit;
 import lynearm.move.Advice;
 import lynearm.move.MovePlan;
 import lynearm.revision.RevisionId;
@@ -136,21 +134,6 @@ class MoveViewModelTest {
     assertThat(model.previewProperty().get()).isEmpty();
     model.confirm();
     assertThat(written).isEmpty();
-  }
-
-  @Test
-  void theLinesOfADifferenceHaveTheirNumbers() {
-    FileEdit edit =
-        FileEdit.replace(
-            Path.of("/v/b.py"),
-            "a\n-- b\nc\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            "a\n++ d\nc\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    assertThat(DiffRow.of(FileDiff.of(edit, "b.py")))
-        .containsExactly(
-            new DiffRow(1, 1, "a"),
-            new DiffRow(2, 0, "-- b"),
-            new DiffRow(0, 2, "++ d"),
-            new DiffRow(3, 3, "c"));
   }
 
   @Test

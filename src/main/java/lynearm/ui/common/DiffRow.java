@@ -1,4 +1,4 @@
-package lynearm.ui.move;
+package lynearm.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
