@@ -127,7 +127,7 @@ final class Commands {
     undo = Command.of("Undo", shortcut(KeyCode.Z), model.changes()::undoLast);
     redo = Command.of("Redo", shiftShortcut(KeyCode.Z), model.changes()::redoLast);
     showChanges = Command.of("History of changes…", this::showChanges);
-    model.setShowDifference(this::showDifference);
+    model.undo().setShowDifference(this::showDifference);
     copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);
     copyHistoryCommand =
         Command.of("Copy `alembic show` command", () -> copyAlembicCommand("show"));
@@ -151,14 +151,14 @@ final class Commands {
     selectNothing =
         Command.of(
             "Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model.selections()::nothing);
-    mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
-    moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model::showMove);
-    detach = Command.of("Detach merge…", model::showDetach);
-    stage = Command.of("Stage what was written", model::stageOwnFiles);
-    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), model::askForCommit);
-    note = Command.of("Note for the team…", shiftShortcut(KeyCode.N), model::showNote);
-    model.setShowCommit(dialogs::commit);
-    model.setShowNote(this::showNote);
+    mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model.waysOut()::showMerge);
+    moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model.waysOut()::showMove);
+    detach = Command.of("Detach merge…", model.waysOut()::showDetach);
+    stage = Command.of("Stage what was written", model.ownFiles()::stage);
+    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), model.commits()::ask);
+    note = Command.of("Note for the team…", shiftShortcut(KeyCode.N), model.noteOffer()::show);
+    model.commits().setShow(dialogs::commit);
+    model.notes().setShow(this::showNote);
     openFile =
         Command.of("Open file", shortcut(KeyCode.E), () -> leadFile().ifPresent(dialogs::openFile));
     zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
@@ -287,12 +287,12 @@ final class Commands {
         .disabledProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> selection.get().nodes().size() != 2 && !model.hasTwoHeads(),
+                () -> selection.get().nodes().size() != 2 && !model.waysOut().hasTwoHeads(),
                 selection,
                 model.workspaceProperty()));
     detach
         .disabledProperty()
-        .bind(Bindings.createBooleanBinding(() -> !model.isLeadMergePoint(), selection));
+        .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -325,8 +325,8 @@ final class Commands {
                 selection,
                 shown));
     bindUndoAndRedo();
-    var nothingWritten = Bindings.isEmpty(model.uncommittedOwnFiles());
-    note.disabledProperty().bind(model.noteOfferedProperty().not());
+    var nothingWritten = Bindings.isEmpty(model.ownFiles().uncommitted());
+    note.disabledProperty().bind(model.noteOffer().offeredProperty().not());
     var noGit = model.git().stateProperty().map(Optional::isEmpty);
     for (Command command : List.of(stage, commit)) {
       command

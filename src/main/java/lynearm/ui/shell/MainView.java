@@ -111,24 +111,24 @@ final class MainView extends BorderPane implements HistoryActions {
         new DetailsView(
             new DetailsViewModel(
                 model.history(),
-                new DetailsSource(model, dialogs),
+                new DetailsSource(model.project(), model.texts(), dialogs),
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
         new MergePanel(
-            model.merge(),
-            model.collisions(),
+            model.waysOut().merge(),
+            model.waysOut().collisions(),
             MapView::preview,
             model.project()::pathText,
             model.selections()::nothing);
-    mergePanel.offer(model.git().reasonsProperty(), model::showNote);
+    mergePanel.offer(model.git().reasonsProperty(), model.noteOffer()::show);
     movePanel =
         new MovePanel(
-            model.move(),
+            model.waysOut().move(),
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
-    ways = new WaySwitch(model);
+    ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =
@@ -165,8 +165,8 @@ final class MainView extends BorderPane implements HistoryActions {
 
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
-    model.mergeShownProperty().subscribe(this::showRight);
-    model.movingProperty().subscribe(this::showRight);
+    model.waysOut().shownProperty().subscribe(this::showRight);
+    model.waysOut().movingProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     showViews();
@@ -295,7 +295,8 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void showColumns() {
-    boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
+    boolean rightShown =
+        commands.detailsShownProperty().get() || model.waysOut().shownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
                 commands.sideShownProperty().get() ? side : null,
@@ -347,13 +348,13 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void showRight() {
-    boolean merging = model.mergeShownProperty().get();
+    boolean merging = model.waysOut().shownProperty().get();
     if (!merging && holdsFocus(joining)) {
       focusGraph();
     }
     joining.setVisible(merging);
-    mergePanel.setVisible(!model.movingProperty().get());
-    movePanel.setVisible(model.movingProperty().get());
+    mergePanel.setVisible(!model.waysOut().movingProperty().get());
+    movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
     problemFile.setVisible(problemShown && !merging);
     details.setVisible(!problemShown && !merging);
@@ -691,12 +692,12 @@ final class MainView extends BorderPane implements HistoryActions {
 
   @Override
   public void merge(List<Integer> nodes) {
-    model.showMerge(nodes);
+    model.waysOut().showMerge(nodes);
   }
 
   @Override
   public Optional<String> whyNotMerge(List<Integer> nodes) {
-    return model.whyNotMerge(nodes);
+    return model.waysOut().whyNotMerge(nodes);
   }
 
   @Override

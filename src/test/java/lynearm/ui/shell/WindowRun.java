@@ -83,7 +83,7 @@ final class WindowRun {
     onScreen(model.selections()::allHeads);
     quiet(model);
     step("select all heads", watch);
-    onScreen(model::showMerge);
+    onScreen(model.waysOut()::showMerge);
     quiet(model);
     step("show the merge", watch);
     onScreen(model.selections()::nothing);

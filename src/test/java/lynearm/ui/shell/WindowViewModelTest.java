@@ -130,7 +130,7 @@ class WindowViewModelTest {
 
     assertThat(heads()).containsExactly("y");
     assertThat(selected()).isEmpty();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(memory.recentFolders()).containsExactly(other.root(), project.root());
   }
 
@@ -142,7 +142,7 @@ class WindowViewModelTest {
 
     assertThat(model.workspaceProperty().get()).isEmpty();
     assertThat(model.history().shownProperty().get()).isEmpty();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(memory.recentFolders()).containsExactly(project.root());
   }
 
@@ -297,7 +297,7 @@ class WindowViewModelTest {
     model.selections().path();
     assertThat(selected()).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(model.history().emphasisProperty().get().isActive()).isTrue();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
 
     select("b");
     assertThat(model.history().emphasisProperty().get().isActive()).isFalse();
@@ -319,10 +319,10 @@ class WindowViewModelTest {
   void selectedHeadsAreShownAsAMerge() {
     model.open(project.root());
     select("b");
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
 
     select("b", "c");
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
     assertThat(ready().text()).contains("down_revision = ('b', 'c')");
   }
 
@@ -337,15 +337,15 @@ class WindowViewModelTest {
   @Test
   void askingForAMergeWithNothingSelectedTakesAllHeads() {
     model.open(project.root());
-    model.showMerge();
+    model.waysOut().showMerge();
     assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
   }
 
   @Test
   void aDraggedHeadMergesWithItsTarget() {
     model.open(project.root());
-    model.showMerge(List.of(node("d"), node("b")));
+    model.waysOut().showMerge(List.of(node("d"), node("b")));
     assertThat(ready().request().parents()).containsExactlyInAnyOrder(node("b"), node("d"));
   }
 
@@ -354,14 +354,14 @@ class WindowViewModelTest {
     model.open(project.root());
     select("a", "b");
 
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
     assertThat(plan())
         .asInstanceOf(type(MergePlan.Refused.class))
         .extracting(MergePlan.Refused::what)
         .isEqualTo("b already contains a, so there is nothing to merge");
-    assertThat(model.whyNotMerge(List.of(node("a"), node("b"))))
+    assertThat(model.waysOut().whyNotMerge(List.of(node("a"), node("b"))))
         .contains("b already contains a, so there is nothing to merge");
-    assertThat(model.whyNotMerge(List.of(node("b"), node("c")))).isEmpty();
+    assertThat(model.waysOut().whyNotMerge(List.of(node("b"), node("c")))).isEmpty();
   }
 
   @Test
@@ -370,8 +370,8 @@ class WindowViewModelTest {
     select("b", "c");
     model.selections().nothing();
 
-    assertThat(model.mergeShownProperty().get()).isFalse();
-    assertThat(model.merge().planProperty().get()).isEmpty();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+    assertThat(model.waysOut().merge().planProperty().get()).isEmpty();
     assertThat(selected()).isEmpty();
   }
 
@@ -382,12 +382,12 @@ class WindowViewModelTest {
     model.open(project.root());
     select("b", "c");
     MergePlan.Ready plan = ready();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
 
     assertThat(plan.file()).hasContent(plan.text());
     assertThat(selected()).containsExactly(plan.request().id().value());
     assertThat(heads()).containsExactlyInAnyOrder("d", plan.request().id().value());
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.DONE);
     assertThat(notices.getFirst().what())
         .isEqualTo("Created merge " + plan.request().id().shortForm());
@@ -399,7 +399,7 @@ class WindowViewModelTest {
     var before = project.contents();
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     assertThat(heads()).hasSize(1);
     assertThat(project.contents()).isNotEqualTo(before);
 
@@ -415,7 +415,7 @@ class WindowViewModelTest {
     var before = project.contents();
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     action("Undo").run();
 
     assertThat(project.contents()).isEqualTo(before);
@@ -425,7 +425,7 @@ class WindowViewModelTest {
   void undoingTwiceChangesNothingMore() {
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     Command undo = action("Undo");
     undo.run();
     int told = notices.size();
@@ -440,7 +440,7 @@ class WindowViewModelTest {
     model.open(project.root());
     model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
     model.changes().undoLast();
 
@@ -452,11 +452,11 @@ class WindowViewModelTest {
   @Test
   void theDifferenceOfWhatWasEditedIsOffered() throws IOException {
     List<UndoResult.Refused> shown = new ArrayList<>();
-    model.setShowDifference(shown::add);
+    model.undo().setShowDifference(shown::add);
     model.open(project.root());
     model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
     model.changes().undoLast();
     action("Difference").run();
@@ -469,7 +469,7 @@ class WindowViewModelTest {
   void whatWasUndoneIsDoneAgain() {
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     var merged = project.contents();
     model.changes().undoLast();
     assertThat(model.changes().nextRedoProperty().get()).isPresent();
@@ -485,12 +485,12 @@ class WindowViewModelTest {
     var before = project.contents();
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     try (WindowViewModel restarted =
         new WindowViewModel(screen.background(), memory, CLOCK, notices::add)) {
       restarted.open(project.root());
       assertThat(restarted.changes().changes()).hasSize(1);
-      assertThat(restarted.uncommittedOwnFiles()).hasSize(1);
+      assertThat(restarted.ownFiles().uncommitted()).hasSize(1);
       restarted.changes().undoLast();
     }
     assertThat(project.contents()).isEqualTo(before);
@@ -500,7 +500,7 @@ class WindowViewModelTest {
   void whatOthersBuildUponIsNotUndone() {
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     String merge = heads().iterator().next();
     project.add("e: " + merge);
     model.reload();
@@ -536,7 +536,7 @@ class WindowViewModelTest {
     select("b", "c");
     project.add("e: d");
     var before = project.contents();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
 
     assertThat(project.contents()).isEqualTo(before);
     assertThat(notices.getFirst().kind()).isEqualTo(Notice.Kind.NOT_DONE);
@@ -544,7 +544,7 @@ class WindowViewModelTest {
     assertThat(heads()).containsExactlyInAnyOrder("b", "c", "e");
     assertThat(selected()).containsExactly("b", "c");
 
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     assertThat(heads()).hasSize(2);
   }
 
@@ -553,7 +553,7 @@ class WindowViewModelTest {
     model.open(project.root());
     select("a", "b");
     var before = project.contents();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     assertThat(project.contents()).isEqualTo(before);
   }
 
@@ -563,8 +563,8 @@ class WindowViewModelTest {
   void readingAgainKeepsTheSelectionAndWhatWasTyped() {
     model.open(project.root());
     select("b", "c");
-    model.merge().messageProperty().set("join the shops");
-    String id = model.merge().revisionIdProperty().get();
+    model.waysOut().merge().messageProperty().set("join the shops");
+    String id = model.waysOut().merge().revisionIdProperty().get();
     project.add("0: ; e: d");
     model.reload();
 
@@ -612,24 +612,26 @@ class WindowViewModelTest {
     openSmallSampleWithIdentity();
     model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
-    assertThat(model.uncommittedOwnFiles()).containsExactly(file);
+    model.waysOut().merge().confirm();
+    assertThat(model.ownFiles().uncommitted()).containsExactly(file);
     Node merge = workspace().graph().heads().getFirst();
     assertThat(model.git().facts().isUncommitted(merge)).isTrue();
 
     action("Stage").run();
     assertThat(notices.getLast().what()).isEqualTo("Staged " + file.getFileName());
 
-    model.setShowCommit(commit -> {
-      assertThat(commit.subjectProperty().get()).startsWith("Create merge ");
-      assertThat(commit.bodyProperty().get()).startsWith("Merged 3 heads of the migrations");
-      commit.subjectProperty().set("Join the heads");
-      commit.commit();
-    });
-    model.askForCommit();
+    model
+        .commits()
+        .setShow(commit -> {
+          assertThat(commit.subjectProperty().get()).startsWith("Create merge ");
+          assertThat(commit.bodyProperty().get()).startsWith("Merged 3 heads of the migrations");
+          commit.subjectProperty().set("Join the heads");
+          commit.commit();
+        });
+    model.commits().ask();
     assertThat(notices.getLast().kind()).as(notices.toString()).isEqualTo(Notice.Kind.DONE);
     assertThat(notices.getLast().next()).isEqualTo("Join the heads");
-    assertThat(model.uncommittedOwnFiles()).isEmpty();
+    assertThat(model.ownFiles().uncommitted()).isEmpty();
     merge = workspace().graph().heads().getFirst();
     assertThat(model.git().facts().isUncommitted(merge)).isFalse();
     assertThat(model.git().facts().author(merge)).isEqualTo("Ada Maker");
@@ -642,8 +644,8 @@ class WindowViewModelTest {
     var before = AlembicProject.contentsOf(root);
     var standing = model.git().facts().files();
     model.selections().allHeads();
-    model.merge().confirm();
-    model.stageOwnFiles();
+    model.waysOut().merge().confirm();
+    model.ownFiles().stage();
     model.changes().undoLast();
 
     assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
@@ -655,12 +657,12 @@ class WindowViewModelTest {
   void withoutGitNothingIsStaged() {
     model.open(project.root());
     model.selections().allHeads();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
 
     assertThat(notices.getLast().actions())
         .extracting(command -> command.textProperty().get())
         .containsExactly("Undo", "Note…");
-    model.stageOwnFiles();
+    model.ownFiles().stage();
     assertThat(notices).hasSize(1);
   }
 
@@ -724,7 +726,7 @@ class WindowViewModelTest {
   }
 
   private MergePlan plan() {
-    return model.merge().planProperty().get().orElseThrow();
+    return model.waysOut().merge().planProperty().get().orElseThrow();
   }
 
   private MergePlan.Ready ready() {
@@ -747,14 +749,14 @@ class WindowViewModelTest {
     model.open(project.root());
     var before = project.contents();
     select("c", "d");
-    model.showMove();
-    assertThat(model.movingProperty().get()).isTrue();
-    assertThat(model.merge().planProperty().get()).isEmpty();
-    model.move().confirm();
+    model.waysOut().showMove();
+    assertThat(model.waysOut().movingProperty().get()).isTrue();
+    assertThat(model.waysOut().merge().planProperty().get()).isEmpty();
+    model.waysOut().move().confirm();
     assertThat(notices.getLast().what()).isEqualTo("Moved c onto d");
     assertThat(heads()).containsExactlyInAnyOrder("b", "c");
     assertThat(selected()).containsExactly("c");
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     model.changes().undoLast();
     assertThat(project.contents()).isEqualTo(before);
   }
@@ -763,14 +765,14 @@ class WindowViewModelTest {
   void theChoiceBetweenMergeAndMoveIsThereForTwo() {
     model.open(project.root());
     select("c", "d");
-    assertThat(model.canMove()).isTrue();
-    model.movingProperty().set(true);
-    assertThat(model.move().previewProperty().get()).isPresent();
+    assertThat(model.waysOut().canMove()).isTrue();
+    model.waysOut().movingProperty().set(true);
+    assertThat(model.waysOut().move().previewProperty().get()).isPresent();
     select("b", "c", "d");
-    assertThat(model.canMove()).isFalse();
-    assertThat(model.movingProperty().get()).isFalse();
-    assertThat(model.move().previewProperty().get()).isEmpty();
-    assertThat(model.merge().planProperty().get()).isPresent();
+    assertThat(model.waysOut().canMove()).isFalse();
+    assertThat(model.waysOut().movingProperty().get()).isFalse();
+    assertThat(model.waysOut().move().previewProperty().get()).isEmpty();
+    assertThat(model.waysOut().merge().planProperty().get()).isPresent();
   }
 
   @Test
@@ -778,9 +780,9 @@ class WindowViewModelTest {
     project.add("m: b c");
     model.open(project.root());
     select("m");
-    model.showDetach();
-    assertThat(model.mergeShownProperty().get()).isTrue();
-    model.move().confirm();
+    model.waysOut().showDetach();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
+    model.waysOut().move().confirm();
     assertThat(notices.getLast().what()).isEqualTo("Detached merge m");
     assertThat(heads()).containsExactlyInAnyOrder("c", "d");
   }
@@ -790,9 +792,9 @@ class WindowViewModelTest {
     project.add("m: b c");
     model.open(project.root());
     select("m");
-    model.showDetach();
+    model.waysOut().showDetach();
     select("a");
-    assertThat(model.mergeShownProperty().get()).isFalse();
-    assertThat(model.movingProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+    assertThat(model.waysOut().movingProperty().get()).isFalse();
   }
 }
