@@ -1,7 +1,6 @@
 package lynearm.alembic;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
+import lynearm.file.FileTree;
 import lynearm.python.PythonInt;
 import lynearm.python.PythonText;
 import lynearm.revision.AlembicError;
@@ -40,6 +40,7 @@ public final class ConfigurationReader {
   private static final Set<String> YES = Set.of("true", "yes", "on", "y", "t", "1");
   private static final Set<String> NO = Set.of("false", "no", "off", "n", "f", "0");
 
+  private final FileTree tree;
   private final Invocation invocation;
   private final Path directory;
   private final ConfigurationSources sources;
@@ -50,19 +51,26 @@ public final class ConfigurationReader {
   private final Map<String, OptionValue> mistyped = new LinkedHashMap<>();
   private @Nullable TomlFile toml;
 
-  private ConfigurationReader(Invocation invocation, Path directory) throws ConfigurationException {
+  private ConfigurationReader(FileTree tree, Invocation invocation, Path directory)
+      throws ConfigurationException {
+    this.tree = tree;
     this.invocation = invocation;
     this.directory = directory;
     this.section = invocation.section();
     this.sources = ConfigurationSources.of(invocation, directory);
-    this.ini = IniFile.read(sources.ini().path(), here(sources.ini()));
+    this.ini = IniFile.read(tree, sources.ini().path(), here(sources.ini()));
   }
 
   /// Reads the configuration that holds for a call of Alembic.
   public static Configuration read(Invocation invocation) {
+    return read(invocation, FileTree.DISK);
+  }
+
+  /// Reads the configuration that holds for a call of Alembic on disk or in a commit.
+  public static Configuration read(Invocation invocation, FileTree tree) {
     ConfigurationReader reader;
     try {
-      reader = new ConfigurationReader(invocation, invocation.realDirectory());
+      reader = new ConfigurationReader(tree, invocation, invocation.realDirectory(tree));
     } catch (ConfigurationException refused) {
       return new NotConfigured(refused.error(), List.of(refused.problem()), List.of());
     }
@@ -72,13 +80,13 @@ public final class ConfigurationReader {
   private Configuration read() {
     try {
       var settings = settings();
-      doubts.addAll(DoubtfulOptions.find(settings));
+      doubts.addAll(DoubtfulOptions.find(tree, settings));
       return new Configured(settings, doubts, List.copyOf(warnings));
     } catch (ConfigurationException refused) {
       var problems = new ArrayList<Problem>();
       problems.add(refused.problem());
       problems.addAll(doubts);
-      problems.addAll(DoubtfulOptions.find(ini, section));
+      problems.addAll(DoubtfulOptions.find(tree, ini, section));
       return new NotConfigured(refused.error(), problems, List.copyOf(warnings));
     }
   }
@@ -90,7 +98,7 @@ public final class ConfigurationReader {
   /// The TOML file, read when something is not in the ini file, as Alembic does.
   private TomlFile toml() throws ConfigurationException {
     if (toml == null) {
-      toml = TomlFile.read(sources.toml().path(), here(sources.toml()));
+      toml = TomlFile.read(tree, sources.toml().path(), here(sources.toml()));
     }
     return toml;
   }
@@ -167,7 +175,7 @@ public final class ConfigurationReader {
       next =
           "Write script_location = followed by the folder of env.py under [%s].".formatted(section);
     }
-    var file = Files.exists(ini.path()) ? ini.path() : toml().path();
+    var file = tree.exists(ini.path()) ? ini.path() : toml().path();
     return new ConfigurationException(
         AlembicError.command("No 'script_location' key found in configuration."),
         ini.hasSection(section) ? ini.locationOf(section) : SourceLocation.of(file),
@@ -468,7 +476,7 @@ public final class ConfigurationReader {
     if (!PackageLocation.isPackageLocation(location)) {
       return PythonPath.normal(location);
     }
-    return new PackageLocation(location, searchPath(sysPath), locationOf(name)).folder();
+    return new PackageLocation(tree, location, searchPath(sysPath), locationOf(name)).folder();
   }
 
   private Path existingFolder(String location) throws ConfigurationException {
@@ -481,7 +489,7 @@ public final class ConfigurationReader {
           "script_location can be no path",
           "Alembic stops with ValueError. Write the folder of env.py.");
     }
-    if (Files.exists(path.orElseThrow())) {
+    if (tree.exists(path.orElseThrow())) {
       return path.orElseThrow();
     }
     throw new ConfigurationException(

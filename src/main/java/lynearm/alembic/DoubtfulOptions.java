@@ -1,11 +1,11 @@
 package lynearm.alembic;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.file.FileTree;
 import lynearm.python.PythonText;
 import lynearm.revision.Problem;
 
@@ -35,23 +35,25 @@ final class DoubtfulOptions {
   private static final List<String> FLAGS = List.of("recursive_version_locations", "sourceless");
   private static final Set<String> MEANT_AS_TRUE = Set.of("true", "yes", "on", "y", "t", "1");
 
+  private final FileTree tree;
   private final IniFile ini;
   private final String section;
   private final List<Problem> problems = new ArrayList<>();
 
-  private DoubtfulOptions(IniFile ini, String section) {
+  private DoubtfulOptions(FileTree tree, IniFile ini, String section) {
+    this.tree = tree;
     this.ini = ini;
     this.section = section;
   }
 
   /// What is doubtful in the ini file of the settings, in the order of the file's usual keys.
-  static List<Problem> find(Settings settings) {
-    return find(settings.iniFile(), settings.section());
+  static List<Problem> find(FileTree tree, Settings settings) {
+    return find(tree, settings.iniFile(), settings.section());
   }
 
   /// What is doubtful in a section of an ini file.
-  static List<Problem> find(IniFile ini, String section) {
-    return new DoubtfulOptions(ini, section).find();
+  static List<Problem> find(FileTree tree, IniFile ini, String section) {
+    return new DoubtfulOptions(tree, ini, section).find();
   }
 
   /// Where a comment seems to begin behind a value, or -1.
@@ -66,7 +68,7 @@ final class DoubtfulOptions {
   }
 
   private List<Problem> find() {
-    if (Files.exists(ini.path()) && !Files.isReadable(ini.path())) {
+    if (tree.exists(ini.path()) && !tree.isReadable(ini.path())) {
       doubt(
           "",
           ini.path().getFileName() + " can't be read",

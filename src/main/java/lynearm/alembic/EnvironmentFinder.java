@@ -15,6 +15,7 @@ import java.util.Set;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Environment.Origin;
 import lynearm.alembic.Environment.Resolution;
+import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
@@ -250,7 +251,7 @@ public final class EnvironmentFinder {
     }
     IniFile ini;
     try {
-      ini = IniFile.read(file, folder.toString());
+      ini = IniFile.read(FileTree.DISK, file, folder.toString());
     } catch (ConfigurationException _) {
       addSection(file, Invocation.DEFAULT_SECTION, name(file), Optional.empty());
       return;
@@ -366,7 +367,7 @@ public final class EnvironmentFinder {
     var folder = Optional.ofNullable(file.getParent()).orElse(root);
     Optional<String> location;
     try {
-      var toml = TomlFile.read(file, folder.toString());
+      var toml = TomlFile.read(FileTree.DISK, file, folder.toString());
       if (!toml.keys().contains(SCRIPT_LOCATION) || isOverruled(folder)) {
         return;
       }

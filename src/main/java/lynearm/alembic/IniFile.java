@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import lynearm.file.FileTree;
 import lynearm.python.PythonText;
 import lynearm.revision.SourceLocation;
 
@@ -57,16 +57,16 @@ public final class IniFile {
   /// for `ConfigParser.read`.
   ///
   /// @param here the value of the built-in option `here`
-  static IniFile read(Path path, String here) throws ConfigurationException {
+  static IniFile read(FileTree tree, Path path, String here) throws ConfigurationException {
     byte[] bytes;
     try {
-      if (!Files.isRegularFile(path)) {
+      if (!tree.isFile(path)) {
         return parse(path, "", here);
       }
-      if (Files.size(path) > MAX_BYTES) {
+      if (tree.size(path) > MAX_BYTES) {
         throw tooLarge(path);
       }
-      bytes = Files.readAllBytes(path);
+      bytes = tree.read(path);
     } catch (IOException _) {
       return parse(path, "", here);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lynearm.file.FileTree;
 
 /// How Alembic would be called: everything that decides which configuration holds.
 ///
@@ -68,9 +69,9 @@ public record Invocation(
   }
 
   /// The working directory as the process sees it: without links.
-  Path realDirectory() {
+  Path realDirectory(FileTree tree) {
     try {
-      return directory.toRealPath();
+      return tree.real(directory);
     } catch (IOException _) {
       return directory.toAbsolutePath().normalize();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import lynearm.alembic.Configuration.Configured;
 import lynearm.alembic.Configuration.NotConfigured;
 import lynearm.alembic.Environment.Resolution;
+import lynearm.file.FileTree;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
 
@@ -139,7 +140,8 @@ final class LocationResolver {
 
   private boolean exists(String text, Path home) {
     try {
-      var found = new PackageLocation(text, List.of(home), SourceLocation.of(file)).folder();
+      var found =
+          new PackageLocation(FileTree.DISK, text, List.of(home), SourceLocation.of(file)).folder();
       return Files.isDirectory(Path.of(found));
     } catch (ConfigurationException _) {
       return false;

@@ -1,11 +1,11 @@
 package lynearm.alembic;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lynearm.file.FileTree;
 import lynearm.python.PythonText;
 import lynearm.revision.SourceLocation;
 
@@ -19,6 +19,7 @@ final class PackageLocation {
   /// A package found: one folder, or, without `__init__`, every folder of that name.
   private record Found(List<Path> folders, boolean isRegular) {}
 
+  private final FileTree tree;
   private final String location;
   private final List<Path> searchPath;
   private final SourceLocation at;
@@ -26,7 +27,8 @@ final class PackageLocation {
   /// @param location the location
   /// @param searchPath where Python looks for top-level packages, in order
   /// @param at where the location is written
-  PackageLocation(String location, List<Path> searchPath, SourceLocation at) {
+  PackageLocation(FileTree tree, String location, List<Path> searchPath, SourceLocation at) {
+    this.tree = tree;
     this.location = location;
     this.searchPath = searchPath;
     this.at = at;
@@ -88,37 +90,37 @@ final class PackageLocation {
         && name.indexOf('\0') < 0;
   }
 
-  private static Optional<Found> search(String name, List<Path> folders) {
+  private Optional<Found> search(String name, List<Path> folders) {
     if (!isName(name)) {
       return Optional.empty();
     }
     var portions = new ArrayList<Path>();
     for (var folder : folders) {
       var candidate = folder.resolve(name);
-      if (INIT_FILES.stream().anyMatch(init -> Files.isRegularFile(candidate.resolve(init)))) {
+      if (INIT_FILES.stream().anyMatch(init -> tree.isFile(candidate.resolve(init)))) {
         return Optional.of(new Found(List.of(candidate), true));
       }
-      if (Files.isRegularFile(folder.resolve(name + ".py"))) {
+      if (tree.isFile(folder.resolve(name + ".py"))) {
         return Optional.empty();
       }
-      if (Files.isDirectory(candidate)) {
+      if (tree.isFolder(candidate)) {
         portions.add(candidate);
       }
     }
     return portions.isEmpty() ? Optional.empty() : Optional.of(new Found(portions, false));
   }
 
-  private static boolean isModule(String name, List<Path> folders) {
+  private boolean isModule(String name, List<Path> folders) {
     return isName(name)
-        && folders.stream().anyMatch(folder -> Files.isRegularFile(folder.resolve(name + ".py")));
+        && folders.stream().anyMatch(folder -> tree.isFile(folder.resolve(name + ".py")));
   }
 
-  private static String joined(Found found, List<String> rest) {
+  private String joined(Found found, List<String> rest) {
     var base = found.folders().getFirst();
     if (!found.isRegular() && isName(rest.getFirst())) {
       base =
           found.folders().stream()
-              .filter(folder -> Files.exists(folder.resolve(rest.getFirst())))
+              .filter(folder -> tree.exists(folder.resolve(rest.getFirst())))
               .findFirst()
               .orElse(base);
     }

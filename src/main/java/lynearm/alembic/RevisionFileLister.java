@@ -1,8 +1,6 @@
 package lynearm.alembic;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lynearm.file.FileLook;
+import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
@@ -23,12 +22,10 @@ final class RevisionFileLister {
 
   private static final String CACHE = "__pycache__";
 
-  /// How many links after one another are followed before they are called a loop.
-  private static final int MAX_LINKS = 40;
-
   /// Beyond this many folders a location is no version folder but, say, the root of the disk.
   private static final int MAX_FOLDERS = 20_000;
 
+  private final FileTree tree;
   private final boolean recursive;
   private final int maxFolders;
   private final RevisionFileName fileName;
@@ -43,12 +40,18 @@ final class RevisionFileLister {
   private int visited;
   private int loadedTwice;
 
-  RevisionFileLister(boolean recursive, RevisionFileName fileName, Progress progress) {
-    this(recursive, fileName, progress, MAX_FOLDERS);
+  RevisionFileLister(
+      FileTree tree, boolean recursive, RevisionFileName fileName, Progress progress) {
+    this(tree, recursive, fileName, progress, MAX_FOLDERS);
   }
 
   RevisionFileLister(
-      boolean recursive, RevisionFileName fileName, Progress progress, int maxFolders) {
+      FileTree tree,
+      boolean recursive,
+      RevisionFileName fileName,
+      Progress progress,
+      int maxFolders) {
+    this.tree = tree;
     this.maxFolders = maxFolders;
     this.recursive = recursive;
     this.fileName = fileName;
@@ -57,7 +60,7 @@ final class RevisionFileLister {
 
   RevisionFiles list(List<Path> locations) {
     for (var location : locations) {
-      if (Files.exists(location)) {
+      if (tree.exists(location)) {
         loadedTwice = 0;
         walk(location);
         reportLoadedTwice(location);
@@ -75,7 +78,7 @@ final class RevisionFileLister {
         "The version location " + location + " does not exist",
         "Alembic passes over it without a word. Create the folder, or correct version_locations.");
     var existing = location.getParent();
-    while (existing != null && !Files.isDirectory(existing)) {
+    while (existing != null && !tree.isFolder(existing)) {
       existing = existing.getParent();
     }
     if (existing != null) {
@@ -108,7 +111,7 @@ final class RevisionFileLister {
       progress.visiting(folder, ++visited);
       FolderListing listing;
       try {
-        listing = FolderListing.of(folder, () -> progress.check());
+        listing = tree.list(folder, () -> progress.check());
       } catch (IOException _) {
         reportUnlisted(folder);
         continue;
@@ -139,7 +142,7 @@ final class RevisionFileLister {
   }
 
   private void reportUnlisted(Path folder) {
-    boolean isFolder = Files.isDirectory(folder);
+    boolean isFolder = tree.isFolder(folder);
     problem(
         isFolder ? Problem.Kind.UNREADABLE_FILE : Problem.Kind.DOUBTFUL_CONFIGURATION,
         folder,
@@ -151,7 +154,7 @@ final class RevisionFileLister {
   private void addAll(Path folder, FolderListing listing) {
     Path real;
     try {
-      real = folder.toRealPath();
+      real = tree.real(folder);
     } catch (IOException _) {
       reportUnlisted(folder);
       return;
@@ -160,7 +163,7 @@ final class RevisionFileLister {
     for (var entry : listing.files()) {
       add(real, isAsNamed, entry);
     }
-    if (fileName.sourceless() && Files.isDirectory(folder.resolve(CACHE))) {
+    if (fileName.sourceless() && tree.isFolder(folder.resolve(CACHE))) {
       addCompiled(real.resolve(CACHE), listing.files());
     }
   }
@@ -172,7 +175,7 @@ final class RevisionFileLister {
             .collect(Collectors.toSet());
     try {
       folders.add(cache);
-      var listing = FolderListing.of(cache, () -> progress.check());
+      var listing = tree.list(cache, () -> progress.check());
       listings.add(listing);
       for (var entry : listing.files()) {
         if (!stems.contains(RevisionFileName.stem(entry.name()))) {
@@ -252,25 +255,16 @@ final class RevisionFileLister {
   }
 
   /// A source is preferred to its compiled form, and `.pyc` to `.pyo`.
-  private static boolean hasBetterForm(Path file, String name) {
+  private boolean hasBetterForm(Path file, String name) {
     var source = name.substring(0, name.length() - 1);
-    return Files.exists(file.resolveSibling(source))
-        || (name.endsWith("o") && Files.exists(file.resolveSibling(source + "c")));
+    return tree.exists(file.resolveSibling(source))
+        || (name.endsWith("o") && tree.exists(file.resolveSibling(source + "c")));
   }
 
   private void addLinked(Path link, FileLook look) {
-    var target = link;
-    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
-      try {
-        target = target.resolveSibling(Files.readSymbolicLink(target));
-        var parent = target.getParent();
-        target = parent == null ? target : parent.toRealPath().resolve(target.getFileName());
-      } catch (IOException _) {
-        break;
-      }
-    }
+    var target = tree.target(link);
     var name = String.valueOf(target.getFileName());
-    if (Files.isRegularFile(target) && !Files.isSymbolicLink(target)) {
+    if (tree.isFile(target) && !tree.isLink(target)) {
       folders.add(target.getParent());
       addReal(target, name, look);
     } else if (fileName.accepts(name)) {
@@ -296,14 +290,10 @@ final class RevisionFileLister {
   }
 
   private boolean holdsRevisionFiles(Path folder) {
-    try (var stream = Files.newDirectoryStream(folder, "*.py")) {
-      for (var entry : stream) {
-        if (fileName.accepts(entry.getFileName().toString())) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | DirectoryIteratorException _) {
+    try {
+      return tree.names(folder).stream()
+          .anyMatch(name -> name.endsWith(".py") && fileName.accepts(name));
+    } catch (IOException _) {
       return false;
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import lynearm.file.FileLook;
+import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
 import lynearm.revision.Problem;
 
@@ -53,11 +54,19 @@ public record RevisionFiles(
   ///
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public static RevisionFiles list(Settings settings, Progress progress) {
-    return list(
-        settings.versionLocations(),
-        settings.recursiveVersionLocations(),
-        settings.sourceless(),
-        progress);
+    return list(settings, FileTree.DISK, progress);
+  }
+
+  /// Lists the revision files of an environment on disk or in a commit.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public static RevisionFiles list(Settings settings, FileTree tree, Progress progress) {
+    return new RevisionFileLister(
+            tree,
+            settings.recursiveVersionLocations(),
+            new RevisionFileName(settings.sourceless()),
+            progress)
+        .list(settings.versionLocations());
   }
 
   /// Lists the revision files of some folders.
@@ -68,7 +77,8 @@ public record RevisionFiles(
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public static RevisionFiles list(
       List<Path> locations, boolean recursive, boolean sourceless, Progress progress) {
-    return new RevisionFileLister(recursive, new RevisionFileName(sourceless), progress)
+    return new RevisionFileLister(
+            FileTree.DISK, recursive, new RevisionFileName(sourceless), progress)
         .list(locations);
   }
 }

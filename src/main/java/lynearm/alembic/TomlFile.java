@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.file.FileTree;
 import lynearm.python.PythonException;
 import lynearm.python.PythonFormat;
 import lynearm.python.PythonText;
@@ -46,11 +46,11 @@ final class TomlFile {
   /// Reads the file; a missing one counts as empty.
   ///
   /// @param here what `%(here)s` stands for
-  static TomlFile read(Path path, String here) throws ConfigurationException {
-    if (!Files.exists(path)) {
+  static TomlFile read(FileTree tree, Path path, String here) throws ConfigurationException {
+    if (!tree.exists(path)) {
       return new TomlFile(path, here, null);
     }
-    var document = Toml.parse(text(path), TomlVersion.V1_0_0);
+    var document = Toml.parse(text(tree, path), TomlVersion.V1_0_0);
     if (document.hasErrors()) {
       var error = document.errors().getFirst();
       throw undecodable(
@@ -59,10 +59,10 @@ final class TomlFile {
     return new TomlFile(path, here, alembicTable(path, document));
   }
 
-  private static String text(Path path) throws ConfigurationException {
+  private static String text(FileTree tree, Path path) throws ConfigurationException {
     var file = path.getFileName();
     try {
-      if (Files.isDirectory(path)) {
+      if (tree.isFolder(path)) {
         throw new ConfigurationException(
             "IsADirectoryError",
             "[Errno 21] Is a directory: " + PythonText.repr(String.valueOf(file)),
@@ -70,7 +70,7 @@ final class TomlFile {
             file + " is a folder",
             "Alembic stops with IsADirectoryError. Name the file itself, or rename the folder.");
       }
-      if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
+      if (!tree.isFile(path) || tree.size(path) > MAX_BYTES) {
         throw new ConfigurationException(
             "MemoryError",
             "",
@@ -78,7 +78,7 @@ final class TomlFile {
             file + " is no file of a few pages",
             "It is not read. Name another file.");
       }
-      var bytes = Files.readAllBytes(path);
+      var bytes = tree.read(path);
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.replace("\r\n", "\n");
     } catch (CharacterCodingException _) {

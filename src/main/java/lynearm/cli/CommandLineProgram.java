@@ -46,6 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetachCommand.class,
       UndoCommand.class,
       RedoCommand.class,
+      FutureCommand.class,
+      WhereCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -72,6 +74,8 @@ public final class CommandLineProgram {
           DetachCommand.NAME,
           UndoCommand.NAME,
           RedoCommand.NAME,
+          "future",
+          "where",
           "graph",
           "completion",
           "man");

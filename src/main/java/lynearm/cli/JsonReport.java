@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.FileDiff;
@@ -27,6 +28,14 @@ import lynearm.collision.Outcome;
 import lynearm.collision.Pair;
 import lynearm.collision.Place;
 import lynearm.collision.Side;
+import lynearm.elsewhere.Altered;
+import lynearm.elsewhere.Brought;
+import lynearm.elsewhere.Clashed;
+import lynearm.elsewhere.Fork;
+import lynearm.elsewhere.Future;
+import lynearm.elsewhere.FutureReport;
+import lynearm.elsewhere.Whereabouts;
+import lynearm.git.Commit;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.graph.TableStatement;
@@ -125,8 +134,144 @@ final class JsonReport {
     });
   }
 
+  /// What `future` answers.
+  void future(Workspace workspace, FutureReport report) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeStringField("target", report.target());
+      json.writeStringField("chosen_by", word(report.chosenBy()));
+      texts(json, "target_heads", report.heads());
+      json.writeArrayFieldStart("futures");
+      for (Future future : report.futures()) {
+        json.writeStartObject();
+        future(json, future);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  private static void future(JsonGenerator json, Future future) throws IOException {
+    texts(json, "branches", future.branches());
+    texts(json, "also_as", future.alsoAs());
+    json.writeStringField("outlook", word(future.outlook()));
+    json.writeStringField("why", future.why());
+    texts(json, "heads", future.heads());
+    json.writeArrayFieldStart("brought");
+    for (Brought brought : future.brought()) {
+      json.writeStartObject();
+      json.writeStringField("id", brought.revision().id().value());
+      json.writeStringField("file", brought.revision().file().toString());
+      json.writeStringField("message", brought.revision().message());
+      texts(json, "down_revision", brought.revision().downRevisions());
+      json.writeBooleanField("head", brought.isHead());
+      commit(json, "added", brought.added());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("forks");
+    for (Fork fork : future.forks()) {
+      json.writeStartObject();
+      text(json, "parent", fork.parent().map(RevisionId::value));
+      texts(json, "brought", fork.brought());
+      texts(json, "there", fork.there());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("altered");
+    for (Altered altered : future.altered()) {
+      json.writeStartObject();
+      json.writeStringField("id", altered.revision().value());
+      json.writeStringField("kind", word(altered.kind()));
+      json.writeStringField("detail", altered.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("clashes");
+    for (Clashed clash : future.clashes()) {
+      json.writeStartObject();
+      json.writeStringField("file", clash.file().toString());
+      json.writeStringField("why", word(clash.why()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (future.collisions().isEmpty()) {
+      json.writeNullField("collisions");
+      return;
+    }
+    json.writeObjectFieldStart("collisions");
+    collisions(json, future.collisions().get());
+    json.writeEndObject();
+  }
+
+  /// What `where` answers.
+  void where(Workspace workspace, Whereabouts found) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      json.writeObjectFieldStart("environment");
+      environment(json, workspace.environment());
+      json.writeEndObject();
+      json.writeStringField("wanted", found.wanted());
+      json.writeArrayFieldStart("here");
+      for (Revision revision : found.here()) {
+        json.writeStartObject();
+        file(json, revision);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("on_branches");
+      for (Whereabouts.OnBranches place : found.onBranches()) {
+        json.writeStartObject();
+        file(json, place.revision());
+        texts(json, "branches", place.branches());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("past");
+      for (Whereabouts.Event event : found.past()) {
+        json.writeStartObject();
+        file(json, event.revision());
+        json.writeStringField("event", word(event.kind()));
+        commit(json, "commit", Optional.of(event.commit()));
+        text(json, "now_id", event.now().map(it -> it.id().value()));
+        text(json, "now_file", event.now().map(it -> it.file().toString()));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      texts(json, "similar", found.similar());
+      json.writeBooleanField("complete", found.complete());
+    });
+  }
+
+  private static void file(JsonGenerator json, Revision revision) throws IOException {
+    json.writeStringField("id", revision.id().value());
+    json.writeStringField("file", revision.file().toString());
+  }
+
+  private static void commit(JsonGenerator json, String name, Optional<Commit> commit)
+      throws IOException {
+    if (commit.isEmpty()) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    json.writeStringField("commit", commit.get().id().value());
+    json.writeStringField("author", commit.get().authorName());
+    json.writeStringField("email", commit.get().authorEmail());
+    json.writeStringField("date", commit.get().authoredAt().toString());
+    json.writeStringField("subject", commit.get().subject());
+    json.writeEndObject();
+  }
+
   /// What `merge` has written, or would write.
-  void merge(Workspace workspace, MergePlan.Ready plan, boolean written) {
+  ///
+  /// @param elsewhere notes on merges that other branches have
+  void merge(Workspace workspace, MergePlan.Ready plan, List<String> elsewhere, boolean written) {
     RevisionGraph after = plan.change().graphAfter();
     report(json -> {
       json.writeBooleanField("done", true);
@@ -155,7 +300,7 @@ final class JsonReport {
       }
       json.writeEndArray();
       text(json, "question", plan.question());
-      texts(json, "notes", plan.notes());
+      texts(json, "notes", Stream.concat(plan.notes().stream(), elsewhere.stream()).toList());
       problems(json, workspace.problems());
     });
   }
@@ -215,28 +360,32 @@ final class JsonReport {
       json.writeObjectFieldStart("environment");
       environment(json, workspace.environment());
       json.writeEndObject();
-      json.writeStringField("verdict", word(report.verdict()));
-      json.writeStringField("summary", report.summary());
-      json.writeObjectFieldStart("counts");
-      for (Grade grade : Grade.values()) {
-        json.writeNumberField(word(grade), report.counts().getOrDefault(grade, 0));
-      }
-      json.writeEndObject();
-      json.writeArrayFieldStart("pairs");
-      for (Pair pair : report.pairs()) {
-        json.writeStartObject();
-        side(json, "left", pair.left());
-        side(json, "right", pair.right());
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : pair.findings()) {
-          finding(json, finding);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      collisions(json, report);
       problems(json, workspace.problems());
     });
+  }
+
+  private static void collisions(JsonGenerator json, CollisionReport report) throws IOException {
+    json.writeStringField("verdict", word(report.verdict()));
+    json.writeStringField("summary", report.summary());
+    json.writeObjectFieldStart("counts");
+    for (Grade grade : Grade.values()) {
+      json.writeNumberField(word(grade), report.counts().getOrDefault(grade, 0));
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("pairs");
+    for (Pair pair : report.pairs()) {
+      json.writeStartObject();
+      side(json, "left", pair.left());
+      side(json, "right", pair.right());
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : pair.findings()) {
+        finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void side(JsonGenerator json, String name, Side side) throws IOException {

@@ -3,6 +3,7 @@ package lynearm.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 import lynearm.change.FileEdit;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.elsewhere.ExistingMerges;
+import lynearm.git.GitLookup;
+import lynearm.git.GitRepository;
 import lynearm.graph.Answer;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -22,6 +26,7 @@ import lynearm.merge.MergeRequest;
 import lynearm.revision.AlembicError;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
 import lynearm.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,6 +137,7 @@ final class MergeCommand implements Callable<Integer> {
     }
     Workspace workspace = dryRun ? program.place.read() : Writing.readSettled(program.place, err);
     MergePlan.Ready plan = plan(workspace);
+    List<String> elsewhere = elsewhere(workspace, plan);
     if (!dryRun) {
       WrittenChange written = written(workspace, plan);
       if (!json) {
@@ -148,10 +154,11 @@ final class MergeCommand implements Callable<Integer> {
       err.println(plan.file());
     }
     if (json) {
-      report().merge(workspace, plan, !dryRun);
+      report().merge(workspace, plan, elsewhere, !dryRun);
     } else {
       plan.question().ifPresent(question -> err.println(Sentences.own(question)));
       plan.notes().forEach(note -> err.println(Sentences.own(note)));
+      elsewhere.forEach(note -> err.println(Sentences.own(note)));
       if (!runHooks) {
         WrittenHooks.note(workspace).ifPresent(note -> err.println(Sentences.own(note)));
       }
@@ -161,6 +168,24 @@ final class MergeCommand implements Callable<Integer> {
       noteFile.get().write(workspace, plan, err);
     }
     return Problems.status(workspace.problems());
+  }
+
+  /// Merges of the same heads that other git branches have already.
+  private static List<String> elsewhere(Workspace workspace, MergePlan.Ready plan) {
+    if (!(GitRepository.around(workspace.home())
+        instanceof GitLookup.Found(GitRepository repository))) {
+      return List.of();
+    }
+    List<String> notes = new ArrayList<>();
+    for (MergePlan.NewMerge merge : plan.merges()) {
+      List<RevisionId> heads =
+          merge.request().parents().stream()
+              .map(parent -> workspace.graph().node(parent).id())
+              .toList();
+      ExistingMerges.of(repository, workspace, heads, Progress.IGNORED)
+          .forEach(found -> notes.add(found.sentence()));
+    }
+    return notes;
   }
 
   private static WrittenChange written(Workspace workspace, MergePlan.Ready plan) throws Failure {

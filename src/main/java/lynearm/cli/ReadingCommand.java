@@ -23,6 +23,15 @@ abstract class ReadingCommand implements Callable<Integer> {
       description = "Print the same facts as JSON (schema lynearm/1), problems included.")
   boolean json;
 
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = {
+        "Answer for this branch, tag or commit of git instead of the files that are checked out."
+            + " Nothing is checked out for it.",
+      })
+  Optional<String> ref = Optional.empty();
+
   /// What it is called.
   abstract String name();
 
@@ -45,7 +54,8 @@ abstract class ReadingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     try {
-      Workspace workspace = program.place.read();
+      Workspace open = program.place.read();
+      Workspace workspace = ref.isPresent() ? GitPlace.at(ref.get(), open) : open;
       return answer(new Question(workspace, database(), marksCurrent()));
     } catch (Failure failure) {
       if (json) {

@@ -54,7 +54,7 @@ public record CollisionReport(List<Pair> pairs) {
                 + counts.getOrDefault(Grade.CONTRADICTION, 0);
         yield (collisions == 1 ? "1 collision" : collisions + " collisions") + rest + ".";
       }
-      case ORDER_MATTERS -> "The order of the two sides matters" + rest + ".";
+      case ORDER_MATTERS -> "It matters which side runs first" + rest + ".";
       case UNKNOWN_PARTS, NOTHING_FOUND -> "Nothing collides in what could be read" + rest + ".";
     };
   }

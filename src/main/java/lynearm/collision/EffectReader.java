@@ -33,8 +33,23 @@ final class EffectReader {
   private static final Pattern CLASS_NAME =
       Pattern.compile("(?i:enum)\\((?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\s*[,)]");
 
+  private static final String VERSION_TABLE = "alembic_version";
   private static final Set<String> TABLE_WORDS = Set.of("if", "exists", "only");
   private static final Set<String> IF_WORDS = Set.of("if", "not", "exists");
+  private static final String[] DROPPED_IN_LISTS = {
+    "sequence",
+    "function",
+    "procedure",
+    "aggregate",
+    "extension",
+    "schema",
+    "role",
+    "user",
+    "statistics",
+    "publication"
+  };
+  private static final Set<String> RIGHTS_WORDS =
+      Set.of("grant", "revoke", "table", "tables", "sequence", "schema", "function", "type");
   private static final Set<String> KEY_WORDS =
       Set.of(
           "constraint",
@@ -75,7 +90,19 @@ final class EffectReader {
       reader.at = step;
       reader.operation(step.step().operation());
     }
+    reader.doubtVersionTable();
     return new Effects(reader.withPassing(steps), reader.spoken, reader.vague);
+  }
+
+  /// Whoever changes the table in which Alembic keeps where a database stands may make it skip
+  /// anything, or run it again.
+  private void doubtVersionTable() {
+    for (Effect effect : effects) {
+      boolean changes = effect.isStructural() || effect.act() == Act.CHANGE;
+      if (changes && effect.key().equals(VERSION_TABLE)) {
+        vague.add(effect.at());
+      }
+    }
   }
 
   /// Marks what concerns tables that the side makes and surely drops again, unless something on the
@@ -292,6 +319,9 @@ final class EffectReader {
   /// @param withTable whether the table is made with it, which makes types as well
   private void partsOf(TableName table, Column column, boolean withTable) {
     column.constraints().forEach(constraint -> constraint(table, constraint));
+    if (column.primaryKey() && !withTable) {
+      constraint(table, primaryKeyOf(column));
+    }
     if (column.indexed()) {
       index(table, new Index(Optional.empty(), List.of(column.name()), false, Optional.empty()));
     }
@@ -312,10 +342,23 @@ final class EffectReader {
     }
   }
 
-  /// The name of a type of the database's own, as enumerations have one.
+  private static Constraint primaryKeyOf(Column column) {
+    return new Constraint(
+        ConstraintKind.PRIMARY_KEY,
+        Optional.empty(),
+        List.of(column.name()),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /// The name of a type of the database's own, as enumerations have one, or of the check that
+  /// stands for it.
   private static Optional<String> typeName(ColumnType type) {
-    boolean isEnum = type.normal().startsWith("Enum(") || type.normal().startsWith("ENUM(");
-    if (!isEnum) {
+    String normal = type.normal();
+    boolean isNamed =
+        normal.startsWith("Enum(") || normal.startsWith("ENUM(") || normal.startsWith("Boolean(");
+    if (!isNamed) {
       return Optional.empty();
     }
     Matcher named = TYPE_NAME.matcher(type.written());
@@ -539,7 +582,15 @@ final class EffectReader {
       case DROP_TYPE ->
           namesAfter(statement.text(), "type", "domain")
               .forEach(name -> addLoose(Thing.TYPE, Act.DROP, lastPart(name), ""));
-      case COMMENT -> first.ifPresentOrElse(table -> comment(table, statement), () -> {});
+      case COMMENT ->
+          first.ifPresentOrElse(
+              table -> comment(table, statement),
+              () ->
+                  statement
+                      .name()
+                      .ifPresent(name ->
+                          addLoose(
+                              Thing.OTHER, Act.ALTER, lastPart(name), normal(statement.text()))));
       case DEFINITION -> definition(statement);
       case SETTING -> {}
     }
@@ -642,6 +693,10 @@ final class EffectReader {
       return;
     }
     String verb = new SqlClauses(statement.text()).peek();
+    if (verb.equals("grant") || verb.equals("revoke")) {
+      rights(verb, statement.text());
+      return;
+    }
     Act act =
         switch (verb) {
           case "create" -> Act.CREATE;
@@ -649,10 +704,33 @@ final class EffectReader {
           case "alter" -> Act.ALTER;
           default -> Act.USE;
         };
-    statement
-        .name()
-        .ifPresent(name -> addLoose(Thing.OTHER, act, lastPart(name), normal(statement.text())));
+    List<String> names =
+        act == Act.DROP
+            ? namesAfter(statement.text(), DROPPED_IN_LISTS)
+            : statement.name().stream().toList();
+    (names.isEmpty() ? statement.name().stream().toList() : names)
+        .forEach(name -> addLoose(Thing.OTHER, act, lastPart(name), normal(statement.text())));
     statement.tables().forEach(table -> rows(Act.READ, table, "READ", statement.text(), List.of()));
+  }
+
+  /// `GRANT` and `REVOKE` change what is allowed with tables, or with whatever else they name.
+  private void rights(String verb, String sql) {
+    SqlClauses clauses = new SqlClauses(sql);
+    while (!clauses.atEnd() && !clauses.accept("on")) {
+      clauses.next();
+    }
+    SqlClauses named = clauses.atEnd() ? new SqlClauses(sql) : clauses;
+    named.skip(RIGHTS_WORDS);
+    for (SqlClauses part : named.parts()) {
+      String name = part.qualifiedName();
+      if (!name.isEmpty()) {
+        addLoose(Thing.OTHER, Act.ALTER, lastPart(name), verb + " " + normal(sql));
+        setting(tableName(name), "rights", normal(sql));
+      }
+      if (part.peek().equals("to") || part.peek().equals("from")) {
+        return;
+      }
+    }
   }
 
   private void renameTables(SqlStatement statement) {
@@ -700,6 +778,9 @@ final class EffectReader {
       case "rename" -> renamePart(table, part);
       case "modify" -> {
         part.accept("column");
+        if (part.peek().equals("(")) {
+          yield false;
+        }
         column(Act.ALTER, table, part.next(), "definition", normal(part.rest()));
         yield true;
       }
@@ -713,20 +794,20 @@ final class EffectReader {
         }
         yield true;
       }
-      case "owner", "enable", "disable", "cluster", "validate", "replica", "force" -> {
-        add(
-            Thing.TABLE,
-            Act.ALTER,
-            table,
-            table.name(),
-            verb,
-            normal(part.rest()),
-            List.of(),
-            false);
+      case "owner", "cluster", "validate", "replica" -> {
+        setting(table, verb, normal(part.rest()));
+        yield true;
+      }
+      case "enable", "disable", "force" -> {
+        setting(table, Names.key(normal(part.rest())), verb);
         yield true;
       }
       default -> false;
     };
+  }
+
+  private void setting(TableName table, String aspect, String value) {
+    add(Thing.TABLE, Act.ALTER, table, table.name(), aspect, value, List.of(), false);
   }
 
   private boolean addPart(TableName table, SqlClauses part) {

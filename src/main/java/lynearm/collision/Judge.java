@@ -472,6 +472,17 @@ final class Judge {
     if (a.act() == Act.CREATE && b.act() == Act.CREATE) {
       return bothMakeKeys(a, b, sameTable, sameName, nameless);
     }
+    if (sameName && b.act() == Act.USE) {
+      boolean drops = a.act() == Act.DROP;
+      return judged(
+          Grade.ORDER_MATTERS,
+          a,
+          "one " + (drops ? "drops " : "makes ") + words(a) + ", which the SQL of the other names",
+          drops
+              ? Then.mayFail("there is no " + words(a) + " any more")
+              : Then.goesOn(words(a) + " is there"),
+          drops ? Then.mayFail(words(a) + " may be in use") : Then.mayFail(WAS_THERE));
+    }
     if (sameName || (sameTable && nameless && canBeSame(a, b))) {
       String key = words(sameName || b.name().isEmpty() ? a : b);
       if (a.act() == Act.DROP && b.act() == Act.DROP) {

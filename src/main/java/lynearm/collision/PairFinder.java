@@ -75,6 +75,7 @@ final class PairFinder {
     for (String name : common(leftNames, rightNames)) {
       judgeAll(leftNames.getOrDefault(name, List.of()), rightNames.getOrDefault(name, List.of()));
     }
+    takenNames(leftEffects.all(), rightEffects.all());
     schemas(leftEffects.all(), rightEffects.all(), false);
     schemas(rightEffects.all(), leftEffects.all(), true);
     looseIndexes(leftEffects.all(), rightEffects.all(), false);
@@ -261,6 +262,25 @@ final class PairFinder {
             Then.goesOn("the column goes, with what rests on it or against it")));
   }
 
+  /// Names of one schema that both give to things of different kinds, or that a database may choose
+  /// for what has none.
+  private void takenNames(List<Effect> some, List<Effect> others) {
+    Map<String, List<TakenName>> left = TakenName.of(some);
+    Map<String, List<TakenName>> right = TakenName.of(others);
+    for (Map.Entry<String, List<TakenName>> entry : left.entrySet()) {
+      for (TakenName one : entry.getValue()) {
+        for (TakenName other : right.getOrDefault(entry.getKey(), List.of())) {
+          boolean apart = one.by().at().isApartFrom(other.by().at());
+          boolean told =
+              met.containsKey(new Steps(one.by().at().number(), other.by().at().number()));
+          if (!apart && !told && one.meets(other)) {
+            record(one.by(), other.by(), one.against(other));
+          }
+        }
+      }
+    }
+  }
+
   /// Schemas made, changed or dropped, against tables in them.
   private void schemas(List<Effect> some, List<Effect> others, boolean swapped) {
     for (Effect schema : some) {
@@ -355,9 +375,7 @@ final class PairFinder {
           }
         }
         for (Effect other : names.getOrDefault(word, List.of())) {
-          if (!other.isKey()) {
-            mention(using(text, other), other, swapped);
-          }
+          mention(using(text, other), other, swapped);
         }
       }
     }

@@ -12,6 +12,8 @@ public enum Field {
   FILE("file"),
   AUTHOR("author"),
   LABEL("label"),
+  /// A branch of git that has its file.
+  BRANCH("branch"),
   TABLE("table"),
   COLUMN("column"),
   OPERATION("op"),

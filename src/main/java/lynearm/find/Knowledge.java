@@ -24,6 +24,11 @@ public interface Knowledge {
     return "";
   }
 
+  /// The branches of git that have its file; none while unknown.
+  default Collection<String> branches(Node node) {
+    return List.of();
+  }
+
   /// Whether git does not have its file as it is.
   default boolean isUncommitted(Node node) {
     return false;

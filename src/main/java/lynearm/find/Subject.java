@@ -23,6 +23,7 @@ record Subject(
     String author,
     String day,
     List<String> labels,
+    List<String> branches,
     Collection<Fact> body,
     List<String> bodyNames,
     Set<Trait> traits,
@@ -47,6 +48,7 @@ record Subject(
         revision.map(Revision::branchLabels).orElse(List.of()).stream()
             .map(label -> lower(label.value()))
             .toList(),
+        known.branches(node).stream().map(Subject::lower).toList(),
         body,
         body.stream().map(fact -> lower(fact.name())).toList(),
         traitsOf(graph, node, known, problems),
@@ -122,6 +124,7 @@ record Subject(
       case FILE -> is(file, text, exact);
       case AUTHOR -> is(author, text, exact);
       case LABEL -> labels.stream().anyMatch(label -> is(label, text, exact));
+      case BRANCH -> branches.stream().anyMatch(branch -> is(branch, text, exact));
       case TABLE -> factOf(Fact.Kind.TABLE, text, exact).isPresent();
       case COLUMN -> factOf(Fact.Kind.COLUMN, text, exact).isPresent();
       case OPERATION -> factOf(Fact.Kind.OPERATION, text, exact).isPresent();

@@ -65,7 +65,7 @@ final class Access {
     }
   }
 
-  private static Repository open(GitRepository place) throws IOException {
+  static Repository open(GitRepository place) throws IOException {
     // reading the settings first keeps JGit from following includes that never end
     GitSettings.readOwn(place.home(), place.gitFolder(), place.commonFolder());
     return new FileRepositoryBuilder()
@@ -86,7 +86,7 @@ final class Access {
     return gitFolder.resolve("index").toFile();
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     String message = e.getMessage();
     String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;

@@ -6,10 +6,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lynearm.git.Commit;
 import lynearm.git.FileHistory;
+import lynearm.git.FileHolder;
+import lynearm.git.FileHolders;
 import lynearm.git.FileState;
 import lynearm.git.FileStatus;
 import lynearm.git.GitAnswer;
@@ -26,27 +29,55 @@ public final class GitFacts implements NodeFacts {
   private final Map<Path, FileHistory> commits;
   private final Optional<WorkingFiles> files;
   private final DayStyle days;
+  private final Map<Path, List<String>> branches;
 
   /// @param commits what is known of each file's commits by now; not changed any more
   /// @param files how each file stands against the index and the checked-out commit
-  private GitFacts(Map<Path, FileHistory> commits, Optional<WorkingFiles> files, DayStyle days) {
+  /// @param branches the branches that have each file
+  private GitFacts(
+      Map<Path, FileHistory> commits,
+      Optional<WorkingFiles> files,
+      DayStyle days,
+      Map<Path, List<String>> branches) {
     this.commits = commits;
     this.files = files;
     this.days = days;
+    this.branches = branches;
   }
 
   public static GitFacts unknown() {
-    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO);
+    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO, Map.of());
   }
 
   public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
-    return new GitFacts(all, files, days);
+    return new GitFacts(all, files, days, branches);
   }
 
   public GitFacts with(WorkingFiles now) {
-    return new GitFacts(commits, Optional.of(now), days);
+    return new GitFacts(commits, Optional.of(now), days, branches);
+  }
+
+  /// @param now which branches have which files, the checked-out one aside
+  public GitFacts with(FileHolders now) {
+    Map<Path, List<String>> names = new HashMap<>();
+    now.holders()
+        .forEach((file, holders) ->
+            names.put(
+                file,
+                holders.stream()
+                    .filter(holder -> holder.kind() != FileHolder.Kind.TAG)
+                    .map(FileHolder::name)
+                    .toList()));
+    return new GitFacts(commits, files, days, names);
+  }
+
+  @Override
+  public List<String> branches(Node node) {
+    return node.revision()
+        .map(revision -> branches.getOrDefault(revision.file(), List.of()))
+        .orElse(List.of());
   }
 
   /// All that git knows of the files below these folders, at once; nothing where git refuses. Cost:
@@ -69,7 +100,7 @@ public final class GitFacts implements NodeFacts {
 
   /// The same facts with days shown like this.
   public GitFacts showing(DayStyle style) {
-    return new GitFacts(commits, files, style);
+    return new GitFacts(commits, files, style, branches);
   }
 
   @Override

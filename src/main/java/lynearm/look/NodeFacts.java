@@ -1,5 +1,6 @@
 package lynearm.look;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import lynearm.graph.Node;
 import lynearm.revision.Revision;
@@ -44,6 +45,11 @@ public interface NodeFacts {
 
   /// The day, as `2026-11-02`.
   String date(Node node);
+
+  /// The branches of git that have its file, in the order of git's names; none while unknown.
+  default List<String> branches(Node node) {
+    return List.of();
+  }
 
   /// The day as it is shown.
   default String shownDay(Node node) {

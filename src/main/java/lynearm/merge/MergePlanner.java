@@ -362,7 +362,7 @@ public final class MergePlanner {
     String place =
         workspace.show(template) + (refused.line() > 0 ? ", line " + refused.line() : "");
     String construct = refused.construct().isEmpty() ? "" : " at " + refused.construct();
-    return switch (refused.kind()) {
+    return switch (refused.isUnknownModule() ? Rendering.Kind.OUTSIDE : refused.kind()) {
       case OUTSIDE ->
           new RefusedException(
               "The template does something that only running it can tell",

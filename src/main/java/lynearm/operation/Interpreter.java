@@ -234,6 +234,8 @@ final class Interpreter {
       case BodyStatement.Delete(Expression targets, _, _) -> {
         if (targets instanceof Expression.Name(String id, _)) {
           frame.bind(id, new Symbol.Data());
+        } else {
+          evaluation.evaluate(targets);
         }
         yield false;
       }
@@ -300,6 +302,7 @@ final class Interpreter {
         yield false;
       }
       case BodyStatement.Function function -> {
+        evaluateHead(function);
         function.decorators().stream()
             .filter(decorator -> !isHarmless(decorator))
             .findFirst()
@@ -319,6 +322,22 @@ final class Interpreter {
         yield false;
       }
     };
+  }
+
+  /// What runs when a function is defined: what is given to its decorators, and its defaults.
+  private void evaluateHead(BodyStatement.Function function) throws TooMuchException {
+    for (Expression decorator : function.decorators()) {
+      if (decorator instanceof Expression.Call call && !isHarmless(decorator)) {
+        for (Expression.Argument argument : call.arguments()) {
+          evaluation.evaluate(argument.value());
+        }
+      }
+    }
+    for (Expression.Parameter parameter : function.parameters()) {
+      if (parameter.byDefault().isPresent()) {
+        evaluation.evaluate(parameter.byDefault().get());
+      }
+    }
   }
 
   private static boolean isHarmless(Expression decorator) {

@@ -36,6 +36,9 @@ final class SqlDoubts {
     if (!scan.closed) {
       return Optional.of("a quote in it is not closed");
     }
+    if (scan.cascades) {
+      return Optional.of("CASCADE reaches what rests on it as well");
+    }
     return switch (statement.kind()) {
       case SETTING ->
           scan.words.contains("search_path")
@@ -61,9 +64,14 @@ final class SqlDoubts {
           CREATE_TYPE,
           ALTER_TYPE,
           DROP_TYPE,
-          COMMENT,
-          DEFINITION ->
+          COMMENT ->
           Optional.empty();
+      case DEFINITION ->
+          scan.first.equals("drop") && scan.words.contains("extension")
+              ? Optional.of("what the extension brought goes with it")
+              : scan.first.equals("alter") && scan.words.contains("privileges")
+                  ? Optional.of("what is made after it gets other rights")
+                  : Optional.empty();
     };
   }
 
@@ -74,6 +82,9 @@ final class SqlDoubts {
     private String first = "";
     private boolean closed = true;
     private boolean updates;
+
+    /// Whether `CASCADE` stands in it other than as what a foreign key does.
+    private boolean cascades;
 
     Scan(String sql) {
       String last = "";
@@ -102,6 +113,8 @@ final class SqlDoubts {
                   || last.equals("update")
                   || last.equals("table")
                   || (namesTable && !Harmless.isSql(last));
+          cascades |=
+              last.equals("cascade") && !before.equals("delete") && !before.equals("update");
           updates |=
               last.equals("update")
                   && !before.equals("for")

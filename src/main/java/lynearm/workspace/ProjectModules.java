@@ -1,7 +1,6 @@
 package lynearm.workspace;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lynearm.alembic.Settings;
+import lynearm.file.FileTree;
 import lynearm.python.ImportResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ final class ProjectModules {
 
   private static final String INIT = "__init__.py";
 
+  private final FileTree tree;
   private final Supplier<Path> around;
   private final Optional<Settings> settings;
   private @Nullable Places places;
@@ -30,6 +31,12 @@ final class ProjectModules {
   /// @param around gives the folder outside of which nothing is looked at; asked for once, when the
   ///   first module is
   ProjectModules(Supplier<Path> around, Optional<Settings> settings) {
+    this(FileTree.DISK, around, settings);
+  }
+
+  /// As the other, on disk or in a commit.
+  ProjectModules(FileTree tree, Supplier<Path> around, Optional<Settings> settings) {
+    this.tree = tree;
     this.around = around;
     this.settings = settings;
   }
@@ -88,14 +95,12 @@ final class ProjectModules {
     try {
       Path packaged = folder.resolve(relative).resolve(INIT);
       for (Path candidate : List.of(packaged, folder.resolve(relative + ".py"))) {
-        if (Files.isRegularFile(candidate)
-            && candidate.toRealPath().startsWith(places().root().toRealPath())) {
-          if (Files.size(candidate) > RevisionFileCache.LARGEST_FILE) {
+        if (tree.isFile(candidate) && tree.real(candidate).startsWith(tree.real(places().root()))) {
+          if (tree.size(candidate) > RevisionFileCache.LARGEST_FILE) {
             return Optional.empty();
           }
           return Optional.of(
-              new ImportResolver.ModuleFile(
-                  Files.readAllBytes(candidate), candidate.endsWith(INIT)));
+              new ImportResolver.ModuleFile(tree.read(candidate), candidate.endsWith(INIT)));
         }
       }
     } catch (IOException | InvalidPathException _) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import lynearm.file.FileLook;
+import lynearm.file.FileTree;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +139,8 @@ class RevisionFilesTest {
   @Test
   void wholeDisksAreNotWalkedToTheEnd() {
     project.file("v/a.py", "").file("v/one/b.py", "").file("v/one/two/three/c.py", "");
-    var lister = new RevisionFileLister(true, new RevisionFileName(false), Progress.NONE, 2);
+    var lister =
+        new RevisionFileLister(FileTree.DISK, true, new RevisionFileName(false), Progress.NONE, 2);
     var files = lister.list(List.of(root.resolve("v")));
     assertThat(files.files()).containsExactly(root.resolve("v/a.py"), root.resolve("v/one/b.py"));
     assertThat(files.problems())

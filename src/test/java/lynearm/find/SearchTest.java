@@ -67,6 +67,15 @@ class SearchTest {
         }
 
         @Override
+        public Collection<String> branches(Node node) {
+          return switch (node.id().value()) {
+            case "add1" -> List.of("origin/main", "feature/x");
+            case "2b2b" -> List.of("feature/X");
+            default -> List.of();
+          };
+        }
+
+        @Override
         public boolean isUncommitted(Node node) {
           return node.id().value().equals("4d4a");
         }
@@ -117,6 +126,9 @@ class SearchTest {
           revises                     | ``
           add1                        | add1
           id:c3                       | 3c3c
+          branch:main                 | add1
+          branch:"feature/x"          | add1 2b2b
+          -branch:feature             | 3c3c 4d4a
           USERS                       | add1 2b2b
           ürsprung                    | 3c3c
           add email                   | 2b2b

@@ -4,24 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// The real git program, as the judge. User and machine settings are switched off.
-final class GitProgram {
+public final class GitProgram {
 
   private final Path folder;
   private final Path home;
 
-  GitProgram(Path folder, Path home) {
+  public GitProgram(Path folder, Path home) {
     this.folder = folder;
     this.home = home;
   }
 
   /// Whether there is one on this machine.
-  static boolean isThere() {
+  public static boolean isThere() {
     try {
       return new ProcessBuilder("git", "--version")
               .redirectErrorStream(true)
@@ -37,16 +38,21 @@ final class GitProgram {
   }
 
   /// Runs it and gives what it prints, without the last line end. It has to succeed.
-  String run(String... words) {
+  public String run(String... words) {
     Output output = tryTo(words);
     assertThat(output.status()).as("git %s: %s", List.of(words), output.text()).isZero();
     return output.text();
   }
 
   /// What it printed, and with which status it ended.
-  record Output(int status, String text) {}
+  public record Output(int status, String text) {}
 
-  Output tryTo(String... words) {
+  public Output tryTo(String... words) {
+    return tryWith(new byte[0], words);
+  }
+
+  /// As [#tryTo], with something on standard input.
+  public Output tryWith(byte[] input, String... words) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(words));
     ProcessBuilder builder =
@@ -63,7 +69,9 @@ final class GitProgram {
     }
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (OutputStream out = process.getOutputStream()) {
+        out.write(input);
+      }
       String text = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Output(process.waitFor(), text.stripTrailing());
     } catch (IOException | InterruptedException e) {

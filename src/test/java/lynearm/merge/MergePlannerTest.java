@@ -328,6 +328,18 @@ class MergePlannerTest {
   }
 
   @Test
+  void aTemplateThatImportsOfTheProjectMayWellWorkForAlembic() {
+    project.file(
+        "migrations/script.py.mako", "<%! import shop.licence %>\n" + AlembicProject.TEMPLATE);
+    MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));
+    assertThat(refused.what())
+        .isEqualTo("The template does something that only running it can tell");
+    assertThat(refused.next())
+        .startsWith("migrations/script.py.mako, line 1 at ")
+        .doesNotContain("Alembic would stop");
+  }
+
+  @Test
   void aBrokenTemplateIsRefusedByFileLineAndConstruct() {
     project.file("migrations/script.py.mako", AlembicProject.TEMPLATE + "% if x:\n");
     MergePlan.Refused refused = refused(plan("m", "join", "b", "c"));

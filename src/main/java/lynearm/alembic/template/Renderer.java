@@ -70,8 +70,7 @@ final class Renderer {
       case Statement.Import(String name, var what) ->
           binding.accept(
               name,
-              what.orElseThrow(
-                  () -> TemplateFault.outside("whether this can be imported is not known here")));
+              what.orElseThrow(() -> TemplateFault.outside(Rendering.Refused.UNKNOWN_MODULE)));
       case Statement.Assignment(var targets, var value) -> {
         PythonValue found = evaluator.evaluate(value);
         for (Expression target : targets) {

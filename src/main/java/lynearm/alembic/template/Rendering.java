@@ -12,7 +12,15 @@ public sealed interface Rendering {
   /// @param construct the part of the template that is at fault, shortened if it is long
   /// @param why what is wrong with it
   /// @param kind what Alembic would say
-  record Refused(int line, String construct, String why, Kind kind) implements Rendering {}
+  record Refused(int line, String construct, String why, Kind kind) implements Rendering {
+
+    static final String UNKNOWN_MODULE = "whether this can be imported is not known here";
+
+    /// Whether it was an import that may well work where the project is installed.
+    public boolean isUnknownModule() {
+      return why.equals(UNKNOWN_MODULE);
+    }
+  }
 
   /// Why a template gives no text.
   enum Kind {

@@ -30,6 +30,7 @@ public final class CommitView extends VBox {
   private static final double WIDTH = 560;
   private static final int BODY_ROWS = 10;
 
+  private final TextField subject = new TextField();
   private final CommitViewModel model;
   private final VBox files = new VBox();
   private final Label author = muted("");
@@ -43,7 +44,6 @@ public final class CommitView extends VBox {
     setId("commit");
     getStyleClass().add("commit");
     setPrefWidth(WIDTH);
-    TextField subject = new TextField();
     subject.setId("commit-subject");
     subject.textProperty().bindBidirectional(model.subjectProperty());
     TextArea body = new TextArea();
@@ -70,6 +70,12 @@ public final class CommitView extends VBox {
     model.previewProperty().subscribe(this::show);
     model.branchProblemProperty().subscribe(this::showProblem);
     model.refusalProperty().subscribe(this::showRefusal);
+  }
+
+  /// Gives the keyboard to the subject, which is what one may want to change first.
+  public void takeKeyboard() {
+    subject.requestFocus();
+    subject.end();
   }
 
   private void pressed(KeyEvent event) {

@@ -32,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// are one thing.
 public final class FilterMenu {
 
+  private static final int MOST_BRANCHES = 40;
   private static final int MOST_AUTHORS = 24;
   private static final int MOST_YEARS = 12;
   private static final int YEAR_LENGTH = 4;
@@ -82,6 +83,7 @@ public final class FilterMenu {
         sub("Author", graph.map(this::authors).orElse(Stream.of())),
         sub("Date", graph.map(this::dates).orElse(Stream.of())),
         sub("Label", graph.map(this::labels).orElse(Stream.of())),
+        sub("Git branch", graph.map(this::branches).orElse(Stream.of())),
         sub("Problem", model.problemKinds().map(kind -> word(kind, Field.PROBLEM, kind))),
         sub("Operation", model.operations().map(name -> word(name, Field.OPERATION, name))),
         new SeparatorMenuItem(),
@@ -116,6 +118,16 @@ public final class FilterMenu {
         .limit(MOST_AUTHORS)
         .map(entry ->
             word(entry.getKey() + "  ·  " + entry.getValue(), Field.AUTHOR, entry.getKey()));
+  }
+
+  private Stream<MenuItem> branches(RevisionGraph graph) {
+    NodeFacts facts = history.factsProperty().get();
+    return graph.files().stream()
+        .flatMap(node -> facts.branches(node).stream())
+        .distinct()
+        .sorted()
+        .limit(MOST_BRANCHES)
+        .map(branch -> word(branch, Field.BRANCH, branch));
   }
 
   private Stream<MenuItem> labels(RevisionGraph graph) {

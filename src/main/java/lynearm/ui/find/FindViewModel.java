@@ -305,6 +305,11 @@ public final class FindViewModel {
     }
 
     @Override
+    public Collection<String> branches(Node node) {
+      return facts.branches(node);
+    }
+
+    @Override
     public boolean isUncommitted(Node node) {
       return facts.isUncommitted(node);
     }

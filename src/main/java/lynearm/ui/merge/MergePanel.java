@@ -26,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import lynearm.elsewhere.ExistingMerge;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.hook.HookCall;
@@ -51,7 +52,7 @@ public final class MergePanel extends VBox {
   private record Pictured(RevisionGraph graph, List<List<Integer>> parents, List<RevisionId> ids) {}
 
   private static final double PICTURE_HEIGHT = 168;
-  private static final int ID_COLUMNS = 11;
+  private static final int ID_COLUMNS = 13;
 
   private final MergeViewModel model;
   private final GraphPicture picture;
@@ -72,6 +73,7 @@ public final class MergePanel extends VBox {
   private final VBox databasesPart = part("What databases will see", databases);
   private final VBox notes = new VBox(6);
   private final CollisionsView collisions;
+  private final VBox existing = new VBox(6);
   private Optional<Pictured> pictured = Optional.empty();
   private final Button create = new Button("Create merge migration");
   private final CreateMenu further;
@@ -82,6 +84,7 @@ public final class MergePanel extends VBox {
   public MergePanel(
       MergeViewModel model,
       CollisionsViewModel collisions,
+      ExistingMergesViewModel existingMerges,
       GraphPicture picture,
       Function<Path, String> pathText,
       Runnable close) {
@@ -101,6 +104,8 @@ public final class MergePanel extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header(close), body, footer());
 
+    existing.setId("merge-existing");
+    existingMerges.mergesProperty().subscribe(this::showExisting);
     model.planProperty().subscribe(this::show);
     model.parents().subscribe(this::showParents);
   }
@@ -140,9 +145,11 @@ public final class MergePanel extends VBox {
     VBox idPart = part("Revision id", new HBox(2, id, renew));
     idPart.setMinWidth(Region.USE_PREF_SIZE);
     id.setPrefColumnCount(ID_COLUMNS);
+    message.prefHeightProperty().bind(id.heightProperty());
     VBox body =
         new VBox(
             refusal,
+            existing,
             pictures,
             collisions,
             new HBox(12, messagePart, idPart),
@@ -161,6 +168,17 @@ public final class MergePanel extends VBox {
     agreed.selectedProperty().subscribe(this::updateCreate);
     model.groupsProperty().subscribe(this::showChoice);
     return body;
+  }
+
+  private void showExisting(List<ExistingMerge> merges) {
+    existing
+        .getChildren()
+        .setAll(
+            merges.stream()
+                .map(it ->
+                    new Callout(Callout.Kind.WARNING, "Somebody has merged them", it.sentence()))
+                .toList());
+    setShown(existing, !merges.isEmpty());
   }
 
   /// What is seldom wanted: a branch label, and the folder if there are several.
@@ -291,9 +309,17 @@ public final class MergePanel extends VBox {
     switch (plan.orElse(null)) {
       case MergePlan.Ready ready -> showReady(ready);
       case MergePlan.Refused refused -> showRefused(refused);
-      case null -> {}
+      case null -> showComing();
     }
     updateCreate();
+  }
+
+  /// What is shown until the first plan is there.
+  private void showComing() {
+    title.setText("Merge");
+    effect.setText("Working out the file…");
+    setShown(refusal, false);
+    hidePlan();
   }
 
   /// What a plan asks has to be answered first.
@@ -371,6 +397,10 @@ public final class MergePanel extends VBox {
                 .add(action("merge-remedy", words(remedy), () -> model.apply(remedy))));
     model.alembicOfferProperty().get().ifPresent(this::showAlembic);
     setShown(refusal, true);
+    hidePlan();
+  }
+
+  private void hidePlan() {
     setShown(files, false);
     hooks.show(false);
     setShown(notes, false);

@@ -118,6 +118,7 @@ final class MainView extends BorderPane implements HistoryActions {
         new MergePanel(
             model.waysOut().merge(),
             model.waysOut().collisions(),
+            model.waysOut().existingMerges(),
             MapView::preview,
             model.project()::pathText,
             model.selections()::nothing);

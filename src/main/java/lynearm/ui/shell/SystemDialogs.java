@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.ActionEvent;
@@ -64,6 +65,8 @@ final class SystemDialogs implements Dialogs {
         });
     Subscription closing =
         commit.madeProperty().subscribe(made -> made.ifPresent(_ -> dialog.setResult(make)));
+    // a dialog gives the keyboard to Cancel while its other button is still disabled
+    dialog.setOnShown(_ -> Platform.runLater(content::takeKeyboard));
     dialog.showAndWait();
     closing.unsubscribe();
   }

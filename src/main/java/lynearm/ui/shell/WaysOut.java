@@ -10,6 +10,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Place;
+import lynearm.elsewhere.ExistingMerge;
+import lynearm.elsewhere.ExistingMerges;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.hook.HookCall;
@@ -25,9 +27,11 @@ import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.merge.AfterCreating;
 import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.merge.ExistingMergesViewModel;
 import lynearm.ui.merge.MergeViewModel;
 import lynearm.ui.move.MoveViewModel;
 import lynearm.ui.move.Wish;
+import lynearm.workspace.Progress;
 import lynearm.workspace.ProjectBodies;
 import lynearm.workspace.Workspace;
 
@@ -44,6 +48,7 @@ final class WaysOut {
   private final Clock clock;
   private final MergeViewModel merge;
   private final CollisionsViewModel collisions;
+  private final ExistingMergesViewModel existingMerges;
   private final MoveViewModel move;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final BooleanProperty moving = new SimpleBooleanProperty();
@@ -65,6 +70,7 @@ final class WaysOut {
     this.clock = clock;
     merge = new MergeViewModel(background.lane(), RevisionId::random, clock, this::create, alembic);
     collisions = new CollisionsViewModel(background.lane(), this::visit);
+    existingMerges = new ExistingMergesViewModel(background.lane());
     move = new MoveViewModel(background.lane(), clock, creations::move);
     moving.subscribe((_, _) -> update());
     merge.runHooksProperty().subscribe(this::rememberHooks);
@@ -77,6 +83,11 @@ final class WaysOut {
   /// What collides in the merge that is shown.
   CollisionsViewModel collisions() {
     return collisions;
+  }
+
+  /// Merges of the same heads that exist elsewhere.
+  ExistingMergesViewModel existingMerges() {
+    return existingMerges;
   }
 
   MoveViewModel move() {
@@ -232,11 +243,14 @@ final class WaysOut {
     if (open.isEmpty() || wish.isPresent()) {
       merge.clear();
       collisions.clear();
+      existingMerges.clear();
       return;
     }
     List<Integer> nodes = project.selection().nodes().stream().sorted().toList();
     merge.show(open.get().graph(), nodes, planningIn(open.get()));
     showCollisions(open.get(), nodes);
+    existingMerges.show(
+        open.get().graph(), nodes, progress -> existingMerges(open.get(), nodes, progress));
   }
 
   private Optional<Wish> wish() {
@@ -281,6 +295,14 @@ final class WaysOut {
         nodes,
         progress ->
             new CollisionFinder(graph, new ProjectBodies(open)::read).find(nodes, progress));
+  }
+
+  private static List<ExistingMerge> existingMerges(
+      Workspace open, List<Integer> nodes, Progress progress) {
+    List<RevisionId> heads = nodes.stream().map(node -> open.graph().node(node).id()).toList();
+    return open.repository()
+        .map(repository -> ExistingMerges.of(repository, open, heads, progress))
+        .orElse(List.of());
   }
 
   /// Selects the revision of a place, in place of what is being merged.

@@ -58,6 +58,13 @@ final class MergePage {
     return this;
   }
 
+  /// Waits for the collisions and opens one of them, the first being 0.
+  MergePage openFinding(int place) {
+    screen.find(".finding-line", Button.class);
+    robot.clickOn(robot.lookup(".finding-line").nth(place).<Button>query());
+    return this;
+  }
+
   MergePage create() {
     robot.clickOn(screen.find("#merge-create", Button.class));
     return this;

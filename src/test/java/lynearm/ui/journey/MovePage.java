@@ -1,6 +1,8 @@
 package lynearm.ui.journey;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.testfx.api.FxRobot;
 
@@ -34,6 +36,20 @@ final class MovePage {
     screen.waitUntil(
         () -> screen.words("#move-advice").contains(words),
         () -> "the advice is " + screen.words("#move-advice"));
+    return this;
+  }
+
+  /// Scrolls down until the differences are seen.
+  MovePage showsDifference() {
+    ScrollPane body = screen.find(".move-body", ScrollPane.class);
+    Node files = screen.find(".move-files", Node.class);
+    robot.interact(() -> {
+      double hidden =
+          body.getContent().getLayoutBounds().getHeight() - body.getViewportBounds().getHeight();
+      double wanted =
+          files.getBoundsInParent().getMaxY() - body.getViewportBounds().getHeight() + 12;
+      body.setVvalue(Math.clamp(wanted / hidden, 0, 1));
+    });
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -90,6 +91,38 @@ class ScreenshotsTest {
     map.sweep(heads.getFirst(), heads.getLast());
     window.merge().previews(3);
     picture("dark");
+  }
+
+  @Test
+  void collisionsOneByOne() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot).showsHeads(3);
+    window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+    window.merge().previews(3).openFinding(1);
+    picture("6-collisions");
+  }
+
+  @Test
+  void theOtherWayOut() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot).showsHeads(3);
+    MapPage map = new MapPage(robot, new HistoryViewModel());
+    List<String> heads = window.heads();
+    map.drag(heads.get(2), heads.get(0));
+    window.merge().previews(2);
+    new MovePage(robot).choose().advises("Moving").showsDifference();
+    picture("7-move");
+  }
+
+  @Test
+  void aColumnFound() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot).showsHeads(3);
+    new FindPage(robot, new HistoryViewModel())
+        .find("column:products.tax_rate", KeyCode.SHORTCUT, KeyCode.F);
+    window.press(KeyCode.ENTER);
+    new MapPage(robot, new HistoryViewModel()).standsStill(window.heads().getFirst());
+    picture("8-find");
   }
 
   private void picture(String name) throws IOException {

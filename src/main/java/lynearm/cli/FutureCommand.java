@@ -1,0 +1,256 @@
+package lynearm.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lynearm.elsewhere.Altered;
+import lynearm.elsewhere.Brought;
+import lynearm.elsewhere.Clashed;
+import lynearm.elsewhere.Fork;
+import lynearm.elsewhere.Future;
+import lynearm.elsewhere.FutureHeads;
+import lynearm.elsewhere.FutureReport;
+import lynearm.elsewhere.Outlook;
+import lynearm.git.Clash;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitObjects;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
+import lynearm.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// Tells what the history will be when other branches land.
+@Command(
+    name = "future",
+    description = {
+      "Tell what becomes of the history when other git branches are merged: which bring more heads,"
+          + " with which revisions, by whom, and whether they collide. Every branch is joined with"
+          + " the target as git merge does it, in memory; nothing is checked out, fetched or run."
+          + " The exit status is 0 if no branch would bring more heads, 1 if one would, and 2 if it"
+          + " could not be done.",
+    },
+    mixinStandardHelpOptions = true)
+final class FutureCommand implements Callable<Integer> {
+
+  private static final int MOST_DETAILS = 8;
+
+  @ParentCommand CommandLineProgram program = new CommandLineProgram();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--target",
+      paramLabel = "REF",
+      description = {
+        "The branch, tag or commit that they land in. Without it what origin calls its default,"
+            + " else origin/main, origin/master, main or master.",
+      })
+  Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--pair",
+      paramLabel = "REF",
+      arity = "2",
+      description = "Only these two, as if both landed.")
+  List<String> pair = List.of();
+
+  @Option(
+      names = "--json",
+      description = "Print the same facts as JSON (schema lynearm/1), problems included.")
+  boolean json;
+
+  @Override
+  public Integer call() throws Failure {
+    try {
+      if (!pair.isEmpty() && pair.size() != 2) {
+        throw new Failure("--pair takes two branches, and may be given once.");
+      }
+      Workspace open = program.place.read();
+      return answer(open, report(open));
+    } catch (Failure failure) {
+      if (json) {
+        new JsonReport(spec.name(), program.out()).notDone(String.valueOf(failure.getMessage()));
+      }
+      throw failure;
+    }
+  }
+
+  private FutureReport report(Workspace open) throws Failure {
+    try (GitObjects objects = GitPlace.objects(open)) {
+      GitAnswer<FutureReport> answer =
+          pair.isEmpty()
+              ? FutureHeads.ofEach(objects, open, target, Progress.IGNORED)
+              : FutureHeads.ofBoth(
+                  objects, open, target, pair.getFirst(), pair.getLast(), Progress.IGNORED);
+      return switch (answer) {
+        case GitAnswer.Given<FutureReport>(FutureReport report) -> report;
+        case GitAnswer.Refused<FutureReport>(var reason) ->
+            throw new Failure(reason.what(), reason.next());
+      };
+    } catch (IOException e) {
+      throw GitPlace.unread(e);
+    }
+  }
+
+  private int answer(Workspace open, FutureReport report) {
+    PrintWriter out = program.out();
+    if (json) {
+      new JsonReport(spec.name(), out).future(open, report);
+    } else {
+      print(report, open, out);
+    }
+    out.flush();
+    return report.forks() ? CommandLineProgram.PROBLEMS_FOUND : CommandLineProgram.DONE;
+  }
+
+  // ---- text
+
+  private static void print(FutureReport report, Workspace open, PrintWriter out) {
+    out.println(
+        Sentences.oneLine(
+            "Landing in "
+                + report.target()
+                + (report.chosenBy() == FutureReport.Choice.NAMED ? "" : " (default branch)")
+                + ", which has "
+                + counted(report.heads().size(), "head")
+                + (report.heads().isEmpty() ? "" : ": " + ids(report.heads()))));
+    if (report.futures().isEmpty()) {
+      out.println("There is no other branch.");
+      return;
+    }
+    int name = width(report.futures().stream().map(FutureCommand::name).toList());
+    int outlook = width(report.futures().stream().map(it -> it.outlook().words()).toList());
+    for (Future future : report.futures()) {
+      out.println(
+          Sentences.oneLine(
+              padded(name(future), name)
+                  + "  "
+                  + padded(future.outlook().words(), outlook)
+                  + "  "
+                  + summary(future)));
+      details(future, open).forEach(line -> out.println("    " + Sentences.oneLine(line)));
+    }
+  }
+
+  private static int width(List<String> words) {
+    return words.stream().mapToInt(word -> Math.min(word.length(), 50)).max().orElse(0);
+  }
+
+  private static String padded(String word, int width) {
+    return word + " ".repeat(Math.max(0, width - word.length()));
+  }
+
+  private static String name(Future future) {
+    return String.join(" + ", future.branches());
+  }
+
+  private static String summary(Future future) {
+    if (future.graph().isEmpty()) {
+      return future.why();
+    }
+    StringBuilder words = new StringBuilder(counted(future.heads().size(), "head"));
+    if (!future.brought().isEmpty()) {
+      words.append(", ").append(counted(future.brought().size(), "new revision"));
+    }
+    if (!future.clashes().isEmpty() && future.outlook() != Outlook.CONFLICTS) {
+      words.append(", git conflict");
+    }
+    future.collisions().ifPresent(report -> words.append("; ").append(report.summary()));
+    if (!future.why().isEmpty()) {
+      words.append("; ").append(future.why());
+    }
+    return words.toString();
+  }
+
+  private static List<String> details(Future future, Workspace open) {
+    Map<RevisionId, Brought> brought = new LinkedHashMap<>();
+    future.brought().forEach(it -> brought.put(it.revision().id(), it));
+    List<String> lines = new ArrayList<>();
+    for (Fork fork : future.forks()) {
+      lines.add(text(fork, brought));
+    }
+    for (Altered altered : future.altered()) {
+      lines.add(text(altered));
+    }
+    for (Clashed clash : future.clashes()) {
+      lines.add(open.show(clash.file()) + ": " + words(clash.why()));
+    }
+    future
+        .collisions()
+        .ifPresent(report ->
+            report.findings().stream()
+                .map(finding -> finding.grade().words() + ": " + finding.sentence())
+                .forEach(lines::add));
+    return lines.size() <= MOST_DETAILS
+        ? lines
+        : Stream.concat(
+                lines.stream().limit(MOST_DETAILS),
+                Stream.of("and " + (lines.size() - MOST_DETAILS) + " more; --json has all"))
+            .toList();
+  }
+
+  private static String text(Fork fork, Map<RevisionId, Brought> brought) {
+    String children =
+        fork.brought().stream()
+            .map(id -> id + writer(Optional.ofNullable(brought.get(id))))
+            .collect(Collectors.joining(", "));
+    String there = fork.there().isEmpty() ? "" : ", beside " + ids(fork.there());
+    return fork.parent().isEmpty()
+        ? children + (fork.brought().size() == 1 ? " begins" : " begin") + " a history of its own"
+        : "after " + fork.parent().get() + ": " + children + there;
+  }
+
+  private static String writer(Optional<Brought> brought) {
+    return brought
+        .flatMap(Brought::added)
+        .map(commit -> {
+          LocalDate day = commit.authoredAt().toLocalDate();
+          return " by " + commit.authorName() + " on " + day;
+        })
+        .orElse("");
+  }
+
+  private static String text(Altered altered) {
+    String detail = altered.detail().isEmpty() ? "" : ": " + altered.detail();
+    return altered.revision()
+        + switch (altered.kind()) {
+          case RELINKED -> " is linked otherwise";
+          case EDITED -> " is edited";
+          case RENAMED -> " has another file name";
+          case DELETED -> " is deleted";
+          case TWICE -> " is in several files";
+        }
+        + detail;
+  }
+
+  private static String words(Clash clash) {
+    return switch (clash) {
+      case BOTH_CHANGED -> "both sides changed the same lines";
+      case BOTH_ADDED -> "both sides added it, with different content";
+      case DELETED_BY_THEM -> "deleted on the branch and changed in the target";
+      case DELETED_BY_US -> "deleted in the target and changed on the branch";
+      case BOTH_RENAMED -> "both sides renamed it, differently";
+      case OTHER_KIND -> "a file on one side and something else on the other";
+    };
+  }
+
+  private static String ids(List<RevisionId> ids) {
+    return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,72 @@
+package lynearm.elsewhere;
+
+import java.util.List;
+import java.util.Optional;
+import lynearm.collision.CollisionReport;
+import lynearm.collision.Verdict;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.RevisionId;
+
+/// What the history would be if a branch landed.
+///
+/// @param branches what lands: one branch, or two
+/// @param alsoAs other names of the same branch at the same commit
+/// @param outlook what becomes of the history
+/// @param graph the history then, if it can be told
+/// @param heads its heads, in load order
+/// @param brought what the branch brings, in load order
+/// @param forks where that parts from what is there; only if there are more heads than before
+/// @param altered what becomes of revisions that are there
+/// @param clashes at which files git would stop
+/// @param collisions whether what both sides do goes together; only if there are more heads
+/// @param why a sentence or two, where the outlook alone doesn't say it; perhaps empty
+public record Future(
+    List<String> branches,
+    List<String> alsoAs,
+    Outlook outlook,
+    Optional<RevisionGraph> graph,
+    List<RevisionId> heads,
+    List<Brought> brought,
+    List<Fork> forks,
+    List<Altered> altered,
+    List<Clashed> clashes,
+    Optional<CollisionReport> collisions,
+    String why) {
+
+  public Future {
+    branches = List.copyOf(branches);
+    alsoAs = List.copyOf(alsoAs);
+    heads = List.copyOf(heads);
+    brought = List.copyOf(brought);
+    forks = List.copyOf(forks);
+    altered = List.copyOf(altered);
+    clashes = List.copyOf(clashes);
+  }
+
+  static Future untold(List<String> branches, List<String> alsoAs, Outlook outlook, String why) {
+    return new Future(
+        branches,
+        alsoAs,
+        outlook,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        why);
+  }
+
+  /// Whether there would be more heads than before.
+  public boolean isFork() {
+    return outlook == Outlook.FORKS;
+  }
+
+  /// How urgent it is: smaller is more urgent.
+  int urgency() {
+    int collision =
+        collisions.map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND).ordinal();
+    return outlook.ordinal() * Verdict.values().length + collision;
+  }
+}

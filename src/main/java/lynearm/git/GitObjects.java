@@ -1,0 +1,422 @@
+package lynearm.git;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/// The branches, commits and files of a repository, read straight from its objects: no work tree,
+/// no index, no filter. Open while one question is answered, so that nothing is read twice; to be
+/// closed then. For one thread at a time.
+///
+/// All methods throw an [IOException] whose message is a sentence, but for its full stop, if the
+/// repository lacks something (as shallow and partial clones do) or is damaged.
+public final class GitObjects implements AutoCloseable {
+
+  private static final String ORIGIN = Constants.DEFAULT_REMOTE_NAME;
+
+  private final Path root;
+  private final Repository repository;
+  private final ObjectReader reader;
+  private final RevWalk commits;
+  private final StoredFolders folders;
+  private final StoredFiles files;
+  private final ContentMerge merge;
+
+  private GitObjects(Path root, Repository repository) {
+    this.root = root;
+    this.repository = repository;
+    this.reader = repository.newObjectReader();
+    commits = new RevWalk(reader);
+    commits.setRetainBody(false);
+    folders = new StoredFolders(reader);
+    files = new StoredFiles(reader);
+    merge = new ContentMerge(files);
+  }
+
+  /// Opens the objects of a repository.
+  public static GitAnswer<GitObjects> open(GitRepository place) {
+    QuietSystemReader.install();
+    try {
+      return GitAnswer.given(new GitObjects(place.root(), Access.open(place)));
+    } catch (RefusedException e) {
+      return new GitAnswer.Refused<>(e.reason());
+    } catch (IOException | RuntimeException e) {
+      return GitAnswer.refused(
+          "The git repository in " + place.root() + " can't be read: " + Access.reason(e) + ".",
+          "");
+    }
+  }
+
+  // ---- names
+
+  /// The commit that a name means, as `git rev-parse` understands names: a branch, a tag, an id or
+  /// its beginning, `HEAD~2`.
+  public Optional<CommitId> commit(String name) throws IOException {
+    try {
+      ObjectId id = name.isBlank() ? null : repository.resolve(name + "^{commit}");
+      return Optional.ofNullable(id).map(GitObjects::commitId);
+    } catch (AmbiguousObjectException e) {
+      throw new IOException(name + " is the beginning of several ids", e);
+    } catch (RevisionSyntaxException | IncorrectObjectTypeException _) {
+      return Optional.empty();
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static CommitId commitId(ObjectId id) {
+    return new CommitId(id.name());
+  }
+
+  /// All branches, those of this repository first, by name. One of another repository that has the
+  /// same name and commit as one of this repository is told there alone.
+  public List<BranchTip> branches() throws IOException {
+    return Guarded.call(() -> {
+      Map<String, List<String>> alike = new HashMap<>();
+      List<BranchTip> remote = new ArrayList<>();
+      List<Ref> local = repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS);
+      Map<String, ObjectId> here = new HashMap<>();
+      local.forEach(ref -> here.put(shortName(ref), ref.getObjectId()));
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES)) {
+        ObjectId tip = ref.getObjectId();
+        if (ref.isSymbolic() || tip == null) {
+          continue;
+        }
+        String name = shortName(ref);
+        String there = name.substring(name.indexOf('/') + 1);
+        if (tip.equals(here.get(there))) {
+          alike.computeIfAbsent(there, _ -> new ArrayList<>()).add(name);
+        } else {
+          remote.add(new BranchTip(name, true, commitId(tip), List.of()));
+        }
+      }
+      List<BranchTip> all = new ArrayList<>();
+      for (Ref ref : local) {
+        ObjectId tip = ref.getObjectId();
+        if (tip != null && !ref.isSymbolic()) {
+          String name = shortName(ref);
+          List<String> others = alike.getOrDefault(name, List.of());
+          all.add(new BranchTip(name, false, commitId(tip), others));
+        }
+      }
+      all.addAll(remote);
+      return all;
+    });
+  }
+
+  private static String shortName(Ref ref) {
+    return Repository.shortenRefName(ref.getName());
+  }
+
+  /// The branch that others are usually merged into: what `origin` calls its own, else the first of
+  /// `origin/main`, `origin/master`, `main`, `master` that is there.
+  public Optional<String> defaultBranch() throws IOException {
+    return Guarded.call(() -> {
+      Ref head = repository.exactRef(Constants.R_REMOTES + ORIGIN + "/" + Constants.HEAD);
+      if (head != null && head.isSymbolic() && head.getObjectId() != null) {
+        return Optional.of(shortName(head.getTarget()));
+      }
+      for (String prefix : List.of(Constants.R_REMOTES + ORIGIN + "/", Constants.R_HEADS)) {
+        for (String name : List.of("main", Constants.MASTER)) {
+          if (repository.exactRef(prefix + name) != null) {
+            return Optional.of(Repository.shortenRefName(prefix + name));
+          }
+        }
+      }
+      return Optional.empty();
+    });
+  }
+
+  /// Whether history ends here at commits whose parents were not fetched.
+  public boolean isShallow() throws IOException {
+    return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+  }
+
+  // ---- files
+
+  /// The files of a commit. Folders are read when they are looked into, each distinct one once.
+  public TreeFiles files(CommitId commit) throws IOException {
+    return Guarded.call(() -> {
+      ObjectId tree = commits.parseCommit(id(commit)).getTree();
+      return new TreeFiles(root, new StoredFolder(new GitObjectId(tree), folders), files);
+    });
+  }
+
+  /// No files at all.
+  public TreeFiles nothing() {
+    return new TreeFiles(root, new EmptyFolder(), files);
+  }
+
+  /// The files as they would be after a git merge: what each side changed since the base. Only what
+  /// is asked for is joined.
+  public TreeFiles joined(TreeFiles base, TreeFiles ours, TreeFiles theirs) {
+    return new TreeFiles(root, JoinedFolder.of(base.top(), ours.top(), theirs.top(), merge), files);
+  }
+
+  /// What comes of two changes to one text; nothing if both changed the same lines.
+  public Optional<byte[]> merged(byte[] base, byte[] ours, byte[] theirs) throws IOException {
+    return ContentMerge.merged(base, ours, theirs);
+  }
+
+  // ---- history
+
+  /// What a commit says about itself.
+  public Commit describe(CommitId commit) throws IOException {
+    return Guarded.call(() -> {
+      RevCommit found = commits.parseCommit(id(commit));
+      commits.parseBody(found);
+      return Access.describe(found);
+    });
+  }
+
+  /// Whether one commit is in the history of another, or the same.
+  public boolean contains(CommitId tip, CommitId other) throws IOException {
+    return Guarded.call(
+        () -> commits.isMergedInto(commits.parseCommit(id(other)), commits.parseCommit(id(tip))));
+  }
+
+  /// The best common ancestors, of which `git merge` takes what two sides changed: usually one,
+  /// none for histories that have nothing to do with each other.
+  ///
+  /// @param ours the parents of what is merged into, if that is no commit yet; else the commit
+  public List<CommitId> mergeBases(Collection<CommitId> ours, CommitId theirs) throws IOException {
+    return Guarded.call(() -> {
+      Map<CommitId, RevCommit> bases = new LinkedHashMap<>();
+      for (CommitId side : ours) {
+        commits.reset();
+        commits.setRevFilter(RevFilter.MERGE_BASE);
+        commits.markStart(commits.parseCommit(id(side)));
+        commits.markStart(commits.parseCommit(id(theirs)));
+        for (RevCommit base = commits.next(); base != null; base = commits.next()) {
+          bases.put(commitId(base), base);
+        }
+      }
+      commits.reset();
+      commits.setRevFilter(RevFilter.ALL);
+      List<CommitId> best = new ArrayList<>();
+      for (Map.Entry<CommitId, RevCommit> base : bases.entrySet()) {
+        boolean isOlder = false;
+        for (RevCommit other : bases.values()) {
+          isOlder |= !other.equals(base.getValue()) && commits.isMergedInto(base.getValue(), other);
+        }
+        if (!isOlder) {
+          best.add(base.getKey());
+        }
+      }
+      return best;
+    });
+  }
+
+  /// Who added some files on the way to a commit.
+  ///
+  /// @param without commits whose history is not looked at
+  /// @param wanted files of the commit
+  /// @param most how many commits are looked at; files that were added before are left out
+  /// @param cancelled asked at every commit
+  public Map<Path, Commit> additions(
+      CommitId tip,
+      Collection<CommitId> without,
+      Collection<Path> wanted,
+      int most,
+      BooleanSupplier cancelled)
+      throws IOException {
+    Map<String, Path> paths = new HashMap<>();
+    for (Path file : wanted) {
+      if (file.startsWith(root)) {
+        paths.put(root.relativize(file).toString().replace('\\', '/'), file);
+      }
+    }
+    return paths.isEmpty()
+        ? Map.of()
+        : Guarded.call(() -> additions(tip, without, paths, most, cancelled));
+  }
+
+  private Map<Path, Commit> additions(
+      CommitId tip,
+      Collection<CommitId> without,
+      Map<String, Path> paths,
+      int most,
+      BooleanSupplier cancelled)
+      throws IOException {
+    Map<Path, ObjectId> added = new HashMap<>();
+    Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk trees = new TreeWalk(reader)) {
+      walk.setRetainBody(false);
+      walk.sort(RevSort.TOPO);
+      walk.markStart(walk.parseCommit(id(tip)));
+      for (CommitId excluded : without) {
+        walk.markUninteresting(walk.parseCommit(id(excluded)));
+      }
+      TreeFilter filter =
+          AndTreeFilter.create(
+              PathFilterGroup.createFromStrings(paths.keySet()), TreeFilter.ANY_DIFF);
+      RevCommit commit = walk.next();
+      for (int i = 0; i < most && commit != null && !cancelled.getAsBoolean(); i++) {
+        if (!shallow.contains(commit)) {
+          for (String path : addedIn(commit, walk, trees, filter)) {
+            Path file = paths.get(path);
+            if (file != null) {
+              added.put(file, commit.copy()); // an older commit that added it counts more
+            }
+          }
+        }
+        commit = walk.next();
+      }
+    }
+    Map<Path, Commit> described = new HashMap<>();
+    for (Map.Entry<Path, ObjectId> entry : added.entrySet()) {
+      described.put(entry.getKey(), describe(commitId(entry.getValue())));
+    }
+    return described;
+  }
+
+  /// Puts a commit and all its parents side by side.
+  private static void compare(RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter)
+      throws IOException {
+    trees.reset();
+    trees.setFilter(filter);
+    trees.setRecursive(true);
+    trees.addTree(commit.getTree());
+    for (RevCommit parent : commit.getParents()) {
+      walk.parseHeaders(parent);
+      trees.addTree(parent.getTree());
+    }
+    if (commit.getParentCount() == 0) {
+      trees.addTree(new EmptyTreeIterator());
+    }
+  }
+
+  /// The files that a commit has and none of its parents.
+  private static List<String> addedIn(
+      RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter) throws IOException {
+    compare(commit, walk, trees, filter);
+    List<String> added = new ArrayList<>();
+    while (trees.next()) {
+      boolean isNew = trees.getRawMode(0) != FileMode.TYPE_MISSING;
+      for (int i = 1; i < trees.getTreeCount(); i++) {
+        isNew &= trees.getRawMode(i) == FileMode.TYPE_MISSING;
+      }
+      if (isNew) {
+        added.add(trees.getPathString());
+      }
+    }
+    return added;
+  }
+
+  /// Goes through all commits that a branch, a tag or `HEAD` leads to, newest first, and shows
+  /// those that changed something in some folders. Folders that are alike are not looked into.
+  ///
+  /// @param most how many commits are looked at
+  /// @return whether there were no more commits, and nobody stopped it
+  public boolean walk(
+      Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    List<String> paths =
+        places.stream()
+            .filter(it -> it.startsWith(root) && !it.equals(root))
+            .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
+            .toList();
+    return Guarded.call(() -> walkAll(paths, most, cancelled, visitor));
+  }
+
+  private boolean walkAll(
+      List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    TreeFilter filter =
+        paths.isEmpty()
+            ? TreeFilter.ANY_DIFF
+            : AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF);
+    Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk trees = new TreeWalk(reader)) {
+      walk.setRetainBody(false);
+      for (Ref ref : repository.getRefDatabase().getRefs()) {
+        if (ref.getObjectId() != null
+            && walk.peel(walk.parseAny(ref.getObjectId())) instanceof RevCommit tip) {
+          walk.markStart(tip);
+        }
+      }
+      RevCommit commit = walk.next();
+      for (int i = 0; commit != null; i++) {
+        if (i >= most || cancelled.getAsBoolean()) {
+          return false;
+        }
+        List<FileChange> changes =
+            shallow.contains(commit) ? List.of() : changes(commit, walk, trees, filter);
+        if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
+          return false;
+        }
+        commit = walk.next();
+      }
+      return shallow.isEmpty();
+    }
+  }
+
+  private List<FileChange> changes(
+      RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter) throws IOException {
+    compare(commit, walk, trees, filter);
+    List<FileChange> changes = new ArrayList<>();
+    while (trees.next()) {
+      boolean isChanged = true;
+      for (int i = 1; i < trees.getTreeCount(); i++) {
+        isChanged &= !trees.idEqual(0, i);
+      }
+      if (isChanged) {
+        changes.add(
+            new FileChange(
+                root.resolve(trees.getPathString()), content(trees, 1), content(trees, 0)));
+      }
+    }
+    return changes;
+  }
+
+  private static Optional<GitObjectId> content(TreeWalk trees, int tree) {
+    int mode = trees.getRawMode(tree);
+    return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)
+        ? Optional.of(new GitObjectId(trees.getObjectId(tree)))
+        : Optional.empty();
+  }
+
+  /// The content of a file.
+  public byte[] read(GitObjectId file) throws IOException {
+    return files.read(file);
+  }
+
+  private static ObjectId id(CommitId commit) {
+    return ObjectId.fromString(commit.value());
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    reader.close();
+    repository.close();
+  }
+}

@@ -1,0 +1,307 @@
+package lynearm.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lynearm.file.FileLook;
+import lynearm.file.FileTree;
+import lynearm.file.FolderListing;
+import lynearm.python.PythonText;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a commit, or of what a git merge would give, under the paths that they would have
+/// if they were checked out. Nothing is read from the work tree: links are followed inside the
+/// commit only, and what lies outside of the repository is not there. A submodule is not there
+/// either, for its files are in another repository.
+///
+/// As long as the [GitObjects] that it came from; for one thread at a time.
+public final class TreeFiles implements FileTree {
+
+  /// How many links after one another are followed before they are called a loop.
+  private static final int MAX_LINKS = 40;
+
+  private static final int LONGEST_LINK = 4096;
+
+  /// Deeper than any system lets files lie. Commits may be made to be worse than that.
+  private static final int DEEPEST = 400;
+
+  /// A folder may be in a commit more often than anybody could count.
+  private static final int MOST_ENTRIES = 1_000_000;
+
+  private static final byte[] LFS = "version https://git-lfs.".getBytes(StandardCharsets.UTF_8);
+
+  private final Path root;
+  private final TreeFolder top;
+  private final StoredFiles files;
+  private final Map<Path, Optional<Found>> folders = new HashMap<>();
+  private int listed;
+
+  /// What lies at a path, and the path without links.
+  private record Found(Path real, TreeEntry entry) {}
+
+  TreeFiles(Path root, TreeFolder top, StoredFiles files) {
+    this.root = root;
+    this.top = top;
+    this.files = files;
+  }
+
+  TreeFolder top() {
+    return top;
+  }
+
+  /// The top of the work tree that these files would be checked out to.
+  public Path root() {
+    return root;
+  }
+
+  /// What git knows the content of a file or folder by; none if it is not there, or was put
+  /// together from two sides and is stored nowhere.
+  public Optional<GitObjectId> id(Path path) {
+    return find(path, true).map(found -> TreeEntry.idOf(found.entry()));
+  }
+
+  /// Why git would stop at this file.
+  ///
+  /// @throws IOException if one of its contents is not to be had
+  public Optional<Clash> clash(Path file) throws IOException {
+    Optional<Found> found = find(file, false);
+    return found.isPresent() && found.get().entry() instanceof TreeEntry.Contested contested
+        ? Optional.ofNullable(contested.outcome().clash())
+        : Optional.empty();
+  }
+
+  /// Whether the path lies in a submodule, or is one.
+  public boolean isInSubmodule(Path path) {
+    for (Path at = path; at != null && at.startsWith(root); at = at.getParent()) {
+      Optional<Found> found = find(at, false);
+      if (found.isPresent()) {
+        return found.get().entry() instanceof TreeEntry.Submodule;
+      }
+    }
+    return false;
+  }
+
+  /// Whether these bytes only say where Git LFS keeps the content.
+  public static boolean isLfsPointer(byte[] bytes) {
+    return bytes.length >= LFS.length
+        && bytes.length < 1024
+        && Arrays.equals(bytes, 0, LFS.length, LFS, 0, LFS.length);
+  }
+
+  // ---- finding
+
+  private Optional<Found> find(Path path, boolean followsLast) {
+    Path folder = path.getParent();
+    Path name = path.getFileName();
+    if (!path.startsWith(root) || path.equals(root) || folder == null || name == null) {
+      return walk(path, followsLast);
+    }
+    // most questions are about many files of one folder
+    Optional<Found> around = folders.computeIfAbsent(folder, it -> walk(it, true));
+    if (around.isEmpty() || !isPlain(name.toString())) {
+      return around.isEmpty() ? Optional.empty() : walk(path, followsLast);
+    }
+    TreeEntry entry = entry(around.get().entry(), name.toString());
+    if (entry instanceof TreeEntry.Link && followsLast) {
+      return walk(path, true);
+    }
+    return Optional.ofNullable(entry)
+        .map(there -> new Found(around.get().real().resolve(name), there));
+  }
+
+  private static boolean isPlain(String name) {
+    return !name.isEmpty() && !name.equals(".") && !name.equals("..");
+  }
+
+  private static @Nullable TreeEntry entry(TreeEntry folder, String name) {
+    try {
+      return folder instanceof TreeEntry.Folder(TreeFolder inside) ? inside.entry(name) : null;
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  private Optional<Found> walk(Path path, boolean followsLast) {
+    Path absolute = path.toAbsolutePath();
+    if (!absolute.startsWith(root) || absolute.getNameCount() > root.getNameCount() + DEEPEST) {
+      return Optional.empty();
+    }
+    Deque<String> left = new ArrayDeque<>();
+    root.relativize(absolute).forEach(part -> left.add(part.toString()));
+    Deque<Found> way = new ArrayDeque<>(List.of(new Found(root, new TreeEntry.Folder(top))));
+    for (int links = 0; !left.isEmpty(); ) {
+      String name = left.remove();
+      if (!isPlain(name)) {
+        if (name.equals("..") && way.size() < 2) {
+          return Optional.empty();
+        }
+        if (name.equals("..")) {
+          way.pop();
+        }
+        continue;
+      }
+      Found here = way.getFirst();
+      TreeEntry entry = entry(here.entry(), name);
+      if (entry == null) {
+        return Optional.empty();
+      }
+      if (!(entry instanceof TreeEntry.Link(GitObjectId blob))
+          || (left.isEmpty() && !followsLast)) {
+        way.push(new Found(here.real().resolve(name), entry));
+        continue;
+      }
+      Optional<String> target = ++links > MAX_LINKS ? Optional.empty() : target(blob);
+      if (target.isEmpty()) {
+        return Optional.empty();
+      }
+      List<String> names = Arrays.asList(target.get().split("/", -1));
+      names.reversed().forEach(left::push);
+    }
+    return Optional.of(way.getFirst());
+  }
+
+  /// Where a link leads to, if it doesn't leave the commit at once.
+  private Optional<String> target(GitObjectId blob) {
+    try {
+      if (files.size(blob) > LONGEST_LINK) {
+        return Optional.empty();
+      }
+      String text = new String(files.read(blob), StandardCharsets.UTF_8);
+      return text.startsWith("/") || text.indexOf('\\') >= 0 || text.indexOf('\0') >= 0
+          ? Optional.empty()
+          : Optional.of(text);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  // ---- answers
+
+  @Override
+  public boolean exists(Path path) {
+    return find(path, true).filter(it -> !(it.entry() instanceof TreeEntry.Submodule)).isPresent();
+  }
+
+  @Override
+  public boolean isFolder(Path path) {
+    return find(path, true).filter(it -> it.entry() instanceof TreeEntry.Folder).isPresent();
+  }
+
+  @Override
+  public boolean isFile(Path path) {
+    return find(path, true).filter(it -> isFile(it.entry())).isPresent();
+  }
+
+  private static boolean isFile(TreeEntry entry) {
+    return entry instanceof TreeEntry.File || entry instanceof TreeEntry.Contested;
+  }
+
+  @Override
+  public boolean isLink(Path path) {
+    return find(path, false).filter(it -> it.entry() instanceof TreeEntry.Link).isPresent();
+  }
+
+  @Override
+  public boolean isReadable(Path path) {
+    return exists(path);
+  }
+
+  @Override
+  public long size(Path file) throws IOException {
+    return switch (there(file).entry()) {
+      case TreeEntry.File(GitObjectId blob) -> files.size(blob);
+      case TreeEntry.Contested contested -> contested.outcome().bytes().length;
+      case TreeEntry.Folder _, TreeEntry.Link _, TreeEntry.Submodule _ -> 0;
+    };
+  }
+
+  @Override
+  public byte[] read(Path file) throws IOException {
+    return switch (there(file).entry()) {
+      case TreeEntry.File(GitObjectId blob) -> files.read(blob);
+      case TreeEntry.Contested contested -> contested.outcome().bytes();
+      case TreeEntry.Folder _, TreeEntry.Link _, TreeEntry.Submodule _ ->
+          throw new IOException(file + " is no file");
+    };
+  }
+
+  private Found there(Path path) throws NoSuchFileException {
+    return find(path, true).orElseThrow(() -> new NoSuchFileException(path.toString()));
+  }
+
+  @Override
+  public Path real(Path path) throws IOException {
+    return there(path).real();
+  }
+
+  @Override
+  public Path target(Path link) {
+    return find(link, true).map(Found::real).orElse(link);
+  }
+
+  @Override
+  public FolderListing list(Path folder, Runnable check) throws IOException {
+    List<FolderListing.Entry> plain = new ArrayList<>();
+    List<FolderListing.Entry> inside = new ArrayList<>();
+    List<FolderListing.Entry> linked = new ArrayList<>();
+    Map<String, TreeEntry> entries = inside(folder).entries();
+    listed += entries.size();
+    if (listed > MOST_ENTRIES) {
+      throw new IOException("the commit has more files than anybody could read");
+    }
+    for (Map.Entry<String, TreeEntry> entry : entries.entrySet()) {
+      FolderListing.Kind what = kind(folder, entry.getKey(), entry.getValue());
+      FolderListing.Entry found;
+      try {
+        Path path = folder.resolve(entry.getKey());
+        found = new FolderListing.Entry(entry.getKey(), path, what, FileLook.NOTHING);
+      } catch (InvalidPathException _) {
+        continue; // no checkout could make it here either
+      }
+      switch (what) {
+        case FOLDER -> inside.add(found);
+        case LINKED_FOLDER -> linked.add(found);
+        case FILE, LINK, OTHER -> plain.add(found);
+      }
+    }
+    check.run();
+    for (List<FolderListing.Entry> kind : List.of(plain, inside, linked)) {
+      kind.sort((one, other) -> PythonText.BY_CODE_POINT.compare(one.name(), other.name()));
+    }
+    return new FolderListing(folder, plain, inside, linked);
+  }
+
+  private FolderListing.Kind kind(Path folder, String name, TreeEntry entry) {
+    return switch (entry) {
+      case TreeEntry.Folder _ -> FolderListing.Kind.FOLDER;
+      case TreeEntry.File _, TreeEntry.Contested _ -> FolderListing.Kind.FILE;
+      case TreeEntry.Submodule _ -> FolderListing.Kind.OTHER;
+      case TreeEntry.Link _ ->
+          isFolder(folder.resolve(name))
+              ? FolderListing.Kind.LINKED_FOLDER
+              : FolderListing.Kind.LINK;
+    };
+  }
+
+  private TreeFolder inside(Path folder) throws IOException {
+    if (there(folder).entry() instanceof TreeEntry.Folder(TreeFolder inside)) {
+      return inside;
+    }
+    throw new IOException(folder + " is no folder");
+  }
+
+  @Override
+  public List<String> names(Path folder) throws IOException {
+    return List.copyOf(inside(folder).entries().keySet());
+  }
+}

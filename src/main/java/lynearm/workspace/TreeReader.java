@@ -1,0 +1,211 @@
+package lynearm.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lynearm.alembic.Configuration;
+import lynearm.alembic.ConfigurationReader;
+import lynearm.alembic.Environment;
+import lynearm.alembic.Invocation;
+import lynearm.alembic.MigrationFileReader;
+import lynearm.alembic.RevisionFiles;
+import lynearm.alembic.Settings;
+import lynearm.git.GitObjectId;
+import lynearm.git.TreeFiles;
+import lynearm.graph.RevisionGraph;
+import lynearm.revision.Problem;
+import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
+import lynearm.revision.SourceLocation;
+
+/// Reads the opened environment as it is in commits, with the settings that it has there. A file is
+/// parsed once however many commits have it, and version folders that are alike give one graph.
+///
+/// For one thread at a time.
+public final class TreeReader {
+
+  private final Workspace open;
+  private final MigrationFileReader reader = new MigrationFileReader();
+  private final Map<StoredFile, ReadResult> parsed = new HashMap<>();
+  private final Map<StoredSet, Revisions> sets = new HashMap<>();
+
+  /// A file of some content at some place.
+  private record StoredFile(Path path, GitObjectId content) {}
+
+  /// Version folders of some content.
+  private record StoredSet(
+      List<Path> locations, List<GitObjectId> content, boolean recursive, boolean sourceless) {}
+
+  /// What version folders hold.
+  private record Revisions(List<ReadResult> files, RevisionGraph graph, List<Problem> problems) {}
+
+  /// @param open what is open; tells which environment is meant
+  public TreeReader(Workspace open) {
+    this.open = open;
+  }
+
+  /// Reads the environment in a commit.
+  ///
+  /// @param name what a person calls the commit, for sentences
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public TreeReading read(TreeFiles tree, String name, Progress progress) {
+    Configuration configuration = configuration(tree);
+    Environment there =
+        new Environment(
+            open.environment().name(),
+            open.environment().origin(),
+            open.environment().configurationFiles().stream().filter(tree::isFile).toList(),
+            open.environment().section(),
+            open.environment().resolution(),
+            open.environment().settingsUnknown(),
+            configuration);
+    Optional<Settings> settings = there.settings();
+    if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
+      return missing(tree, name, there);
+    }
+    Revisions revisions = revisions(tree, settings.get(), progress);
+    List<Problem> problems = new ArrayList<>(there.problems());
+    problems.addAll(revisions.problems());
+    return new TreeReading.Found(there, revisions.files(), revisions.graph(), problems);
+  }
+
+  private TreeReading.Missing missing(TreeFiles tree, String name, Environment there) {
+    String what = name + " has no environment at " + open.show(open.home());
+    if (tree.isInSubmodule(open.home())) {
+      return new TreeReading.Missing(
+          what, "A submodule lies there, and its files are in another repository.");
+    }
+    return new TreeReading.Missing(
+        what,
+        there.configuration() instanceof Configuration.NotConfigured(var error, _, _)
+            ? "With the configuration that it has, Alembic says: " + error.message()
+            : "It may have been made later, moved or deleted there.");
+  }
+
+  /// The settings as the commit has them. Where they were not found by the book, or are made by a
+  /// program, those that are open hold for it too.
+  private Configuration configuration(TreeFiles tree) {
+    Environment environment = open.environment();
+    Optional<Settings> settings = environment.settings();
+    if (settings.isEmpty() || environment.settingsUnknown()) {
+      return environment.configuration();
+    }
+    return switch (environment.resolution()) {
+      case AS_WRITTEN, FROM_REPOSITORY, FROM_FOLDER_BETWEEN ->
+          ConfigurationReader.read(invocation(settings.get()), tree);
+      case BY_CONTENTS ->
+          environment.origin() == Environment.Origin.FLASK_MIGRATE
+              ? ConfigurationReader.read(
+                  invocation(settings.get()).withScriptLocation(settings.get().scriptLocation()),
+                  tree)
+              : environment.configuration();
+      case IN_PACKAGE, BY_TAIL, NOT_FOUND -> environment.configuration();
+    };
+  }
+
+  private static Invocation invocation(Settings settings) {
+    return new Invocation(
+        settings.directory(),
+        Optional.empty(),
+        List.of(settings.ini().name(), settings.toml().name()),
+        settings.section());
+  }
+
+  private Revisions revisions(TreeFiles tree, Settings settings, Progress progress) {
+    Optional<StoredSet> key = key(tree, settings);
+    Optional<Revisions> known = key.flatMap(it -> Optional.ofNullable(sets.get(it)));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    RevisionFiles listed = RevisionFiles.list(settings, tree, progress::isCancelled);
+    ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
+    List<Problem> problems = new ArrayList<>(listed.problems());
+    List<ReadResult> results = new ArrayList<>(listed.looks().size());
+    List<Revision> revisions = new ArrayList<>(listed.looks().size());
+    boolean standsAlone = true;
+    for (Path file : listed.looks().keySet()) {
+      progress.check();
+      ProjectModules.Seen imports = modules.seen();
+      ReadResult result = read(tree, file, imports);
+      standsAlone &= !imports.wasAsked();
+      results.add(result);
+      problems.addAll(result.problems());
+      if (result instanceof ReadResult.Read(Revision revision, _)) {
+        revisions.add(revision);
+      }
+    }
+    RevisionGraph graph = RevisionGraph.of(revisions);
+    problems.addAll(graph.problems());
+    Revisions read = new Revisions(List.copyOf(results), graph, List.copyOf(problems));
+    if (standsAlone) {
+      key.ifPresent(it -> sets.put(it, read));
+    }
+    return read;
+  }
+
+  /// What makes two sets of version folders the same; nothing if one of them is stored nowhere.
+  private static Optional<StoredSet> key(TreeFiles tree, Settings settings) {
+    List<GitObjectId> content = new ArrayList<>();
+    for (Path location : settings.versionLocations()) {
+      Optional<GitObjectId> id = tree.id(location);
+      if (id.isEmpty()) {
+        return Optional.empty();
+      }
+      content.add(id.get());
+    }
+    return Optional.of(
+        new StoredSet(
+            settings.versionLocations(),
+            content,
+            settings.recursiveVersionLocations(),
+            settings.sourceless()));
+  }
+
+  private ReadResult read(TreeFiles tree, Path file, ProjectModules.Seen imports) {
+    Optional<StoredFile> key = tree.id(file).map(id -> new StoredFile(file, id));
+    Optional<ReadResult> known = key.flatMap(it -> Optional.ofNullable(parsed.get(it)));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ReadResult result;
+    try {
+      result = parse(file, tree.read(file), imports);
+    } catch (IOException e) {
+      result =
+          unreadable(
+              file, "Can't read " + file.getFileName() + ": " + e.getMessage(), "It is left out.");
+    }
+    if (!imports.wasAsked()) {
+      ReadResult kept = result;
+      key.ifPresent(it -> parsed.put(it, kept));
+    }
+    return result;
+  }
+
+  private ReadResult parse(Path file, byte[] bytes, ProjectModules.Seen imports) {
+    if (TreeFiles.isLfsPointer(bytes)) {
+      return unreadable(
+          file,
+          file.getFileName() + " is kept by Git LFS, and only a pointer to it is in the commit",
+          "It is left out. Check the branch out to have it read.");
+    }
+    return reader.read(file, bytes, imports);
+  }
+
+  /// What comes of a file whose content is stored nowhere.
+  ///
+  /// @param tree where the modules are that it may import
+  public ReadResult read(TreeFiles tree, Path file, byte[] bytes) {
+    return parse(file, bytes, new ProjectModules(tree, tree::root, open.settings()).seen());
+  }
+
+  private static ReadResult unreadable(Path file, String what, String next) {
+    return new ReadResult.Unreadable(
+        file,
+        List.of(Problem.at(Problem.Kind.UNREADABLE_FILE, SourceLocation.of(file), what, next)));
+  }
+}
