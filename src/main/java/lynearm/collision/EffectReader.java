@@ -535,7 +535,13 @@ final class EffectReader {
                 statement.kind().name(),
                 statement.text(),
                 Names.words(statement.text())));
-        statement.tables().stream().skip(1).forEach(table -> read(table, statement));
+        boolean changesMore = changesMore(statement);
+        for (TableName table : statement.tables().stream().skip(1).toList()) {
+          read(table, statement);
+          if (changesMore) {
+            rows(Act.CHANGE, table, "UPDATE", statement.text(), Names.words(statement.text()));
+          }
+        }
       }
       case TRUNCATE ->
           statement
@@ -594,6 +600,28 @@ final class EffectReader {
       case DEFINITION -> definition(statement);
       case SETTING -> {}
     }
+  }
+
+  /// Whether a statement may change rows of more than its first table: those of MySQL on several,
+  /// and those with others before them.
+  private static boolean changesMore(SqlStatement statement) {
+    SqlClauses clauses = new SqlClauses(statement.text());
+    if (clauses.accept("with")) {
+      return true;
+    }
+    if (clauses.accept("delete")) {
+      return !clauses.accept("from");
+    }
+    if (!clauses.accept("update")) {
+      return false;
+    }
+    while (!clauses.atEnd() && !clauses.peek().equals("set")) {
+      if (clauses.peek().equals(",") || clauses.peek().equals("join")) {
+        return true;
+      }
+      clauses.next();
+    }
+    return false;
   }
 
   private void read(TableName table, SqlStatement statement) {

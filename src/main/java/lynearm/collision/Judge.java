@@ -81,8 +81,21 @@ final class Judge {
               "what the one does to the table cannot be told",
               Then.goesOn("it cannot be told"),
               Then.goesOn("it cannot be told"));
-      case USE, READ, CHANGE -> Optional.empty();
+      case USE -> referentRows(a, b);
+      case READ, CHANGE -> Optional.empty();
     };
+  }
+
+  private static Optional<Judgement> referentRows(Effect a, Effect b) {
+    if (!b.is(Thing.ROWS, Act.CHANGE) || b.aspect().equals("INSERT")) {
+      return Optional.empty();
+    }
+    return judged(
+        Grade.ORDER_MATTERS,
+        b,
+        "one makes a foreign key to rows that the other changes",
+        Then.mayFail("a foreign key may lead to its rows"),
+        Then.mayFail("rows to which the foreign key should lead may be gone"));
   }
 
   private static Optional<Judgement> tableMade(Effect a, Effect b, String table) {

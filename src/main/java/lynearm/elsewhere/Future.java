@@ -63,10 +63,8 @@ public record Future(
     return outlook == Outlook.FORKS;
   }
 
-  /// How urgent it is: smaller is more urgent.
-  int urgency() {
-    int collision =
-        collisions.map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND).ordinal();
-    return outlook.ordinal() * Verdict.values().length + collision;
+  /// What both sides come to, of which the first is the most urgent.
+  Verdict verdict() {
+    return collisions.map(CollisionReport::verdict).orElse(Verdict.NOTHING_FOUND);
   }
 }

@@ -157,7 +157,8 @@ public final class FutureHeads {
       futures.add(landing(List.of(new Landing(branch.name(), branch.tip())), branch.alsoAs()));
     }
     futures.sort(
-        Comparator.comparingInt(Future::urgency)
+        Comparator.comparing(Future::outlook)
+            .thenComparing(Future::verdict)
             .thenComparingInt(future -> -future.heads().size())
             .thenComparing(future -> future.branches().getFirst()));
     return futures;
@@ -311,7 +312,7 @@ public final class FutureHeads {
             objects.additions(
                 landing.tip(), List.of(target.tip()), files, MOST_COMMITS, progress::isCancelled));
       } catch (IOException _) {
-        continue; // history that was not fetched hides who wrote a file, and nothing else
+        // History that was not fetched hides who wrote a file, and nothing else.
       }
     }
     progress.check();

@@ -36,11 +36,27 @@ sealed interface TreeEntry {
     }
 
     /// What became of it.
-    ///
-    /// @param bytes the content; where the sides can't be joined, that of the side that is joined
-    ///   in, else that of the other
-    /// @param clash why they can't be joined
-    record Outcome(byte[] bytes, @Nullable Clash clash) {}
+    static final class Outcome {
+
+      private final byte[] bytes;
+      private final @Nullable Clash clash;
+
+      Outcome(byte[] bytes, @Nullable Clash clash) {
+        this.bytes = bytes;
+        this.clash = clash;
+      }
+
+      /// The content; where the sides can't be joined, that of the side that is joined in, else
+      /// that of the other. Not to be changed.
+      byte[] bytes() {
+        return bytes;
+      }
+
+      /// Why they can't be joined.
+      @Nullable Clash clash() {
+        return clash;
+      }
+    }
 
     /// @throws IOException if one of the contents is not to be had
     Outcome outcome() throws IOException {
@@ -66,8 +82,8 @@ sealed interface TreeEntry {
 
   /// Whether two entries are surely the same.
   static boolean isSame(@Nullable TreeEntry one, @Nullable TreeEntry other) {
-    if (one == null || other == null || one == other) {
-      return one == other;
+    if (one == null || other == null) {
+      return one == null && other == null;
     }
     GitObjectId id = idOf(one);
     return id != null && one.getClass() == other.getClass() && id.equals(idOf(other));

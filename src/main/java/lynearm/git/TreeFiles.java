@@ -67,6 +67,14 @@ public final class TreeFiles implements FileTree {
   /// What git knows the content of a file or folder by; none if it is not there, or was put
   /// together from two sides and is stored nowhere.
   public Optional<GitObjectId> id(Path path) {
+    Optional<Found> around = around(path);
+    Path name = path.getFileName();
+    if (around.isPresent() && name != null) {
+      TreeEntry entry = entry(around.get().entry(), name.toString());
+      if (!(entry instanceof TreeEntry.Link)) {
+        return Optional.ofNullable(TreeEntry.idOf(entry));
+      }
+    }
     return find(path, true).map(found -> TreeEntry.idOf(found.entry()));
   }
 
@@ -101,15 +109,10 @@ public final class TreeFiles implements FileTree {
   // ---- finding
 
   private Optional<Found> find(Path path, boolean followsLast) {
-    Path folder = path.getParent();
+    Optional<Found> around = around(path);
     Path name = path.getFileName();
-    if (!path.startsWith(root) || path.equals(root) || folder == null || name == null) {
+    if (around.isEmpty() || name == null) {
       return walk(path, followsLast);
-    }
-    // most questions are about many files of one folder
-    Optional<Found> around = folders.computeIfAbsent(folder, it -> walk(it, true));
-    if (around.isEmpty() || !isPlain(name.toString())) {
-      return around.isEmpty() ? Optional.empty() : walk(path, followsLast);
     }
     TreeEntry entry = entry(around.get().entry(), name.toString());
     if (entry instanceof TreeEntry.Link && followsLast) {
@@ -117,6 +120,16 @@ public final class TreeFiles implements FileTree {
     }
     return Optional.ofNullable(entry)
         .map(there -> new Found(around.get().real().resolve(name), there));
+  }
+
+  /// The folder that a path lies in, for most questions are about many files of one folder. None if
+  /// the path must be walked.
+  private Optional<Found> around(Path path) {
+    Path folder = path.getParent();
+    Path name = path.getFileName();
+    return folder == null || name == null || !folder.startsWith(root) || !isPlain(name.toString())
+        ? Optional.empty()
+        : folders.computeIfAbsent(folder, it -> walk(it, true));
   }
 
   private static boolean isPlain(String name) {

@@ -237,6 +237,17 @@ final class Relinking {
     return true;
   }
 
+  /// Alembic finds a cycle only if nothing above it hides it, and goes round in it for ever
+  /// otherwise (Alembic: Revision map, cycle detection).
+  private void refuseCycle() throws RefusedException {
+    if (!graph.cycles().isEmpty()) {
+      List<RevisionId> members = graph.cycles().getFirst().nodes().stream().map(Node::id).toList();
+      throw new RefusedException(
+          MovePlanner.names(members) + " would wait for each other",
+          "A depends_on of one branch leads into the other. Take it away first, or merge.");
+    }
+  }
+
   /// All steps as one change.
   ///
   /// @throws RefusedException if Alembic would refuse the history afterwards
@@ -249,6 +260,7 @@ final class Relinking {
               ? "Merge instead."
               : "A depends_on of one branch leads into the other. Take it away first, or merge.");
     }
+    refuseCycle();
     List<FileEdit> edits = new ArrayList<>();
     before.forEach((path, bytes) ->
         edits.add(

@@ -1324,13 +1324,13 @@ final class Calls {
     if (clear && (name.equals("append") || name.equals("add"))) {
       List<Symbol> all = new ArrayList<>(items.get());
       all.add(given.get());
-      interpreter.frame().bind(id, new Symbol.Sequence(all));
+      interpreter.frame().change(id, new Symbol.Sequence(all));
     } else if (clear && name.equals("extend") && evaluation.items(given.get()).isPresent()) {
       List<Symbol> all = new ArrayList<>(items.get());
       all.addAll(evaluation.items(given.get()).get());
-      interpreter.frame().bind(id, new Symbol.Sequence(all));
+      interpreter.frame().change(id, new Symbol.Sequence(all));
     } else {
-      interpreter.frame().bind(id, new Symbol.Data());
+      interpreter.frame().change(id, new Symbol.Data());
     }
   }
 

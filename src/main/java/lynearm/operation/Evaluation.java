@@ -142,7 +142,14 @@ final class Evaluation {
         interpreter.frame().bind(name, symbol);
         yield symbol;
       }
-      case Expression.Lambda lambda -> new Symbol.Lambda(lambda, interpreter.frame());
+      case Expression.Lambda lambda -> {
+        for (Expression.Parameter parameter : lambda.parameters()) {
+          if (parameter.byDefault().isPresent()) {
+            evaluate(parameter.byDefault().get());
+          }
+        }
+        yield new Symbol.Lambda(lambda, interpreter.frame());
+      }
       case Expression.Comprehension comprehension -> comprehension(comprehension, use);
       case Expression.Starred(Expression value, _) -> evaluate(value, use);
       case Expression.Slice(var lower, var upper, var step, _) -> {
@@ -469,7 +476,9 @@ final class Evaluation {
           recorder.record(
               new Operation.ChangeRows(
                   DataVerb.UPDATE, tables, List.of(name), ExpressionText.of(target) + " = …"));
-      case Symbol.Data _, Symbol.Constant _, Symbol.LocalObject _, Symbol.LocalClass _ -> {
+      case Symbol.LocalObject(Symbol.LocalClass type) -> doubtMember(type, name, target);
+      case Symbol.LocalClass type -> doubtMember(type, name, target);
+      case Symbol.Data _, Symbol.Constant _ -> {
         if (!recorder.isLooping() && object instanceof Symbol.Data) {
           recorder.doubt(
               "it changes an object that may stand for a row", ExpressionText.of(target));
@@ -485,6 +494,14 @@ final class Evaluation {
     }
   }
 
+  /// What a class says of a member is taken for what its objects have.
+  private void doubtMember(Symbol.LocalClass type, String name, Expression target)
+      throws TooMuchException {
+    if (type.members().containsKey(PythonValue.of(name))) {
+      recorder.doubt("it changes what may be used later", ExpressionText.of(target));
+    }
+  }
+
   /// A change of a list or dict: what it holds is then no longer told.
   void changeItem(Expression object, Symbol symbol, Expression target) throws TooMuchException {
     if (symbol instanceof Symbol.Entity(List<TableName> tables)) {
@@ -492,7 +509,7 @@ final class Evaluation {
           new Operation.ChangeRows(
               DataVerb.UPDATE, tables, List.of(), ExpressionText.of(target) + " = …"));
     } else if (object instanceof Expression.Name(String id, _)) {
-      interpreter.frame().bind(id, new Symbol.Data());
+      interpreter.frame().change(id, new Symbol.Data());
     }
   }
 

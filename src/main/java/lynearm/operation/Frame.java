@@ -59,6 +59,17 @@ final class Frame {
     }
   }
 
+  /// What a name stands for is changed itself: so is what other names of it stand for, and those
+  /// around, of which it is not told when.
+  @SuppressWarnings("ReferenceEquality") // the same object is meant
+  void change(String name, Symbol now) {
+    Symbol before = lookUp(name).orElse(null);
+    for (Frame frame = this; frame != null && before != null; frame = frame.around) {
+      Symbol after = frame == this ? now : new Symbol.Data();
+      frame.names.replaceAll((_, symbol) -> symbol == before ? after : symbol);
+    }
+  }
+
   /// `global` or `nonlocal`: the name belongs to what is around.
   void declareOuter(String name) {
     outer.add(name);

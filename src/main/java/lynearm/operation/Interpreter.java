@@ -39,6 +39,10 @@ final class Interpreter {
   /// Whether its next round has been begun by `continue` on some way.
   private boolean goesOn;
 
+  /// Methods that are followed where they are called.
+  private static final Set<String> SEEN_METHODS =
+      Set.of("__init__", "__call__", "__enter__", "__exit__");
+
   /// What is given back by the function that is followed, as far as it has been seen.
   private List<Symbol> returned = new ArrayList<>();
 
@@ -401,6 +405,24 @@ final class Interpreter {
     return at.isEmpty() || from.module().isEmpty() ? at + from.module() : at + "." + from.module();
   }
 
+  /// Follows a method that Python may call without a call in sight.
+  private void followUnseen(Symbol.Function method) throws TooMuchException {
+    String name = method.definition().name();
+    boolean special = name.startsWith("__") && name.endsWith("__") && !SEEN_METHODS.contains(name);
+    boolean isProperty =
+        method.definition().decorators().stream()
+            .map(ExpressionText::of)
+            .anyMatch(it -> it.endsWith("property") || it.endsWith(".setter"));
+    if (!special && !isProperty) {
+      return;
+    }
+    int known = recorder.depth();
+    recorder.enter(
+        new Condition(name + " is called", true, method.definition().line(), Optional.empty()));
+    runFunction(method);
+    recorder.leave(known);
+  }
+
   /// Whether a class has only what its body says: its bases are plain ones of Python.
   private boolean isPlain(BodyStatement.ClassDefinition definition) {
     for (Expression.Argument argument : definition.arguments()) {
@@ -461,7 +483,9 @@ final class Interpreter {
             schema = schemaOf(symbol).or(() -> Optional.empty());
           }
         } else if (statement instanceof BodyStatement.Function function) {
-          inner.bind(function.name(), new Symbol.Function(function, outer));
+          Symbol.Function method = new Symbol.Function(function, outer);
+          inner.bind(function.name(), method);
+          followUnseen(method);
         } else if (!(statement instanceof BodyStatement.Plain)
             && !(statement instanceof BodyStatement.ClassDefinition)) {
           statement(statement);

@@ -246,6 +246,14 @@ class MovePlannerTest {
   }
 
   @Test
+  void aDependencyThatAlembicWouldGoRoundInIsRefused() {
+    project.add("f: a; g: f ~d; h: g");
+    assertThat(refused("e", "g").what()).isEqualTo("d, g would wait for each other");
+    assertThat(refused("e", "h").what()).isEqualTo("d, g, h would wait for each other");
+    assertThat(heads(ready("h", "e"))).isEqualTo(ids("c", "h"));
+  }
+
+  @Test
   void branchesWithLabelsOfTheirOwnStayApart() {
     project.add("f: a @expand; g: a @contract");
     assertThat(refused("f", "g").what())

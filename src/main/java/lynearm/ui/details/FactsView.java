@@ -29,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The facts of one revision, from its message down to its file. Made anew for each revision.
 final class FactsView extends VBox {
 
+  private static final int USUAL_ID_LENGTH = 12;
+
   /// Of more relatives only the number is told.
   private static final int MOST_LINKS = 24;
 
@@ -108,7 +110,8 @@ final class FactsView extends VBox {
     Label id = new Label(details.id().value());
     id.setId("details-id");
     id.getStyleClass().add("details-id");
-    id.setMinWidth(0);
+    // a usual id is seen whole, and a long name of an author gives way; an unusual id may too
+    id.setMinWidth(details.id().value().length() <= USUAL_ID_LENGTH ? Region.USE_PREF_SIZE : 0);
     id.setTooltip(new Tooltip(details.id().value()));
     copy.setOnAction(_ -> model.actions().copy(details.id().value()));
     copy.setId("details-copy-id");
@@ -117,6 +120,7 @@ final class FactsView extends VBox {
     author.setMinWidth(0);
     HBox.setHgrow(author, Priority.ALWAYS);
     author.setMaxWidth(Double.MAX_VALUE);
+    author.setTooltip(new Tooltip(authorAndDate()));
     HBox line = new HBox(id, copy, author);
     line.getStyleClass().add("details-id-line");
     return line;
