@@ -127,7 +127,7 @@ final class Commands {
     undo = Command.of("Undo", shortcut(KeyCode.Z), model.changes()::undoLast);
     redo = Command.of("Redo", shiftShortcut(KeyCode.Z), model.changes()::redoLast);
     showChanges = Command.of("History of changes…", this::showChanges);
-    model.setShowDifference(this::showDifference);
+    model.undo().setShowDifference(this::showDifference);
     copyId = Command.of("Copy revision id", shiftShortcut(KeyCode.C), this::copyIds);
     copyHistoryCommand =
         Command.of("Copy `alembic show` command", () -> copyAlembicCommand("show"));
@@ -137,26 +137,28 @@ final class Commands {
     copyPath = Command.of("Copy file path", this::copyPaths);
     copyGitLog = Command.of("Copy `git log` command", this::copyGitLogCommand);
     showInFolder = Command.of("Show in folder", () -> leadFile().ifPresent(dialogs::showInFolder));
-    back = Command.of("Back", alt(KeyCode.LEFT), model::back);
-    forward = Command.of("Forward", alt(KeyCode.RIGHT), model::forward);
+    back = Command.of("Back", alt(KeyCode.LEFT), model.selections()::back);
+    forward = Command.of("Forward", alt(KeyCode.RIGHT), model.selections()::forward);
     selectAncestors =
-        Command.of("Select ancestors", shiftShortcut(KeyCode.A), model::selectAncestors);
+        Command.of("Select ancestors", shiftShortcut(KeyCode.A), model.selections()::ancestors);
     selectDescendants =
-        Command.of("Select descendants", shiftShortcut(KeyCode.D), model::selectDescendants);
-    selectPath = Command.of("Select path between two", shiftShortcut(KeyCode.P), model::selectPath);
-    toggleFold = Command.of("Unfold run", shortcut(KeyCode.U), model::toggleFold);
+        Command.of("Select descendants", shiftShortcut(KeyCode.D), model.selections()::descendants);
+    selectPath =
+        Command.of("Select path between two", shiftShortcut(KeyCode.P), model.selections()::path);
+    toggleFold = Command.of("Unfold run", shortcut(KeyCode.U), model.folds()::toggle);
     selectAllHeads =
-        Command.of("Select all heads", shiftShortcut(KeyCode.H), model::selectAllHeads);
+        Command.of("Select all heads", shiftShortcut(KeyCode.H), model.selections()::allHeads);
     selectNothing =
-        Command.of("Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model::selectNothing);
-    mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model::showMerge);
-    moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model::showMove);
-    detach = Command.of("Detach merge…", model::showDetach);
-    stage = Command.of("Stage what was written", model::stageOwnFiles);
-    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), model::askForCommit);
-    note = Command.of("Note for the team…", shiftShortcut(KeyCode.N), model::showNote);
-    model.setShowCommit(dialogs::commit);
-    model.setShowNote(this::showNote);
+        Command.of(
+            "Select nothing", new KeyCodeCombination(KeyCode.ESCAPE), model.selections()::nothing);
+    mergeHeads = Command.of("Merge heads…", shortcut(KeyCode.M), model.waysOut()::showMerge);
+    moveOnto = Command.of("Move onto…", shiftShortcut(KeyCode.M), model.waysOut()::showMove);
+    detach = Command.of("Detach merge…", model.waysOut()::showDetach);
+    stage = Command.of("Stage what was written", model.ownFiles()::stage);
+    commit = Command.of("Commit what was written…", shiftShortcut(KeyCode.K), model.commits()::ask);
+    note = Command.of("Note for the team…", shiftShortcut(KeyCode.N), model.noteOffer()::show);
+    model.commits().setShow(dialogs::commit);
+    model.notes().setShow(this::showNote);
     openFile =
         Command.of("Open file", shortcut(KeyCode.E), () -> leadFile().ifPresent(dialogs::openFile));
     zoomIn = Command.of("Zoom in", shortcut(KeyCode.PLUS), map::zoomIn);
@@ -165,7 +167,7 @@ final class Commands {
     fit = Command.of("Show everything", shortcut(KeyCode.DIGIT9), map::fit);
     unfoldAll =
         Command.of(
-            "Unfold all", shiftShortcut(KeyCode.U), () -> model.setFolding(Folding.Mode.NONE));
+            "Unfold all", shiftShortcut(KeyCode.U), () -> model.folds().setMode(Folding.Mode.NONE));
     find = Command.of("Find…", shortcut(KeyCode.F), field::open);
     findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
     findPrevious =
@@ -285,12 +287,12 @@ final class Commands {
         .disabledProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> selection.get().nodes().size() != 2 && !model.hasTwoHeads(),
+                () -> selection.get().nodes().size() != 2 && !model.waysOut().hasTwoHeads(),
                 selection,
                 model.workspaceProperty()));
     detach
         .disabledProperty()
-        .bind(Bindings.createBooleanBinding(() -> !model.isLeadMergePoint(), selection));
+        .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -299,29 +301,33 @@ final class Commands {
         .disabledProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> leadFile().isEmpty() || model.gitStateProperty().get().isEmpty(),
+                () -> leadFile().isEmpty() || model.git().stateProperty().get().isEmpty(),
                 selection,
-                model.gitStateProperty()));
+                model.git().stateProperty()));
     selectPath
         .disabledProperty()
         .bind(Bindings.createBooleanBinding(() -> selection.get().nodes().size() != 2, selection));
-    back.disabledProperty().bind(model.trail().canGoBackProperty().not());
-    forward.disabledProperty().bind(model.trail().canGoForwardProperty().not());
+    back.disabledProperty().bind(model.selections().trail().canGoBackProperty().not());
+    forward.disabledProperty().bind(model.selections().trail().canGoForwardProperty().not());
     var shown = model.history().shownProperty();
     toggleFold
         .disabledProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> !model.isLeadFolded() && !model.isLeadUnfolded(), selection, shown));
+                () -> !model.folds().isLeadFolded() && !model.folds().isLeadUnfolded(),
+                selection,
+                shown));
     toggleFold
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> model.isLeadUnfolded() ? "Fold run again" : "Unfold run", selection, shown));
+                () -> model.folds().isLeadUnfolded() ? "Fold run again" : "Unfold run",
+                selection,
+                shown));
     bindUndoAndRedo();
-    var nothingWritten = Bindings.isEmpty(model.uncommittedOwnFiles());
-    note.disabledProperty().bind(model.noteOfferedProperty().not());
-    var noGit = model.gitStateProperty().map(Optional::isEmpty);
+    var nothingWritten = Bindings.isEmpty(model.ownFiles().uncommitted());
+    note.disabledProperty().bind(model.noteOffer().offeredProperty().not());
+    var noGit = model.git().stateProperty().map(Optional::isEmpty);
     for (Command command : List.of(stage, commit)) {
       command
           .disabledProperty()
@@ -538,8 +544,8 @@ final class Commands {
 
   private MenuItem headsUp() {
     CheckMenuItem item = new CheckMenuItem("Heads at the top");
-    item.selectedProperty().bindBidirectional(model.headsUpProperty());
-    map.headsUpProperty().bind(model.headsUpShownProperty());
+    item.selectedProperty().bindBidirectional(model.folds().headsUpProperty());
+    map.headsUpProperty().bind(model.folds().headsUpShownProperty());
     return item;
   }
 
@@ -556,8 +562,8 @@ final class Commands {
         .map(mode -> {
           RadioMenuItem item = new RadioMenuItem(text(mode));
           item.setToggleGroup(group);
-          item.setOnAction(_ -> model.setFolding(mode));
-          model.foldingProperty().subscribe(now -> item.setSelected(now.mode() == mode));
+          item.setOnAction(_ -> model.folds().setMode(mode));
+          model.folds().choiceProperty().subscribe(now -> item.setSelected(now.mode() == mode));
           return item;
         })
         .toList();
@@ -676,7 +682,7 @@ final class Commands {
   private MenuItem pathItem(lynearm.graph.Node from, lynearm.graph.Node to) {
     MenuItem item = new MenuItem(to.id().shortForm() + "  " + to.message());
     item.setMnemonicParsing(false);
-    item.setOnAction(_ -> model.selectPath(from.index(), to.index()));
+    item.setOnAction(_ -> model.selections().path(from.index(), to.index()));
     return item;
   }
 
@@ -720,8 +726,8 @@ final class Commands {
         .flatMap(Workspace::repository)
         .ifPresent(git ->
             leadFile()
-                .ifPresent(
-                    file -> copyAndTell(CommandLines.gitLog(git.root(), model.pathText(file)))));
+                .ifPresent(file ->
+                    copyAndTell(CommandLines.gitLog(git.root(), model.project().pathText(file)))));
   }
 
   private Optional<Path> leadFile() {
@@ -749,11 +755,11 @@ final class Commands {
 
   private void showChanges() {
     model.changes().forgetRefusal();
-    dialogs.show("History of changes", new ChangesView(model.changes(), model::pathText));
+    dialogs.show("History of changes", new ChangesView(model.changes(), model.project()::pathText));
   }
 
   private void showDifference(UndoResult.Refused refused) {
-    dialogs.show("Difference", new DifferenceView(refused, model::pathText).alone());
+    dialogs.show("Difference", new DifferenceView(refused, model.project()::pathText).alone());
   }
 
   private void showKeys() {

@@ -9,16 +9,17 @@ import lynearm.ui.details.DetailsActions;
 import lynearm.workspace.Body;
 
 /// What the details ask of the window.
-record DetailsSource(WindowViewModel model, Dialogs dialogs) implements DetailsActions {
+record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
+    implements DetailsActions {
 
   @Override
   public CompletableFuture<Body> body(Node revision) {
-    return model.bodyOf(revision);
+    return texts.bodyOf(revision);
   }
 
   @Override
   public String pathText(Path file) {
-    return model.pathText(file);
+    return project.pathText(file);
   }
 
   @Override

@@ -111,26 +111,26 @@ final class MainView extends BorderPane implements HistoryActions {
         new DetailsView(
             new DetailsViewModel(
                 model.history(),
-                new DetailsSource(model, dialogs),
+                new DetailsSource(model.project(), model.texts(), dialogs),
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
         new MergePanel(
-            model.merge(),
-            model.collisions(),
-            model.existingMerges(),
+            model.waysOut().merge(),
+            model.waysOut().collisions(),
+            model.waysOut().existingMerges(),
             MapView::preview,
-            model::pathText,
-            model::selectNothing);
-    mergePanel.offer(model.gitReasonsProperty(), model::showNote);
+            model.project()::pathText,
+            model.selections()::nothing);
+    mergePanel.offer(model.git().reasonsProperty(), model.noteOffer()::show);
     movePanel =
         new MovePanel(
-            model.move(),
+            model.waysOut().move(),
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
-            model::pathText,
-            model::selectNothing);
-    ways = new WaySwitch(model);
-    problemFile = new ProblemFileView(model::pathText, dialogs::openFile);
+            model.project()::pathText,
+            model.selections()::nothing);
+    ways = new WaySwitch(model.waysOut());
+    problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
     side = new SidePanel(model.history(), this::follow);
     sizes =
         new PanelSizes(
@@ -166,8 +166,8 @@ final class MainView extends BorderPane implements HistoryActions {
 
     model.workspaceProperty().subscribe(this::showWorkspace);
     model.nothingFoundProperty().subscribe(this::showMiddle);
-    model.mergeShownProperty().subscribe(this::showRight);
-    model.movingProperty().subscribe(this::showRight);
+    model.waysOut().shownProperty().subscribe(this::showRight);
+    model.waysOut().movingProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     showViews();
@@ -296,7 +296,8 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void showColumns() {
-    boolean rightShown = commands.detailsShownProperty().get() || model.mergeShownProperty().get();
+    boolean rightShown =
+        commands.detailsShownProperty().get() || model.waysOut().shownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
                 commands.sideShownProperty().get() ? side : null,
@@ -348,13 +349,13 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void showRight() {
-    boolean merging = model.mergeShownProperty().get();
+    boolean merging = model.waysOut().shownProperty().get();
     if (!merging && holdsFocus(joining)) {
       focusGraph();
     }
     joining.setVisible(merging);
-    mergePanel.setVisible(!model.movingProperty().get());
-    movePanel.setVisible(model.movingProperty().get());
+    mergePanel.setVisible(!model.waysOut().movingProperty().get());
+    movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
     problemFile.setVisible(problemShown && !merging);
     details.setVisible(!problemShown && !merging);
@@ -373,9 +374,10 @@ final class MainView extends BorderPane implements HistoryActions {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> branchText(model.workspaceProperty().get(), model.gitStateProperty().get()),
+                () ->
+                    branchText(model.workspaceProperty().get(), model.git().stateProperty().get()),
                 model.workspaceProperty(),
-                model.gitStateProperty()));
+                model.git().stateProperty()));
     branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -617,16 +619,16 @@ final class MainView extends BorderPane implements HistoryActions {
 
   /// Follows a problem to its revision; if it has none, to the text of its file.
   private void follow(Problem problem) {
-    Optional<lynearm.graph.Node> node = model.nodeOf(problem);
+    Optional<lynearm.graph.Node> node = model.project().nodeOf(problem);
     if (node.isPresent()) {
       model.history().selectionProperty().set(NodeSelection.only(node.get().index()));
       return;
     }
-    problem.at().ifPresent(at -> model.readText(at.file(), text -> show(problem, text)));
+    problem.at().ifPresent(at -> model.texts().read(at.file(), text -> show(problem, text)));
   }
 
   private void show(Problem problem, String text) {
-    model.selectNothing();
+    model.selections().nothing();
     problemFile.show(problem, text);
     problemShown = true;
     commands.detailsShownProperty().set(true);
@@ -646,7 +648,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   /// Escape first ends what is emphasised, and only then what is selected.
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && model.endEmphasis()) {
+    if (event.getCode() == KeyCode.ESCAPE && model.selections().endEmphasis()) {
       event.consume();
     }
   }
@@ -686,17 +688,17 @@ final class MainView extends BorderPane implements HistoryActions {
 
   @Override
   public void unfold(RevisionId revision) {
-    model.unfold(revision);
+    model.folds().unfold(revision);
   }
 
   @Override
   public void merge(List<Integer> nodes) {
-    model.showMerge(nodes);
+    model.waysOut().showMerge(nodes);
   }
 
   @Override
   public Optional<String> whyNotMerge(List<Integer> nodes) {
-    return model.whyNotMerge(nodes);
+    return model.waysOut().whyNotMerge(nodes);
   }
 
   @Override

@@ -28,6 +28,16 @@ record Notice(Kind kind, String what, String next, List<Command> actions) {
     return new Notice(Kind.DONE, what, next, List.of());
   }
 
+  /// Tells of something that was not done for a reason nobody foresaw.
+  static Notice failed(String what, Exception failure) {
+    return notDone(what, reason(failure));
+  }
+
+  /// What is best said of a failure.
+  static String reason(Exception failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
   static Notice news(String what) {
     return new Notice(Kind.NEWS, what, "", List.of());
   }

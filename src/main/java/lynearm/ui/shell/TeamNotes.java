@@ -6,72 +6,80 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lynearm.change.WrittenChange;
 import lynearm.git.Commit;
 import lynearm.graph.Node;
-import lynearm.graph.RevisionGraph;
-import lynearm.look.GitFacts;
 import lynearm.merge.MergePlan;
 import lynearm.merge.TeamNote;
 import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.ui.common.Background;
+import lynearm.ui.note.NoteViewModel;
 
-/// Makes notes for the team: about a merge that is planned, and about one that is there.
+/// Makes and shows notes for the team: about a merge that is planned, and about one that is there.
 final class TeamNotes {
 
-  private final Supplier<Optional<RevisionGraph>> graph;
-  private final Supplier<GitFacts> facts;
+  private final OpenProject project;
+  private final GitReading git;
   private final List<WrittenChange> changes;
+  private final Background background;
   private final Clock clock;
-  private final Function<Path, String> pathText;
-  private final Supplier<List<String>> collisions;
-  private Optional<String> person = Optional.empty();
+  private Consumer<NoteViewModel> show = _ -> {};
 
-  /// @param graph the graph as it is
-  /// @param facts what git knows of its files
   /// @param changes what Lynearm wrote
-  /// @param pathText how a path is told
-  /// @param collisions whether the merge that is previewed collides, in sentences; empty if nobody
-  ///   has looked
   TeamNotes(
-      Supplier<Optional<RevisionGraph>> graph,
-      Supplier<GitFacts> facts,
+      OpenProject project,
+      GitReading git,
       List<WrittenChange> changes,
-      Clock clock,
-      Function<Path, String> pathText,
-      Supplier<List<String>> collisions) {
-    this.graph = graph;
-    this.facts = facts;
+      Background background,
+      Clock clock) {
+    this.project = project;
+    this.git = git;
     this.changes = changes;
+    this.background = background;
     this.clock = clock;
-    this.pathText = pathText;
-    this.collisions = collisions;
   }
 
-  /// What the person is called, as far as git knows.
-  void setPerson(Optional<String> name) {
-    person = name;
+  /// A note, and the revision it is about.
+  record Told(TeamNote note, RevisionId about) {}
+
+  /// What shows a note for the team.
+  void setShow(Consumer<NoteViewModel> shows) {
+    show = shows;
+  }
+
+  void show(Told told) {
+    show.accept(new NoteViewModel(background.lane(), told.note(), told.about().shortForm()));
   }
 
   /// About a merge before it is written.
-  TeamNote planned(MergePlan.Ready plan) {
-    return new TeamNote(plan, this::shown, person, ZonedDateTime.now(clock), collisions.get());
+  ///
+  /// @param collisions whether it collides, in sentences; empty if nobody has looked
+  Told planned(MergePlan.Ready plan, List<String> collisions) {
+    return new Told(
+        new TeamNote(plan, this::shown, git.person(), ZonedDateTime.now(clock), collisions),
+        plan.request().id());
+  }
+
+  /// About the merge point where the keyboard is, if it is one.
+  Optional<Told> madeAt(Node lead) {
+    return made(lead).map(note -> new Told(note, lead.id()));
   }
 
   /// About a merge point of the graph: by whom it was committed or else by the person, and when.
   /// None about anything else.
-  Optional<TeamNote> made(Node merge) {
-    Optional<Commit> commit = facts.get().added(merge);
-    Optional<String> author = commit.map(Commit::authorName).or(() -> person);
+  private Optional<TeamNote> made(Node merge) {
+    Optional<Commit> commit = git.facts().added(merge);
+    Optional<String> author = commit.map(Commit::authorName).or(git::person);
     ZonedDateTime moment =
         commit
             .map(it -> it.authoredAt().toZonedDateTime())
             .or(() -> written(merge))
             .orElseGet(() -> ZonedDateTime.now(clock));
-    return graph
-        .get()
+    return project
+        .graph()
         .filter(known -> merge.index() < known.size())
         .flatMap(known -> TeamNote.of(known, merge, this::shown, author, moment, List.of()));
   }
@@ -86,7 +94,7 @@ final class TeamNotes {
 
   /// The text about all merge points among these files.
   String bodyFor(Collection<Path> files) {
-    return graph.get().stream()
+    return project.graph().stream()
         .flatMap(known -> known.files().stream())
         .filter(node -> node.revision().map(Revision::file).filter(files::contains).isPresent())
         .flatMap(node -> made(node).stream())
@@ -95,6 +103,6 @@ final class TeamNotes {
   }
 
   private String shown(String path) {
-    return pathText.apply(Path.of(path));
+    return project.pathText(Path.of(path));
   }
 }

@@ -11,13 +11,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// There is a choice only while two revisions are selected.
 final class WaySwitch extends HBox {
 
-  private final WindowViewModel model;
+  private final WaysOut ways;
   private final ToggleButton merge = new ToggleButton("Merge", new FontIcon(Feather.GIT_MERGE));
   private final ToggleButton move =
       new ToggleButton("Move onto", new FontIcon(Feather.CORNER_DOWN_LEFT));
 
-  WaySwitch(WindowViewModel model) {
-    this.model = model;
+  WaySwitch(WaysOut ways) {
+    this.ways = ways;
     setId("way-switch");
     getStyleClass().add("way-switch");
     merge.setId("way-merge");
@@ -31,15 +31,15 @@ final class WaySwitch extends HBox {
   }
 
   private void choose(boolean moving) {
-    model.movingProperty().set(moving);
+    ways.movingProperty().set(moving);
     refresh();
   }
 
   /// Follows what is selected and chosen.
   void refresh() {
-    setVisible(model.canMove());
-    setManaged(model.canMove());
-    merge.setSelected(!model.movingProperty().get());
-    move.setSelected(model.movingProperty().get());
+    setVisible(ways.canMove());
+    setManaged(ways.canMove());
+    merge.setSelected(!ways.movingProperty().get());
+    move.setSelected(ways.movingProperty().get());
   }
 }

@@ -80,14 +80,14 @@ final class WindowRun {
         FRAMES,
         frame -> model.history().selectionProperty().set(NodeSelection.only(frame * 7 % 40)));
     step("select", watch);
-    onScreen(model::selectAllHeads);
+    onScreen(model.selections()::allHeads);
     quiet(model);
     step("select all heads", watch);
-    onScreen(model::showMerge);
+    onScreen(model.waysOut()::showMerge);
     quiet(model);
     step("show the merge", watch);
-    onScreen(model::selectNothing);
-    onScreen(() -> model.setFolding(Folding.Mode.NONE));
+    onScreen(model.selections()::nothing);
+    onScreen(() -> model.folds().setMode(Folding.Mode.NONE));
     quiet(model);
     step("unfold", watch);
     frames(FRAMES, frame -> wheel(scene, ".map-view", frame < FRAMES / 2 ? -900 : 700, false));

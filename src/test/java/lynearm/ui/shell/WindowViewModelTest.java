@@ -130,7 +130,7 @@ class WindowViewModelTest {
 
     assertThat(heads()).containsExactly("y");
     assertThat(selected()).isEmpty();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(memory.recentFolders()).containsExactly(other.root(), project.root());
   }
 
@@ -142,7 +142,7 @@ class WindowViewModelTest {
 
     assertThat(model.workspaceProperty().get()).isEmpty();
     assertThat(model.history().shownProperty().get()).isEmpty();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(memory.recentFolders()).containsExactly(project.root());
   }
 
@@ -153,10 +153,10 @@ class WindowViewModelTest {
 
     Workspace open = workspace();
     assertThat(open.repository()).isPresent();
-    assertThat(model.gitStateProperty().get()).isPresent();
+    assertThat(model.git().stateProperty().get()).isPresent();
     assertThat(open.problems().isEmpty()).isEqualTo(sample != Sample.PROBLEMS);
     Node base = open.graph().bases().getFirst();
-    assertThat(model.facts().author(base)).isNotEmpty();
+    assertThat(model.git().facts().author(base)).isNotEmpty();
   }
 
   @Test
@@ -194,10 +194,10 @@ class WindowViewModelTest {
   @Test
   void longHistoriesAreFoldedAndShortOnesAreNot() {
     model.open(project.root());
-    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.NONE);
+    assertThat(model.folds().choiceProperty().get().mode()).isEqualTo(Folding.Mode.NONE);
 
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
-    assertThat(model.foldingProperty().get().mode()).isEqualTo(Folding.Mode.LONG_RUNS);
+    assertThat(model.folds().choiceProperty().get().mode()).isEqualTo(Folding.Mode.LONG_RUNS);
     assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(3);
   }
 
@@ -214,7 +214,7 @@ class WindowViewModelTest {
   @Test
   void aFoldIsOpenedAsAWhole() {
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
-    model.unfold(new RevisionId("r30"));
+    model.folds().unfold(new RevisionId("r30"));
     assertThat(model.history().shownProperty().get().orElseThrow().size()).isEqualTo(60);
   }
 
@@ -241,14 +241,14 @@ class WindowViewModelTest {
         .history()
         .selectionProperty()
         .set(new NodeSelection(List.of(), OptionalInt.of(node), OptionalInt.empty()));
-    assertThat(model.isLeadFolded()).isTrue();
+    assertThat(model.folds().isLeadFolded()).isTrue();
 
-    model.toggleFold();
+    model.folds().toggle();
     assertThat(isFolded("r30")).isFalse();
-    assertThat(model.isLeadUnfolded()).isTrue();
+    assertThat(model.folds().isLeadUnfolded()).isTrue();
 
     select("r30");
-    model.toggleFold();
+    model.folds().toggle();
     assertThat(isFolded("r30")).isTrue();
   }
 
@@ -266,7 +266,7 @@ class WindowViewModelTest {
             .getFirst()
             .id()
             .value());
-    model.selectAncestors();
+    model.selections().ancestors();
 
     assertThat(selected()).hasSize(60);
     assertThat(isFolded("r30")).isTrue();
@@ -284,9 +284,9 @@ class WindowViewModelTest {
     model.open(project.root());
     select("b");
     select("c");
-    model.back();
+    model.selections().back();
     assertThat(selected()).containsExactly("b");
-    model.forward();
+    model.selections().forward();
     assertThat(selected()).containsExactly("c");
   }
 
@@ -294,10 +294,10 @@ class WindowViewModelTest {
   void aPathStandsOutUntilSomethingElseIsSelectedAndIsNoMerge() {
     model.open(project.root());
     select("b", "c");
-    model.selectPath();
+    model.selections().path();
     assertThat(selected()).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(model.history().emphasisProperty().get().isActive()).isTrue();
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
 
     select("b");
     assertThat(model.history().emphasisProperty().get().isActive()).isFalse();
@@ -307,7 +307,7 @@ class WindowViewModelTest {
   void whereNoPathIsThatIsSaid() {
     model.open(AlembicProject.in(folder.resolve("two"), "a:; b:").root());
     select("a", "b");
-    model.selectPath();
+    model.selections().path();
     assertThat(notices)
         .extracting(Notice::what)
         .containsExactly("There is no path between a and b");
@@ -319,17 +319,17 @@ class WindowViewModelTest {
   void selectedHeadsAreShownAsAMerge() {
     model.open(project.root());
     select("b");
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
 
     select("b", "c");
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
     assertThat(ready().text()).contains("down_revision = ('b', 'c')");
   }
 
   @Test
   void allHeadsAreSelectedAtOnce() {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
     assertThat(ready().notes()).isEmpty();
   }
@@ -337,15 +337,15 @@ class WindowViewModelTest {
   @Test
   void askingForAMergeWithNothingSelectedTakesAllHeads() {
     model.open(project.root());
-    model.showMerge();
+    model.waysOut().showMerge();
     assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
   }
 
   @Test
   void aDraggedHeadMergesWithItsTarget() {
     model.open(project.root());
-    model.showMerge(List.of(node("d"), node("b")));
+    model.waysOut().showMerge(List.of(node("d"), node("b")));
     assertThat(ready().request().parents()).containsExactlyInAnyOrder(node("b"), node("d"));
   }
 
@@ -354,24 +354,24 @@ class WindowViewModelTest {
     model.open(project.root());
     select("a", "b");
 
-    assertThat(model.mergeShownProperty().get()).isTrue();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
     assertThat(plan())
         .asInstanceOf(type(MergePlan.Refused.class))
         .extracting(MergePlan.Refused::what)
         .isEqualTo("b already contains a, so there is nothing to merge");
-    assertThat(model.whyNotMerge(List.of(node("a"), node("b"))))
+    assertThat(model.waysOut().whyNotMerge(List.of(node("a"), node("b"))))
         .contains("b already contains a, so there is nothing to merge");
-    assertThat(model.whyNotMerge(List.of(node("b"), node("c")))).isEmpty();
+    assertThat(model.waysOut().whyNotMerge(List.of(node("b"), node("c")))).isEmpty();
   }
 
   @Test
   void selectingNothingPutsTheMergeAway() {
     model.open(project.root());
     select("b", "c");
-    model.selectNothing();
+    model.selections().nothing();
 
-    assertThat(model.mergeShownProperty().get()).isFalse();
-    assertThat(model.merge().planProperty().get()).isEmpty();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+    assertThat(model.waysOut().merge().planProperty().get()).isEmpty();
     assertThat(selected()).isEmpty();
   }
 
@@ -382,12 +382,12 @@ class WindowViewModelTest {
     model.open(project.root());
     select("b", "c");
     MergePlan.Ready plan = ready();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
 
     assertThat(plan.file()).hasContent(plan.text());
     assertThat(selected()).containsExactly(plan.request().id().value());
     assertThat(heads()).containsExactlyInAnyOrder("d", plan.request().id().value());
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.DONE);
     assertThat(notices.getFirst().what())
         .isEqualTo("Created merge " + plan.request().id().shortForm());
@@ -398,8 +398,8 @@ class WindowViewModelTest {
   void undoBringsTheFolderBackToTheByte() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     assertThat(heads()).hasSize(1);
     assertThat(project.contents()).isNotEqualTo(before);
 
@@ -414,8 +414,8 @@ class WindowViewModelTest {
   void theSuccessNoticeOffersToUndo() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     action("Undo").run();
 
     assertThat(project.contents()).isEqualTo(before);
@@ -424,8 +424,8 @@ class WindowViewModelTest {
   @Test
   void undoingTwiceChangesNothingMore() {
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     Command undo = action("Undo");
     undo.run();
     int told = notices.size();
@@ -438,9 +438,9 @@ class WindowViewModelTest {
   @Test
   void whatWasEditedSinceIsNotUndone() throws IOException {
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
     model.changes().undoLast();
 
@@ -452,11 +452,11 @@ class WindowViewModelTest {
   @Test
   void theDifferenceOfWhatWasEditedIsOffered() throws IOException {
     List<UndoResult.Refused> shown = new ArrayList<>();
-    model.setShowDifference(shown::add);
+    model.undo().setShowDifference(shown::add);
     model.open(project.root());
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     Files.writeString(file, Files.readString(file) + "# by hand\n");
     model.changes().undoLast();
     action("Difference").run();
@@ -468,8 +468,8 @@ class WindowViewModelTest {
   @Test
   void whatWasUndoneIsDoneAgain() {
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     var merged = project.contents();
     model.changes().undoLast();
     assertThat(model.changes().nextRedoProperty().get()).isPresent();
@@ -484,13 +484,13 @@ class WindowViewModelTest {
   void whatWasWrittenIsUndoneAfterARestart() {
     var before = project.contents();
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     try (WindowViewModel restarted =
         new WindowViewModel(screen.background(), memory, CLOCK, notices::add)) {
       restarted.open(project.root());
       assertThat(restarted.changes().changes()).hasSize(1);
-      assertThat(restarted.uncommittedOwnFiles()).hasSize(1);
+      assertThat(restarted.ownFiles().uncommitted()).hasSize(1);
       restarted.changes().undoLast();
     }
     assertThat(project.contents()).isEqualTo(before);
@@ -499,8 +499,8 @@ class WindowViewModelTest {
   @Test
   void whatOthersBuildUponIsNotUndone() {
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
     String merge = heads().iterator().next();
     project.add("e: " + merge);
     model.reload();
@@ -536,7 +536,7 @@ class WindowViewModelTest {
     select("b", "c");
     project.add("e: d");
     var before = project.contents();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
 
     assertThat(project.contents()).isEqualTo(before);
     assertThat(notices.getFirst().kind()).isEqualTo(Notice.Kind.NOT_DONE);
@@ -544,7 +544,7 @@ class WindowViewModelTest {
     assertThat(heads()).containsExactlyInAnyOrder("b", "c", "e");
     assertThat(selected()).containsExactly("b", "c");
 
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     assertThat(heads()).hasSize(2);
   }
 
@@ -553,7 +553,7 @@ class WindowViewModelTest {
     model.open(project.root());
     select("a", "b");
     var before = project.contents();
-    model.merge().confirm();
+    model.waysOut().merge().confirm();
     assertThat(project.contents()).isEqualTo(before);
   }
 
@@ -563,8 +563,8 @@ class WindowViewModelTest {
   void readingAgainKeepsTheSelectionAndWhatWasTyped() {
     model.open(project.root());
     select("b", "c");
-    model.merge().messageProperty().set("join the shops");
-    String id = model.merge().revisionIdProperty().get();
+    model.waysOut().merge().messageProperty().set("join the shops");
+    String id = model.waysOut().merge().revisionIdProperty().get();
     project.add("0: ; e: d");
     model.reload();
 
@@ -610,29 +610,31 @@ class WindowViewModelTest {
   @Test
   void whatWasWrittenIsStagedAndCommitted() throws IOException {
     openSmallSampleWithIdentity();
-    model.selectAllHeads();
+    model.selections().allHeads();
     Path file = ready().file();
-    model.merge().confirm();
-    assertThat(model.uncommittedOwnFiles()).containsExactly(file);
+    model.waysOut().merge().confirm();
+    assertThat(model.ownFiles().uncommitted()).containsExactly(file);
     Node merge = workspace().graph().heads().getFirst();
-    assertThat(model.facts().isUncommitted(merge)).isTrue();
+    assertThat(model.git().facts().isUncommitted(merge)).isTrue();
 
     action("Stage").run();
     assertThat(notices.getLast().what()).isEqualTo("Staged " + file.getFileName());
 
-    model.setShowCommit(commit -> {
-      assertThat(commit.subjectProperty().get()).startsWith("Create merge ");
-      assertThat(commit.bodyProperty().get()).startsWith("Merged 3 heads of the migrations");
-      commit.subjectProperty().set("Join the heads");
-      commit.commit();
-    });
-    model.askForCommit();
+    model
+        .commits()
+        .setShow(commit -> {
+          assertThat(commit.subjectProperty().get()).startsWith("Create merge ");
+          assertThat(commit.bodyProperty().get()).startsWith("Merged 3 heads of the migrations");
+          commit.subjectProperty().set("Join the heads");
+          commit.commit();
+        });
+    model.commits().ask();
     assertThat(notices.getLast().kind()).as(notices.toString()).isEqualTo(Notice.Kind.DONE);
     assertThat(notices.getLast().next()).isEqualTo("Join the heads");
-    assertThat(model.uncommittedOwnFiles()).isEmpty();
+    assertThat(model.ownFiles().uncommitted()).isEmpty();
     merge = workspace().graph().heads().getFirst();
-    assertThat(model.facts().isUncommitted(merge)).isFalse();
-    assertThat(model.facts().author(merge)).isEqualTo("Ada Maker");
+    assertThat(model.git().facts().isUncommitted(merge)).isFalse();
+    assertThat(model.git().facts().author(merge)).isEqualTo("Ada Maker");
   }
 
   @Test
@@ -640,27 +642,27 @@ class WindowViewModelTest {
     openSmallSampleWithIdentity();
     Path root = workspace().opened();
     var before = AlembicProject.contentsOf(root);
-    var standing = model.facts().files();
-    model.selectAllHeads();
-    model.merge().confirm();
-    model.stageOwnFiles();
+    var standing = model.git().facts().files();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
+    model.ownFiles().stage();
     model.changes().undoLast();
 
     assertThat(AlembicProject.contentsOf(root)).isEqualTo(before);
     assertThat(heads()).hasSize(3);
-    assertThat(model.facts().files()).isEqualTo(standing);
+    assertThat(model.git().facts().files()).isEqualTo(standing);
   }
 
   @Test
   void withoutGitNothingIsStaged() {
     model.open(project.root());
-    model.selectAllHeads();
-    model.merge().confirm();
+    model.selections().allHeads();
+    model.waysOut().merge().confirm();
 
     assertThat(notices.getLast().actions())
         .extracting(command -> command.textProperty().get())
         .containsExactly("Undo", "Note…");
-    model.stageOwnFiles();
+    model.ownFiles().stage();
     assertThat(notices).hasSize(1);
   }
 
@@ -668,9 +670,10 @@ class WindowViewModelTest {
   void theTextOfARevisionIsRead() {
     model.open(project.root());
     Node b = workspace().graph().node(node("b"));
-    assertThat(model.bodyOf(b).thenApply(Body::text))
+    assertThat(model.texts().bodyOf(b).thenApply(Body::text))
         .isCompletedWithValue(AlembicProject.text(project.fileOf("b")));
-    assertThat(model.pathText(project.fileOf("b"))).isEqualTo("migrations/versions/b_add_b.py");
+    assertThat(model.project().pathText(project.fileOf("b")))
+        .isEqualTo("migrations/versions/b_add_b.py");
   }
 
   // how it is asked
@@ -723,7 +726,7 @@ class WindowViewModelTest {
   }
 
   private MergePlan plan() {
-    return model.merge().planProperty().get().orElseThrow();
+    return model.waysOut().merge().planProperty().get().orElseThrow();
   }
 
   private MergePlan.Ready ready() {
@@ -746,14 +749,14 @@ class WindowViewModelTest {
     model.open(project.root());
     var before = project.contents();
     select("c", "d");
-    model.showMove();
-    assertThat(model.movingProperty().get()).isTrue();
-    assertThat(model.merge().planProperty().get()).isEmpty();
-    model.move().confirm();
+    model.waysOut().showMove();
+    assertThat(model.waysOut().movingProperty().get()).isTrue();
+    assertThat(model.waysOut().merge().planProperty().get()).isEmpty();
+    model.waysOut().move().confirm();
     assertThat(notices.getLast().what()).isEqualTo("Moved c onto d");
     assertThat(heads()).containsExactlyInAnyOrder("b", "c");
     assertThat(selected()).containsExactly("c");
-    assertThat(model.mergeShownProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
     model.changes().undoLast();
     assertThat(project.contents()).isEqualTo(before);
   }
@@ -762,14 +765,14 @@ class WindowViewModelTest {
   void theChoiceBetweenMergeAndMoveIsThereForTwo() {
     model.open(project.root());
     select("c", "d");
-    assertThat(model.canMove()).isTrue();
-    model.movingProperty().set(true);
-    assertThat(model.move().previewProperty().get()).isPresent();
+    assertThat(model.waysOut().canMove()).isTrue();
+    model.waysOut().movingProperty().set(true);
+    assertThat(model.waysOut().move().previewProperty().get()).isPresent();
     select("b", "c", "d");
-    assertThat(model.canMove()).isFalse();
-    assertThat(model.movingProperty().get()).isFalse();
-    assertThat(model.move().previewProperty().get()).isEmpty();
-    assertThat(model.merge().planProperty().get()).isPresent();
+    assertThat(model.waysOut().canMove()).isFalse();
+    assertThat(model.waysOut().movingProperty().get()).isFalse();
+    assertThat(model.waysOut().move().previewProperty().get()).isEmpty();
+    assertThat(model.waysOut().merge().planProperty().get()).isPresent();
   }
 
   @Test
@@ -777,9 +780,9 @@ class WindowViewModelTest {
     project.add("m: b c");
     model.open(project.root());
     select("m");
-    model.showDetach();
-    assertThat(model.mergeShownProperty().get()).isTrue();
-    model.move().confirm();
+    model.waysOut().showDetach();
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
+    model.waysOut().move().confirm();
     assertThat(notices.getLast().what()).isEqualTo("Detached merge m");
     assertThat(heads()).containsExactlyInAnyOrder("c", "d");
   }
@@ -789,9 +792,9 @@ class WindowViewModelTest {
     project.add("m: b c");
     model.open(project.root());
     select("m");
-    model.showDetach();
+    model.waysOut().showDetach();
     select("a");
-    assertThat(model.mergeShownProperty().get()).isFalse();
-    assertThat(model.movingProperty().get()).isFalse();
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+    assertThat(model.waysOut().movingProperty().get()).isFalse();
   }
 }

@@ -1,0 +1,151 @@
+package lynearm.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitRepository;
+import lynearm.git.Ongoing;
+import lynearm.git.RepositoryState;
+import lynearm.git.RevisionHistory;
+import lynearm.git.WorkingFiles;
+import lynearm.look.GitFacts;
+import lynearm.ui.common.Background;
+import lynearm.ui.merge.GitReasons;
+import lynearm.workspace.Progress;
+import lynearm.workspace.Workspace;
+
+/// What git knows of what is open: where it stands, and who wrote which file and when.
+final class GitReading {
+
+  private static final GitReasons NO_GIT = GitReasons.both("not in a git repository");
+
+  private final OpenProject project;
+  private final Background background;
+  private final Settings settings;
+  private final Consumer<Notice> notices;
+  private final Background.Lane lane;
+  private final ReadOnlyObjectWrapper<Optional<RepositoryState>> state =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
+  private Optional<String> person = Optional.empty();
+
+  GitReading(
+      OpenProject project, Background background, Settings settings, Consumer<Notice> notices) {
+    this.project = project;
+    this.background = background;
+    this.settings = settings;
+    this.notices = notices;
+    lane = background.lane();
+    reasons.bind(Bindings.createObjectBinding(this::reasons, project.workspaceProperty(), state));
+    settings.datesProperty().subscribe(now -> set(facts().showing(now.style())));
+  }
+
+  ReadOnlyObjectProperty<Optional<RepositoryState>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Why new files can't be staged or committed.
+  ReadOnlyObjectProperty<GitReasons> reasonsProperty() {
+    return reasons.getReadOnlyProperty();
+  }
+
+  /// What the person is called.
+  Optional<String> person() {
+    return person;
+  }
+
+  GitFacts facts() {
+    return project.history().factsProperty().get() instanceof GitFacts facts
+        ? facts
+        : GitFacts.unknown();
+  }
+
+  private void set(GitFacts now) {
+    project.history().factsProperty().set(now);
+  }
+
+  boolean isBusy() {
+    return lane.runningProperty().get();
+  }
+
+  /// Something else is open, of which nothing is known.
+  void forgetFacts() {
+    set(GitFacts.unknown().showing(settings.datesProperty().get().style()));
+  }
+
+  /// Nothing is open any more.
+  void close() {
+    lane.cancel();
+    state.set(Optional.empty());
+  }
+
+  /// Reads anew what git knows of this.
+  void read(Workspace now) {
+    Optional<GitRepository> repository = now.repository();
+    if (repository.isEmpty()) {
+      state.set(Optional.empty());
+      person = Optional.empty();
+      return;
+    }
+    lane.start(
+        "Reading git",
+        progress -> read(repository.get(), foldersOf(now), progress),
+        answer -> given(answer).ifPresent(known -> set(facts().with(Map.copyOf(known.files())))),
+        failure ->
+            notices.accept(
+                Notice.notDone(
+                    "The git history could not be read",
+                    "Authors and dates are not shown. " + Notice.reason(failure))));
+  }
+
+  private static Set<Path> foldersOf(Workspace now) {
+    return now.files().stream()
+        .map(file -> file.file().getParent())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /// Tells the rest while the history, which takes longest, is still being read.
+  private GitAnswer<RevisionHistory> read(GitRepository git, Set<Path> folders, Progress progress) {
+    GitAnswer<RepositoryState> stands = git.state();
+    GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
+    GitAnswer<String> name = git.personName();
+    background.onScreen(() -> {
+      state.set(given(stands));
+      person = given(name);
+      given(files).ifPresent(known -> set(facts().with(known)));
+    });
+    return RevisionHistory.read(
+        git,
+        folders,
+        batch -> background.onScreen(() -> set(facts().with(batch))),
+        progress::isCancelled);
+  }
+
+  private static <T> Optional<T> given(GitAnswer<T> answer) {
+    return answer instanceof GitAnswer.Given<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  private GitReasons reasons() {
+    if (project.repository().isEmpty()) {
+      return NO_GIT;
+    }
+    return state
+        .get()
+        .map(known ->
+            new GitReasons(
+                Optional.empty(),
+                Optional.of(known.ongoing())
+                    .filter(ongoing -> ongoing != Ongoing.NOTHING)
+                    .map(ongoing -> ongoing.words() + " is not finished")))
+        .orElseGet(() -> GitReasons.both("git could not be read yet"));
+  }
+}
