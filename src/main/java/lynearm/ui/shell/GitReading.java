@@ -1,6 +1,7 @@
 package lynearm.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lynearm.git.FileHolders;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
 import lynearm.git.Ongoing;
@@ -17,6 +19,7 @@ import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.look.GitFacts;
+import lynearm.revision.ReadResult;
 import lynearm.ui.common.Background;
 import lynearm.ui.merge.GitReasons;
 import lynearm.workspace.Progress;
@@ -97,7 +100,11 @@ final class GitReading {
     }
     lane.start(
         "Reading git",
-        progress -> read(repository.get(), foldersOf(now), progress),
+        progress -> {
+          GitAnswer<RevisionHistory> history = read(repository.get(), foldersOf(now), progress);
+          readBranches(repository.get(), now, progress);
+          return history;
+        },
         answer -> given(answer).ifPresent(known -> set(facts().with(Map.copyOf(known.files())))),
         failure ->
             notices.accept(
@@ -128,6 +135,13 @@ final class GitReading {
         folders,
         batch -> background.onScreen(() -> set(facts().with(batch))),
         progress::isCancelled);
+  }
+
+  /// Which other branches have which files.
+  private void readBranches(GitRepository git, Workspace now, Progress progress) {
+    List<Path> files = now.files().stream().map(ReadResult::file).toList();
+    given(FileHolders.read(git, files, progress::isCancelled))
+        .ifPresent(known -> background.onScreen(() -> set(facts().with(known))));
   }
 
   private static <T> Optional<T> given(GitAnswer<T> answer) {
