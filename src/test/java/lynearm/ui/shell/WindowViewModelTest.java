@@ -638,6 +638,18 @@ class WindowViewModelTest {
   }
 
   @Test
+  void otherBranchesThatHaveARevisionAreKnown() throws IOException {
+    openSmallSampleWithIdentity();
+    Path heads = workspace().opened().resolve(".git/refs/heads");
+    Files.copy(heads.resolve("main"), heads.resolve("other"));
+    model.reload();
+    Node base = workspace().graph().bases().getFirst();
+    assertThat(model.git().facts().branches(base)).contains("other");
+    model.find().textProperty().set("branch:other");
+    assertThat(model.find().statusProperty().get()).matches("1 of \\d+");
+  }
+
+  @Test
   void undoTakesAStagedFileOutOfTheIndexToo() throws IOException {
     openSmallSampleWithIdentity();
     Path root = workspace().opened();
