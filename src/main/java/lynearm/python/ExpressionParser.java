@@ -859,17 +859,29 @@ public final class ExpressionParser {
     return Optional.of(expression());
   }
 
+  /// What stands before the body of a lambda.
+  private record LambdaHead(List<Parameter> parameters, int height, int line) {}
+
+  /// A lambda whose body is a lambda is no deeper on our own stack, however many there are.
   private Expression lambda() throws PythonSyntaxException {
-    int line = cursor.line();
-    cursor.advance();
-    List<Parameter> parameters = parameters(COLON, false);
-    int below = height;
-    cursor.expect(COLON);
-    lambdas++;
-    Expression body = expression();
-    lambdas--;
-    height = grown(Math.max(below, height));
-    return new Expression.Lambda(parameters, body, line);
+    List<LambdaHead> heads = new ArrayList<>();
+    while (cursor.isWord("lambda")) {
+      enter(1);
+      int line = cursor.line();
+      cursor.advance();
+      List<Parameter> parameters = parameters(COLON, false);
+      heads.add(new LambdaHead(parameters, height, line));
+      cursor.expect(COLON);
+      lambdas++;
+    }
+    Expression lambda = expression();
+    for (LambdaHead head : heads.reversed()) {
+      lambdas--;
+      depth--;
+      height = grown(Math.max(head.height(), height));
+      lambda = new Expression.Lambda(head.parameters(), lambda, head.line());
+    }
+    return lambda;
   }
 
   /// The parameters of a lambda or function, up to the token that ends them.

@@ -59,6 +59,9 @@ final class MovePage {
   }
 
   void confirm() {
+    screen.waitUntil(
+        () -> !screen.find("#move-confirm", Button.class).isDisabled(),
+        () -> "it may not be moved");
     robot.clickOn(screen.find("#move-confirm", Button.class));
   }
 }
