@@ -7,6 +7,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.controlsfx.control.NotificationPane;
 import org.testfx.api.FxRobot;
 
@@ -143,7 +145,14 @@ final class WindowPage {
     return this;
   }
 
+  /// Presses keys. Escape is pressed once no tooltip is open that would take it for itself.
   WindowPage press(KeyCode... keys) {
+    if (keys[0] == KeyCode.ESCAPE) {
+      robot.moveTo("#status-line");
+      screen.waitUntil(
+          () -> Window.getWindows().stream().noneMatch(PopupWindow.class::isInstance),
+          () -> "something is open over the window: " + Window.getWindows());
+    }
     robot.push(keys);
     return this;
   }
