@@ -89,6 +89,29 @@ final class JsonReport {
     out.println();
   }
 
+  /// An answer that was given.
+  private void answered(Part part) {
+    report(json -> {
+      json.writeBooleanField("done", true);
+      json.writeNullField("refusal");
+      part.write(json);
+    });
+  }
+
+  /// An answer that was given about an environment.
+  private void answered(Workspace workspace, Part part) {
+    answered(json -> {
+      writeEnvironment(json, workspace);
+      part.write(json);
+    });
+  }
+
+  private static void writeEnvironment(JsonGenerator json, Workspace workspace) throws IOException {
+    json.writeObjectFieldStart("environment");
+    environment(json, workspace.environment());
+    json.writeEndObject();
+  }
+
   /// Nothing could be answered, for this reason.
   void notDone(String message) {
     report(json -> {
@@ -115,9 +138,7 @@ final class JsonReport {
       } else {
         json.writeNullField("refusal");
       }
-      json.writeObjectFieldStart("environment");
-      environment(json, workspace.environment());
-      json.writeEndObject();
+      writeEnvironment(json, workspace);
       if (question.database().isPresent()) {
         DatabaseState state = question.database().get();
         json.writeObjectFieldStart("database");
@@ -136,23 +157,20 @@ final class JsonReport {
 
   /// What `future` answers.
   void future(Workspace workspace, FutureReport report) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
-      json.writeObjectFieldStart("environment");
-      environment(json, workspace.environment());
-      json.writeEndObject();
-      json.writeStringField("target", report.target());
-      json.writeStringField("chosen_by", word(report.chosenBy()));
-      texts(json, "target_heads", report.heads());
-      json.writeArrayFieldStart("futures");
-      for (Future future : report.futures()) {
-        json.writeStartObject();
-        future(json, future);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    });
+    answered(
+        workspace,
+        json -> {
+          json.writeStringField("target", report.target());
+          json.writeStringField("chosen_by", word(report.chosenBy()));
+          texts(json, "target_heads", report.heads());
+          json.writeArrayFieldStart("futures");
+          for (Future future : report.futures()) {
+            json.writeStartObject();
+            future(json, future);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void future(JsonGenerator json, Future future) throws IOException {
@@ -210,42 +228,39 @@ final class JsonReport {
 
   /// What `where` answers.
   void where(Workspace workspace, Whereabouts found) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
-      json.writeObjectFieldStart("environment");
-      environment(json, workspace.environment());
-      json.writeEndObject();
-      json.writeStringField("wanted", found.wanted());
-      json.writeArrayFieldStart("here");
-      for (Revision revision : found.here()) {
-        json.writeStartObject();
-        file(json, revision);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("on_branches");
-      for (Whereabouts.OnBranches place : found.onBranches()) {
-        json.writeStartObject();
-        file(json, place.revision());
-        texts(json, "branches", place.branches());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("past");
-      for (Whereabouts.Event event : found.past()) {
-        json.writeStartObject();
-        file(json, event.revision());
-        json.writeStringField("event", word(event.kind()));
-        commit(json, "commit", Optional.of(event.commit()));
-        text(json, "now_id", event.now().map(it -> it.id().value()));
-        text(json, "now_file", event.now().map(it -> it.file().toString()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      texts(json, "similar", found.similar());
-      json.writeBooleanField("complete", found.complete());
-    });
+    answered(
+        workspace,
+        json -> {
+          json.writeStringField("wanted", found.wanted());
+          json.writeArrayFieldStart("here");
+          for (Revision revision : found.here()) {
+            json.writeStartObject();
+            file(json, revision);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("on_branches");
+          for (Whereabouts.OnBranches place : found.onBranches()) {
+            json.writeStartObject();
+            file(json, place.revision());
+            texts(json, "branches", place.branches());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("past");
+          for (Whereabouts.Event event : found.past()) {
+            json.writeStartObject();
+            file(json, event.revision());
+            json.writeStringField("event", word(event.kind()));
+            commit(json, "commit", Optional.of(event.commit()));
+            text(json, "now_id", event.now().map(it -> it.id().value()));
+            text(json, "now_file", event.now().map(it -> it.file().toString()));
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          texts(json, "similar", found.similar());
+          json.writeBooleanField("complete", found.complete());
+        });
   }
 
   private static void file(JsonGenerator json, Revision revision) throws IOException {
@@ -273,36 +288,33 @@ final class JsonReport {
   /// @param elsewhere notes on merges that other branches have
   void merge(Workspace workspace, MergePlan.Ready plan, List<String> elsewhere, boolean written) {
     RevisionGraph after = plan.change().graphAfter();
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
-      json.writeObjectFieldStart("environment");
-      environment(json, workspace.environment());
-      json.writeEndObject();
-      json.writeBooleanField("written", written);
-      json.writeArrayFieldStart("files");
-      for (MergePlan.NewMerge merge : plan.merges()) {
-        json.writeStartObject();
-        json.writeStringField("id", merge.request().id().value());
-        json.writeStringField("file", merge.file().toString());
-        json.writeStringField("text", merge.text());
-        texts(
-            json,
-            "down_revision",
-            merge.request().parents().stream().map(it -> after.node(it).id()).toList());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      texts(json, "heads", after.heads().stream().map(Node::id).toList());
-      json.writeArrayFieldStart("databases");
-      for (DatabaseEffect effect : plan.databases()) {
-        database(json, effect);
-      }
-      json.writeEndArray();
-      text(json, "question", plan.question());
-      texts(json, "notes", Stream.concat(plan.notes().stream(), elsewhere.stream()).toList());
-      problems(json, workspace.problems());
-    });
+    answered(
+        workspace,
+        json -> {
+          json.writeBooleanField("written", written);
+          json.writeArrayFieldStart("files");
+          for (MergePlan.NewMerge merge : plan.merges()) {
+            json.writeStartObject();
+            json.writeStringField("id", merge.request().id().value());
+            json.writeStringField("file", merge.file().toString());
+            json.writeStringField("text", merge.text());
+            texts(
+                json,
+                "down_revision",
+                merge.request().parents().stream().map(it -> after.node(it).id()).toList());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          texts(json, "heads", after.heads().stream().map(Node::id).toList());
+          json.writeArrayFieldStart("databases");
+          for (DatabaseEffect effect : plan.databases()) {
+            database(json, effect);
+          }
+          json.writeEndArray();
+          text(json, "question", plan.question());
+          texts(json, "notes", Stream.concat(plan.notes().stream(), elsewhere.stream()).toList());
+          problems(json, workspace.problems());
+        });
   }
 
   private static void database(JsonGenerator json, DatabaseEffect effect) throws IOException {
@@ -336,9 +348,7 @@ final class JsonReport {
 
   /// What `environments` answers.
   void environments(List<Workspace> workspaces, List<Problem> searchProblems) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
+    answered(json -> {
       json.writeArrayFieldStart("environments");
       for (Workspace workspace : workspaces) {
         json.writeStartObject();
@@ -354,15 +364,12 @@ final class JsonReport {
 
   /// What `collisions` answers.
   void collisions(Workspace workspace, CollisionReport report) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
-      json.writeObjectFieldStart("environment");
-      environment(json, workspace.environment());
-      json.writeEndObject();
-      collisions(json, report);
-      problems(json, workspace.problems());
-    });
+    answered(
+        workspace,
+        json -> {
+          collisions(json, report);
+          problems(json, workspace.problems());
+        });
   }
 
   private static void collisions(JsonGenerator json, CollisionReport report) throws IOException {
@@ -442,9 +449,7 @@ final class JsonReport {
       Advice advice,
       boolean isWritten,
       Function<FileEdit, FileDiff> difference) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
+    answered(json -> {
       json.writeBooleanField("written", isWritten);
       texts(json, "relinked", plan.relinked());
       texts(json, "moved", plan.moved());
@@ -479,9 +484,7 @@ final class JsonReport {
 
   /// What `undo --list` answers.
   void changes(List<WrittenChange> changes) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
+    answered(json -> {
       json.writeArrayFieldStart("changes");
       for (WrittenChange change : changes) {
         json.writeStartObject();
@@ -496,9 +499,7 @@ final class JsonReport {
   ///
   /// @param edits what became of which file
   void turned(WrittenChange change, List<FileEdit> edits, String difference) {
-    report(json -> {
-      json.writeBooleanField("done", true);
-      json.writeNullField("refusal");
+    answered(json -> {
       json.writeObjectFieldStart("change");
       change(json, change, edits);
       json.writeEndObject();
