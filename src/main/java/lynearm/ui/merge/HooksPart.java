@@ -21,12 +21,12 @@ final class HooksPart extends VBox {
     this.model = model;
     Label heading = new Label("Post write hooks of this project");
     heading.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    calls.getStyleClass().add("merge-part");
+    calls.getStyleClass().add("way-part");
     allowed.setId("merge-run-hooks");
     allowed.setWrapText(true);
     allowed.selectedProperty().bindBidirectional(model.runHooksProperty());
     getChildren().addAll(heading, calls, allowed);
-    getStyleClass().add("merge-part");
+    getStyleClass().add("way-part");
     model.hooksProperty().subscribe(this::fill);
   }
 

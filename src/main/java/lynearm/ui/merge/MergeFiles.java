@@ -25,7 +25,7 @@ final class MergeFiles extends VBox {
 
   MergeFiles(Function<Path, String> pathText) {
     this.pathText = pathText;
-    getStyleClass().add("merge-part");
+    getStyleClass().add("way-part");
   }
 
   void show(List<MergePlan.NewMerge> merges) {

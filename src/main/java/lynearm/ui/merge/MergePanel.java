@@ -35,6 +35,7 @@ import lynearm.merge.MergePlan;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
+import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -58,8 +59,7 @@ public final class MergePanel extends VBox {
   private final GraphPicture picture;
   private final Function<Path, String> pathText;
 
-  private final Label title = new Label();
-  private final Label effect = new Label();
+  private final PanelHeader header;
   private final VBox refusal = new VBox();
   private final VBox pictures = new VBox();
   private final VBox parents = new VBox();
@@ -92,40 +92,23 @@ public final class MergePanel extends VBox {
     this.collisions = new CollisionsView(collisions, pathText);
     this.picture = picture;
     this.pathText = pathText;
+    header = new PanelHeader("merge-title", "Close the merge panel", close);
     setId("merge-panel");
-    getStyleClass().add("merge-panel");
+    getStyleClass().add("way-panel");
 
     files = new MergeFiles(pathText);
     further = new CreateMenu(model, this::copyText);
     hooks = new HooksPart(model);
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
-    body.getStyleClass().add("merge-body");
+    body.getStyleClass().add("way-body");
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(header(close), body, footer());
+    getChildren().addAll(header, body, footer());
 
     existing.setId("merge-existing");
     existingMerges.mergesProperty().subscribe(this::showExisting);
     model.planProperty().subscribe(this::show);
     model.parents().subscribe(this::showParents);
-  }
-
-  private HBox header(Runnable close) {
-    title.getStyleClass().add(Styles.TITLE_4);
-    title.setId("merge-title");
-    effect.getStyleClass().add(Styles.TEXT_MUTED);
-    effect.setWrapText(true);
-    effect.setMinHeight(Region.USE_PREF_SIZE);
-    VBox texts = new VBox(title, effect);
-    HBox.setHgrow(texts, Priority.ALWAYS);
-    Button away = new Button(null, new FontIcon(Feather.X));
-    away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    away.setAccessibleText("Close the merge panel");
-    away.setTooltip(new Tooltip("Close (Escape)"));
-    away.setOnAction(_ -> close.run());
-    HBox header = new HBox(texts, away);
-    header.getStyleClass().add("merge-header");
-    return header;
   }
 
   private VBox body() {
@@ -161,7 +144,7 @@ public final class MergePanel extends VBox {
             databasesPart,
             files,
             hooks);
-    body.getStyleClass().add("merge-parts");
+    body.getStyleClass().add("way-parts");
     fillMore();
     agreed.setId("merge-agreed");
     agreed.selectedProperty().bindBidirectional(model.agreedProperty());
@@ -268,7 +251,7 @@ public final class MergePanel extends VBox {
 
   private static VBox part(String name, Region content) {
     VBox part = new VBox(label(name), content);
-    part.getStyleClass().add("merge-part");
+    part.getStyleClass().add("way-part");
     return part;
   }
 
@@ -316,8 +299,7 @@ public final class MergePanel extends VBox {
 
   /// What is shown until the first plan is there.
   private void showComing() {
-    title.setText("Merge");
-    effect.setText("Working out the file…");
+    header.tell("Merge", "Working out the file…");
     setShown(refusal, false);
     hidePlan();
   }
@@ -332,11 +314,11 @@ public final class MergePanel extends VBox {
 
   private void showReady(MergePlan.Ready ready) {
     int count = ready.merges().stream().mapToInt(it -> it.request().parents().size()).sum();
-    title.setText("Merge " + count + " heads");
     create.setText(
         ready.merges().size() == 1 ? "Create merge migration" : "Create merge migrations");
     Path folder = ready.file().getParent();
-    effect.setText(
+    header.tell(
+        "Merge " + count + " heads",
         "Adds "
             + (ready.merges().size() == 1 ? "one file" : ready.merges().size() + " files")
             + " to "
@@ -386,8 +368,7 @@ public final class MergePanel extends VBox {
   }
 
   private void showRefused(MergePlan.Refused refused) {
-    title.setText("Merge");
-    effect.setText("");
+    header.tell("Merge", "");
     refusal.getChildren().setAll(new Callout(Callout.Kind.WARNING, refused.what(), refused.next()));
     refused
         .remedy()
@@ -471,7 +452,7 @@ public final class MergePanel extends VBox {
     drawn.setMaxHeight(PICTURE_HEIGHT);
     drawn.setMinWidth(0);
     VBox box = new VBox(label(name), drawn);
-    box.getStyleClass().add("merge-part");
+    box.getStyleClass().add("way-part");
     box.setMinWidth(0);
     box.setPrefWidth(1);
     HBox.setHgrow(box, Priority.ALWAYS);

@@ -31,6 +31,7 @@ import lynearm.move.Reason;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
 import lynearm.ui.common.DiffView;
+import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,8 +51,7 @@ public final class MovePanel extends VBox {
   private final GraphPicture picture;
   private final Function<Path, String> pathText;
 
-  private final Label title = new Label();
-  private final Label effect = new Label();
+  private final PanelHeader header;
   private final HBox ids = new HBox();
   private final VBox advice = new VBox();
   private final HBox pictures = new HBox();
@@ -71,35 +71,16 @@ public final class MovePanel extends VBox {
     this.model = model;
     this.picture = picture;
     this.pathText = pathText;
+    header = new PanelHeader("move-title", "Close the panel", close);
     setId("move-panel");
-    getStyleClass().add("move-panel");
+    getStyleClass().add("way-panel");
     database = part("A database stands at", rowsField());
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
-    body.getStyleClass().add("move-body");
+    body.getStyleClass().addAll("way-body", "move-body");
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(header(close), body, footer());
+    getChildren().addAll(header, body, footer());
     model.previewProperty().subscribe(this::show);
-  }
-
-  private HBox header(Runnable close) {
-    title.getStyleClass().add(Styles.TITLE_4);
-    title.setId("move-title");
-    title.setWrapText(true);
-    title.setMinHeight(Region.USE_PREF_SIZE);
-    effect.getStyleClass().add(Styles.TEXT_MUTED);
-    effect.setWrapText(true);
-    effect.setMinHeight(Region.USE_PREF_SIZE);
-    VBox texts = new VBox(title, effect);
-    HBox.setHgrow(texts, Priority.ALWAYS);
-    Button away = new Button(null, new FontIcon(Feather.X));
-    away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    away.setAccessibleText("Close the panel");
-    away.setTooltip(new Tooltip("Close (Escape)"));
-    away.setOnAction(_ -> close.run());
-    HBox header = new HBox(texts, away);
-    header.getStyleClass().add("move-header");
-    return header;
   }
 
   private TextField rowsField() {
@@ -129,7 +110,7 @@ public final class MovePanel extends VBox {
     pictures.getStyleClass().add("move-pictures");
     files.getStyleClass().add("move-files");
     VBox body = new VBox(direction, advice, pictures, notes, files, database);
-    body.getStyleClass().add("move-parts");
+    body.getStyleClass().add("way-parts");
     return body;
   }
 
@@ -176,8 +157,7 @@ public final class MovePanel extends VBox {
     switch (now.plan()) {
       case MovePlan.Ready ready -> showReady(now, ready);
       case MovePlan.Refused(String what, String next) -> {
-        title.setText(now.wish() instanceof Wish.Detach ? "Detach merge" : "Move onto");
-        effect.setText("");
+        header.tell(now.wish() instanceof Wish.Detach ? "Detach merge" : "Move onto", "");
         advice.getChildren().setAll(new Callout(Callout.Kind.WARNING, what, next));
       }
     }
@@ -212,9 +192,9 @@ public final class MovePanel extends VBox {
   }
 
   private void showReady(Preview now, MovePlan.Ready ready) {
-    title.setText(ready.change().title());
     int edited = ready.relinked().size();
-    effect.setText(
+    header.tell(
+        ready.change().title(),
         (ready.deleted().isEmpty() ? "Edits " : "Deletes the merge and edits ")
             + (edited == 1 ? "one file" : edited + " files")
             + ". Nothing else is changed.");
@@ -279,7 +259,7 @@ public final class MovePanel extends VBox {
     path.getStyleClass().add("move-path");
     path.setWrapText(true);
     VBox file = new VBox(path, new DiffView(difference(edit)));
-    file.getStyleClass().add("move-part");
+    file.getStyleClass().add("way-part");
     return file;
   }
 
@@ -314,7 +294,7 @@ public final class MovePanel extends VBox {
 
   private static VBox part(String name, Region content) {
     VBox part = new VBox(muted(name), content);
-    part.getStyleClass().add("move-part");
+    part.getStyleClass().add("way-part");
     return part;
   }
 

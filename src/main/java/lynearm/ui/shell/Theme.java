@@ -48,6 +48,7 @@ final class Theme {
           "ui/common/code.css",
           "ui/common/callout.css",
           "ui/common/diff.css",
+          "ui/common/panel.css",
           "ui/graph/graph.css",
           "ui/outline/outline.css",
           "ui/details/details.css",
