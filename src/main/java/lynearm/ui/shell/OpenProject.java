@@ -20,6 +20,7 @@ final class OpenProject {
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Workspace> checkedOut = Optional.empty();
   private final HistoryViewModel history = new HistoryViewModel();
   private boolean arriving;
 
@@ -31,8 +32,24 @@ final class OpenProject {
     return workspace.get();
   }
 
-  void set(Optional<Workspace> now) {
-    workspace.set(now);
+  /// What is checked out, of which what is shown may be another state.
+  Optional<Workspace> checkedOut() {
+    return checkedOut;
+  }
+
+  /// @param open what is checked out
+  void setCheckedOut(Workspace open) {
+    checkedOut = Optional.of(open);
+  }
+
+  void show(Workspace now) {
+    workspace.set(Optional.of(now));
+  }
+
+  /// Nothing is open any more.
+  void close() {
+    checkedOut = Optional.empty();
+    workspace.set(Optional.empty());
   }
 
   Optional<RevisionGraph> graph() {
