@@ -102,6 +102,20 @@ final class OpenProject {
         .findFirst();
   }
 
+  /// Whether the file of a revision that is shown can be opened, being checked out.
+  boolean isOnDisk(Revision revision) {
+    return workspace().filter(open -> open.viewed().commitOf(revision).isEmpty()).isPresent();
+  }
+
+  /// The same for any file of it.
+  boolean isOnDisk(Path file) {
+    return graph().stream()
+        .flatMap(graph -> graph.files().stream())
+        .flatMap(node -> node.revision().stream())
+        .filter(revision -> revision.file().equals(file))
+        .allMatch(this::isOnDisk);
+  }
+
   /// A path as it is best shown.
   String pathText(Path path) {
     return workspace().map(open -> open.show(path)).orElse(path.toString());

@@ -25,12 +25,14 @@ import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
+import lynearm.ui.branches.BranchesViewModel;
 import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
@@ -73,6 +75,8 @@ final class WindowViewModel implements AutoCloseable {
   private final Commits commits;
   private final WaysOut waysOut;
   private final NoteOffer noteOffer;
+  private final BranchesViewModel branches;
+  private final CollisionsViewModel branchCollisions;
   private Optional<RevisionId> selectAfterReload = Optional.empty();
 
   private boolean readAgainAfterwards;
@@ -100,6 +104,9 @@ final class WindowViewModel implements AutoCloseable {
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
     waysOut = waysOut(after);
+    branches = new BranchesViewModel(background);
+    branchCollisions =
+        new CollisionsViewModel(background.lane(), place -> selections.show(place.revision()));
     noteOffer = new NoteOffer(project, waysOut, notes);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history().selectionProperty().subscribe(this::selectionChanged);
@@ -179,6 +186,16 @@ final class WindowViewModel implements AutoCloseable {
     return noteOffer;
   }
 
+  /// What git has beside what is checked out.
+  BranchesViewModel branches() {
+    return branches;
+  }
+
+  /// What collides in the branches that are looked at.
+  CollisionsViewModel branchCollisions() {
+    return branchCollisions;
+  }
+
   Background.Lane reading() {
     return reading;
   }
@@ -193,7 +210,8 @@ final class WindowViewModel implements AutoCloseable {
         || git.isBusy()
         || folds.isBusy()
         || writing.runningProperty().get()
-        || find.isBusy();
+        || find.isBusy()
+        || branches.reading().runningProperty().get();
   }
 
   FindViewModel find() {
@@ -313,6 +331,7 @@ final class WindowViewModel implements AutoCloseable {
     project.select(NodeSelection.empty());
     history().shownProperty().set(Optional.empty());
     changes().clear();
+    branches.clear();
     selections.forget();
   }
 
@@ -359,7 +378,10 @@ final class WindowViewModel implements AutoCloseable {
         show(now, folded);
         keepForNextStart();
       }
-      case Arrival.Unchanged(Workspace now) -> git.read(now);
+      case Arrival.Unchanged(Workspace now) -> {
+        git.read(now);
+        branches.refresh();
+      }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
         nothingFound.set(Optional.of(nothing));
@@ -420,6 +442,7 @@ final class WindowViewModel implements AutoCloseable {
     Workspace checkedOut = project.checkedOut().orElseThrow();
     changes().show(checkedOut);
     waysOut.open(checkedOut);
+    branches.show(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
