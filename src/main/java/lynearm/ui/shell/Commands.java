@@ -270,7 +270,9 @@ final class Commands {
         .bind(
             model
                 .workspaceProperty()
-                .map(open -> open.map(it -> it.graph().heads().size() < 2).orElse(true)));
+                .map(open ->
+                    open.map(it -> !it.viewed().isCheckedOut() || it.graph().heads().size() < 2)
+                        .orElse(true)));
     var nothingSelected =
         Bindings.createBooleanBinding(
             () -> model.history().selectionProperty().get().isEmpty(),

@@ -658,6 +658,10 @@ final class MainView extends BorderPane implements HistoryActions {
     Button merge = new Button("Merge…");
     merge.setOnAction(_ -> commands.mergeHeads().run());
     merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
+    boolean isOwn =
+        model.project().workspace().filter(it -> it.viewed().isCheckedOut()).isPresent();
+    merge.setVisible(isOwn);
+    merge.setManaged(isOwn);
     switch (now.kind()) {
       case REFUSED -> {
         banner.getStyleClass().add("refused");
