@@ -12,9 +12,6 @@ import lynearm.revision.RevisionId;
 public sealed interface Viewed {
 
   /// The checked-out files, committed or not.
-  Viewed CHECKED_OUT = new CheckedOut();
-
-  /// The checked-out files, committed or not.
   record CheckedOut() implements Viewed {}
 
   /// The files of a commit.

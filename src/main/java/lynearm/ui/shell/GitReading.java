@@ -46,7 +46,7 @@ final class GitReading {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
   private Optional<String> person = Optional.empty();
-  private Viewed read = Viewed.CHECKED_OUT;
+  private Viewed read = new Viewed.CheckedOut();
 
   GitReading(
       OpenProject project, Background background, Settings settings, Consumer<Notice> notices) {
