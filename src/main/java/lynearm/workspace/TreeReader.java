@@ -2,11 +2,16 @@ package lynearm.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.Configuration;
 import lynearm.alembic.ConfigurationReader;
 import lynearm.alembic.Environment;
@@ -14,6 +19,8 @@ import lynearm.alembic.Invocation;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
+import lynearm.file.FileTree;
+import lynearm.file.FolderListing;
 import lynearm.git.GitObjectId;
 import lynearm.git.TreeFiles;
 import lynearm.graph.RevisionGraph;
@@ -28,10 +35,22 @@ import lynearm.revision.SourceLocation;
 /// For one thread at a time.
 public final class TreeReader {
 
+  /// How many different settings and sets of version folders are kept in mind.
+  private static final int MOST_SETTINGS = 16;
+
+  private static final int MOST_SETS = 64;
+
   private final Workspace open;
   private final MigrationFileReader reader = new MigrationFileReader();
   private final Map<StoredFile, ReadResult> parsed = new HashMap<>();
-  private final Map<StoredSet, Revisions> sets = new HashMap<>();
+  private final Deque<Setting> settings = new ArrayDeque<>();
+  private final Map<StoredSet, Revisions> sets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StoredSet, Revisions> eldest) {
+          return size() > MOST_SETS;
+        }
+      };
 
   /// A file of some content at some place.
   private record StoredFile(Path path, GitObjectId content) {}
@@ -41,7 +60,13 @@ public final class TreeReader {
       List<Path> locations, List<GitObjectId> content, boolean recursive, boolean sourceless) {}
 
   /// What version folders hold.
-  private record Revisions(List<ReadResult> files, RevisionGraph graph, List<Problem> problems) {}
+  ///
+  /// @param standAlone whether nothing outside of the folders has a say in it
+  private record Revisions(
+      List<ReadResult> files, RevisionGraph graph, List<Problem> problems, boolean standAlone) {}
+
+  /// An environment, and what its settings came from.
+  private record Setting(AskedTree asked, Environment environment) {}
 
   /// @param open what is open; tells which environment is meant
   public TreeReader(Workspace open) {
@@ -53,24 +78,57 @@ public final class TreeReader {
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public TreeReading read(TreeFiles tree, String name, Progress progress) {
-    Configuration configuration = configuration(tree);
-    Environment there =
+    return trace(tree, name, progress).reading();
+  }
+
+  /// Reads the environment in a commit, and tells what that came from.
+  ///
+  /// @param name what a person calls the commit, for sentences
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public TracedReading trace(TreeFiles tree, String name, Progress progress) {
+    Setting setting = setting(tree);
+    Environment there = setting.environment();
+    Optional<Settings> settings = there.settings();
+    Set<Path> sources = new LinkedHashSet<>(setting.asked().paths());
+    if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
+      settings.map(Settings::scriptFolder).ifPresent(sources::add);
+      return new TracedReading(missing(tree, name, there), sources);
+    }
+    Revisions revisions = revisions(tree, settings.get(), progress);
+    if (revisions.standAlone()) {
+      sources.addAll(settings.get().versionLocations());
+    } else {
+      sources.add(tree.root());
+    }
+    List<Problem> problems = new ArrayList<>(there.problems());
+    problems.addAll(revisions.problems());
+    return new TracedReading(
+        new TreeReading.Found(there, revisions.files(), revisions.graph(), problems), sources);
+  }
+
+  /// The environment with the settings that the commit has.
+  private Setting setting(TreeFiles tree) {
+    for (Setting known : settings) {
+      if (known.asked().isAnsweredBy(tree)) {
+        return known;
+      }
+    }
+    AskedTree asked = new AskedTree(tree);
+    Environment environment =
         new Environment(
             open.environment().name(),
             open.environment().origin(),
-            open.environment().configurationFiles().stream().filter(tree::isFile).toList(),
+            open.environment().configurationFiles().stream().filter(asked::isFile).toList(),
             open.environment().section(),
             open.environment().resolution(),
             open.environment().settingsUnknown(),
-            configuration);
-    Optional<Settings> settings = there.settings();
-    if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
-      return missing(tree, name, there);
+            configuration(asked));
+    Setting setting = new Setting(asked, environment);
+    settings.addFirst(setting);
+    if (settings.size() > MOST_SETTINGS) {
+      settings.removeLast();
     }
-    Revisions revisions = revisions(tree, settings.get(), progress);
-    List<Problem> problems = new ArrayList<>(there.problems());
-    problems.addAll(revisions.problems());
-    return new TreeReading.Found(there, revisions.files(), revisions.graph(), problems);
+    return setting;
   }
 
   private TreeReading.Missing missing(TreeFiles tree, String name, Environment there) {
@@ -88,7 +146,7 @@ public final class TreeReader {
 
   /// The settings as the commit has them. Where they were not found by the book, or are made by a
   /// program, those that are open hold for it too.
-  private Configuration configuration(TreeFiles tree) {
+  private Configuration configuration(FileTree tree) {
     Environment environment = open.environment();
     Optional<Settings> settings = environment.settings();
     if (settings.isEmpty() || environment.settingsUnknown()) {
@@ -126,7 +184,7 @@ public final class TreeReader {
     List<Problem> problems = new ArrayList<>(listed.problems());
     List<ReadResult> results = new ArrayList<>(listed.looks().size());
     List<Revision> revisions = new ArrayList<>(listed.looks().size());
-    boolean standsAlone = true;
+    boolean standsAlone = holdsNoLinks(listed);
     for (Path file : listed.looks().keySet()) {
       progress.check();
       ProjectModules.Seen imports = modules.seen();
@@ -140,11 +198,22 @@ public final class TreeReader {
     }
     RevisionGraph graph = RevisionGraph.of(revisions);
     problems.addAll(graph.problems());
-    Revisions read = new Revisions(List.copyOf(results), graph, List.copyOf(problems));
+    Revisions read = new Revisions(List.copyOf(results), graph, List.copyOf(problems), standsAlone);
     if (standsAlone) {
       key.ifPresent(it -> sets.put(it, read));
     }
     return read;
+  }
+
+  /// A link may lead out of the version folders.
+  private static boolean holdsNoLinks(RevisionFiles listed) {
+    for (FolderListing listing : listed.listings()) {
+      if (!listing.linkedFolders().isEmpty()
+          || listing.files().stream().anyMatch(it -> it.kind() == FolderListing.Kind.LINK)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What makes two sets of version folders the same; nothing if one of them is stored nowhere.
