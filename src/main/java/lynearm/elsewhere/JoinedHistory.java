@@ -13,7 +13,6 @@ import lynearm.alembic.Settings;
 import lynearm.git.Clash;
 import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
-import lynearm.graph.RevisionGraph;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -148,7 +147,8 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
         results.remove(clash.file());
         results.put(renamed.get(), reader.read(tree, renamed.get(), both.orElse(edited)));
       }
-      return new JoinedHistory(tree, rebuilt(found, List.copyOf(results.values())), left);
+      return new JoinedHistory(
+          tree, TreeReading.Found.of(found.environment(), List.copyOf(results.values())), left);
     }
 
     /// Where a file went that one side took away.
@@ -162,20 +162,6 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
       return places.getOrDefault(before.id(), List.of()).stream()
           .filter(other -> !other.equals(file) && !base.exists(other))
           .findFirst();
-    }
-
-    private static TreeReading.Found rebuilt(TreeReading.Found found, List<ReadResult> files) {
-      List<Revision> revisions = new ArrayList<>();
-      var problems = new ArrayList<>(found.environment().problems());
-      for (ReadResult result : files) {
-        problems.addAll(result.problems());
-        if (result instanceof ReadResult.Read(Revision revision, _)) {
-          revisions.add(revision);
-        }
-      }
-      RevisionGraph graph = RevisionGraph.of(revisions);
-      problems.addAll(graph.problems());
-      return new TreeReading.Found(found.environment(), files, graph, problems);
     }
   }
 }

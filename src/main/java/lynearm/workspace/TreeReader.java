@@ -21,13 +21,13 @@ import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
 import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
+import lynearm.git.EntryChange;
 import lynearm.git.GitObjectId;
 import lynearm.git.TreeFiles;
-import lynearm.graph.RevisionGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
-import lynearm.revision.Revision;
 import lynearm.revision.SourceLocation;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the opened environment as it is in commits, with the settings that it has there. A file is
 /// parsed once however many commits have it, and version folders that are alike give one graph.
@@ -44,13 +44,15 @@ public final class TreeReader {
   private final MigrationFileReader reader = new MigrationFileReader();
   private final Map<StoredFile, ReadResult> parsed = new HashMap<>();
   private final Deque<Setting> settings = new ArrayDeque<>();
-  private final Map<StoredSet, Revisions> sets =
+  private final Map<StoredSet, FolderReading> sets =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<StoredSet, Revisions> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StoredSet, FolderReading> eldest) {
           return size() > MOST_SETS;
         }
       };
+
+  private Optional<Last> last = Optional.empty();
 
   /// A file of some content at some place.
   private record StoredFile(Path path, GitObjectId content) {}
@@ -59,11 +61,16 @@ public final class TreeReader {
   private record StoredSet(
       List<Path> locations, List<GitObjectId> content, boolean recursive, boolean sourceless) {}
 
-  /// What version folders hold.
-  ///
-  /// @param standAlone whether nothing outside of the folders has a say in it
-  private record Revisions(
-      List<ReadResult> files, RevisionGraph graph, List<Problem> problems, boolean standAlone) {}
+  /// What was read last. Most commits have nearly the same as another.
+  private record Last(TreeFiles tree, StoredSet set, FolderReading reading) {
+
+    /// Whether the same settings hold.
+    boolean isLike(Settings settings) {
+      return set.locations().equals(settings.versionLocations())
+          && set.recursive() == settings.recursiveVersionLocations()
+          && set.sourceless() == settings.sourceless();
+    }
+  }
 
   /// An environment, and what its settings came from.
   private record Setting(AskedTree asked, Environment environment) {}
@@ -94,16 +101,13 @@ public final class TreeReader {
       settings.map(Settings::scriptFolder).ifPresent(sources::add);
       return new TracedReading(missing(tree, name, there), sources);
     }
-    Revisions revisions = revisions(tree, settings.get(), progress);
-    if (revisions.standAlone()) {
+    FolderReading revisions = revisions(tree, settings.get(), progress);
+    if (revisions.standsAlone()) {
       sources.addAll(settings.get().versionLocations());
     } else {
       sources.add(tree.root());
     }
-    List<Problem> problems = new ArrayList<>(there.problems());
-    problems.addAll(revisions.problems());
-    return new TracedReading(
-        new TreeReading.Found(there, revisions.files(), revisions.graph(), problems), sources);
+    return new TracedReading(new TreeReading.Found(there, revisions), sources);
   }
 
   /// The environment with the settings that the commit has.
@@ -173,36 +177,84 @@ public final class TreeReader {
         settings.section());
   }
 
-  private Revisions revisions(TreeFiles tree, Settings settings, Progress progress) {
+  private FolderReading revisions(TreeFiles tree, Settings settings, Progress progress) {
     Optional<StoredSet> key = key(tree, settings);
-    Optional<Revisions> known = key.flatMap(it -> Optional.ofNullable(sets.get(it)));
+    Optional<FolderReading> known = key.flatMap(it -> Optional.ofNullable(sets.get(it)));
     if (known.isPresent()) {
       return known.get();
     }
+    FolderReading read = changed(tree, settings, progress);
+    if (read == null) {
+      read = listed(tree, settings, progress);
+    }
+    if (read.standsAlone()) {
+      FolderReading kept = read;
+      key.ifPresent(it -> {
+        sets.put(it, kept);
+        last = Optional.of(new Last(tree, it, kept));
+      });
+    }
+    return read;
+  }
+
+  private FolderReading listed(TreeFiles tree, Settings settings, Progress progress) {
     RevisionFiles listed = RevisionFiles.list(settings, tree, progress::isCancelled);
     ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
-    List<Problem> problems = new ArrayList<>(listed.problems());
     List<ReadResult> results = new ArrayList<>(listed.looks().size());
-    List<Revision> revisions = new ArrayList<>(listed.looks().size());
     boolean standsAlone = holdsNoLinks(listed);
     for (Path file : listed.looks().keySet()) {
       progress.check();
       ProjectModules.Seen imports = modules.seen();
-      ReadResult result = read(tree, file, imports);
+      results.add(read(tree, file, imports));
       standsAlone &= !imports.wasAsked();
-      results.add(result);
-      problems.addAll(result.problems());
-      if (result instanceof ReadResult.Read(Revision revision, _)) {
-        revisions.add(revision);
+    }
+    return FolderReading.of(listed.problems(), results, standsAlone);
+  }
+
+  /// What comes of those files that are otherwise than in the folders read last.
+  ///
+  /// @return null if that can't be told without listing the folders
+  private @Nullable FolderReading changed(TreeFiles tree, Settings settings, Progress progress) {
+    List<Path> locations = settings.versionLocations();
+    if (settings.sourceless()
+        || locations.size() != 1
+        || last.filter(it -> it.isLike(settings)).isEmpty()) {
+      return null;
+    }
+    Path folder = locations.getFirst();
+    Optional<List<EntryChange>> changes;
+    try {
+      changes = tree.changes(last.get().tree(), folder);
+    } catch (IOException _) {
+      return null; // listing it will tell
+    }
+    if (changes.isEmpty() || !changes.get().stream().allMatch(TreeReader::isPlain)) {
+      return null;
+    }
+    ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
+    FileOrder files = new FileOrder(folder, last.get().reading().files());
+    boolean standsAlone = true;
+    for (EntryChange change : changes.get()) {
+      progress.check();
+      Path file = folder.resolve(change.name());
+      if (RevisionFiles.Name.of(change.name()) == RevisionFiles.Name.OTHER) {
+        continue;
+      }
+      if (change.now() == EntryChange.Kind.NOTHING) {
+        files.remove(change.name());
+      } else {
+        ProjectModules.Seen imports = modules.seen();
+        files.put(change.name(), read(tree, file, imports));
+        standsAlone &= !imports.wasAsked();
       }
     }
-    RevisionGraph graph = RevisionGraph.of(revisions);
-    problems.addAll(graph.problems());
-    Revisions read = new Revisions(List.copyOf(results), graph, List.copyOf(problems), standsAlone);
-    if (standsAlone) {
-      key.ifPresent(it -> sets.put(it, read));
-    }
-    return read;
+    return last.get().reading().with(files.all(), standsAlone);
+  }
+
+  private static boolean isPlain(EntryChange change) {
+    return change.before() != EntryChange.Kind.OTHER
+        && change.now() != EntryChange.Kind.OTHER
+        && RevisionFiles.Name.of(change.name()) != RevisionFiles.Name.DOUBTFUL;
   }
 
   /// A link may lead out of the version folders.
