@@ -43,6 +43,9 @@ public record EntryChange(String name, Kind before, Kind now) {
 
   private static Optional<Collection<String>> names(TreeFolder before, TreeFolder now)
       throws IOException {
+    if (before.equals(now)) {
+      return Optional.of(List.of());
+    }
     if (before instanceof StoredFolder was && now instanceof StoredFolder is) {
       return Optional.of(was.differences(is));
     }
