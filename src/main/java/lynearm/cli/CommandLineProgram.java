@@ -48,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RedoCommand.class,
       FutureCommand.class,
       WhereCommand.class,
+      WhenCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -76,6 +77,7 @@ public final class CommandLineProgram {
           RedoCommand.NAME,
           "future",
           "where",
+          WhenCommand.NAME,
           "graph",
           "completion",
           "man");
