@@ -36,6 +36,15 @@ public sealed interface Viewed {
     return this instanceof CheckedOut;
   }
 
+  /// Whether none of the files is read from disk.
+  default boolean isWhollyInGit() {
+    return switch (this) {
+      case CheckedOut _ -> false;
+      case InCommit _ -> true;
+      case Joined joined -> joined.onto().isPresent();
+    };
+  }
+
   /// The branch that brings a revision, if it is a guest.
   default Optional<String> guestOf(RevisionId revision) {
     return this instanceof Joined joined

@@ -107,8 +107,7 @@ final class GitReading {
       return;
     }
     showing(now.viewed());
-    if (now.viewed() instanceof Viewed.InCommit
-        || now.viewed() instanceof Viewed.Joined(var onto, _, _) && onto.isPresent()) {
+    if (now.viewed().isWhollyInGit()) {
       readElsewhere(repository.get(), now);
       return;
     }
