@@ -64,8 +64,10 @@ import lynearm.ui.merge.MergePanel;
 import lynearm.ui.move.MovePanel;
 import lynearm.ui.outline.LogView;
 import lynearm.ui.problems.ProblemFileView;
+import lynearm.ui.timeline.TimelineView;
 import lynearm.ui.welcome.WelcomeView;
 import lynearm.workspace.OpenResult;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final ProblemFileView problemFile;
   private final SidePanel side;
   private final BranchesView branches;
+  private final TimelineView timeline;
   private final BranchPanel branchPanel;
   private final BranchCommands branchCommands;
   private final SplitPane graphs = new SplitPane();
@@ -145,6 +148,8 @@ final class MainView extends BorderPane implements HistoryActions {
     branches =
         new BranchesView(
             model.branches(), branchCommands, () -> branchCommands.shownProperty().set(false));
+    timeline =
+        new TimelineView(model.timeline(), () -> model.timeline().shownProperty().set(false));
     branchPanel =
         new BranchPanel(
             model.branches(),
@@ -201,6 +206,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.history().selectionProperty().subscribe(this::leaveProblem);
     model.branches().lookProperty().subscribe(this::showLook);
     branchCommands.shownProperty().subscribe(this::showBranches);
+    model.timeline().shownProperty().subscribe(this::showTimeline);
     model.workspaceProperty().subscribe(this::showBranches);
     showViews();
     showRight();
@@ -243,7 +249,7 @@ final class MainView extends BorderPane implements HistoryActions {
             placeDividers();
           }
         });
-    opened.getChildren().addAll(new ViewedBanner(model), banner, columns);
+    opened.getChildren().addAll(new ViewedBanner(model), banner, columns, timeline);
   }
 
   /// Takes over what the person chose, now and whenever it changes.
@@ -409,6 +415,17 @@ final class MainView extends BorderPane implements HistoryActions {
         .branchCollisions()
         .tell(look.flatMap(BranchesViewModel.Look::future).flatMap(Future::collisions));
     showRight();
+  }
+
+  private void showTimeline(boolean shown) {
+    if (!shown && holdsFocus(timeline)) {
+      focusGraph();
+    }
+    timeline.setVisible(shown);
+    timeline.setManaged(shown);
+    if (shown) {
+      timeline.open();
+    }
   }
 
   private void showBranches() {
@@ -675,15 +692,25 @@ final class MainView extends BorderPane implements HistoryActions {
     Label text = new Label(now.text());
     text.setId("heads-banner-text");
     text.setMinWidth(0);
+    Button since = new Button("Since when?");
+    since.setId("heads-since");
+    since.setTooltip(new Tooltip("When the second head appeared, and who brought it"));
+    since.setOnAction(_ -> model.timeline().showParting());
+    boolean isKnown =
+        now.kind() != HeadsNotice.Kind.REFUSED
+            && model.project().repository().isPresent()
+            && !(model.project().workspace().orElseThrow().viewed() instanceof Viewed.Joined);
+    since.setVisible(isKnown);
+    since.setManaged(isKnown);
     Button why = new Button("Why?");
     why.setId("heads-why");
     why.setOnAction(_ -> explain(why, now));
-    for (Button button : List.of(merge, why)) {
+    for (Button button : List.of(merge, since, why)) {
       button.getStyleClass().add(Styles.SMALL);
     }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    banner.getChildren().setAll(icon, text, space, merge, why);
+    banner.getChildren().setAll(icon, text, space, merge, since, why);
   }
 
   private static void explain(Button at, HeadsNotice notice) {

@@ -57,6 +57,7 @@ final class Theme {
           "ui/note/note.css",
           "ui/move/move.css",
           "ui/branches/branches.css",
+          "ui/timeline/timeline.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

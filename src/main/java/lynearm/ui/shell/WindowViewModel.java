@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
+import lynearm.git.CommitId;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -33,10 +34,12 @@ import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.timeline.TimelineViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
 import lynearm.workspace.RevisionIndex;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -62,6 +65,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane reading;
   private final Background.Lane keeping;
   private final Background.Lane writing;
+  private final Background.Lane closing;
 
   private final ReadOnlyObjectWrapper<Optional<OpenResult.NothingFound>> nothingFound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -76,6 +80,7 @@ final class WindowViewModel implements AutoCloseable {
   private final WaysOut waysOut;
   private final NoteOffer noteOffer;
   private final BranchesViewModel branches;
+  private final TimelineViewModel timeline;
   private final CollisionsViewModel branchCollisions;
   private Optional<RevisionId> selectAfterReload = Optional.empty();
 
@@ -92,6 +97,7 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     keeping = background.lane();
     writing = background.lane();
+    closing = background.lane();
     texts = new RevisionTexts(project, background);
     git = new GitReading(project, background, settings, notices);
     find = new FindViewModel(history(), texts::factsOfShown, background);
@@ -105,6 +111,7 @@ final class WindowViewModel implements AutoCloseable {
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
     waysOut = waysOut(after);
     branches = new BranchesViewModel(background);
+    timeline = new TimelineViewModel(background, new TimelineWays(this));
     branchCollisions =
         new CollisionsViewModel(background.lane(), place -> selections.show(place.revision()));
     noteOffer = new NoteOffer(project, waysOut, notes);
@@ -191,6 +198,11 @@ final class WindowViewModel implements AutoCloseable {
     return branches;
   }
 
+  /// The graph in the course of time.
+  TimelineViewModel timeline() {
+    return timeline;
+  }
+
   /// What collides in the branches that are looked at.
   CollisionsViewModel branchCollisions() {
     return branchCollisions;
@@ -211,7 +223,8 @@ final class WindowViewModel implements AutoCloseable {
         || folds.isBusy()
         || writing.runningProperty().get()
         || find.isBusy()
-        || branches.reading().runningProperty().get();
+        || branches.reading().runningProperty().get()
+        || timeline.reading().runningProperty().get();
   }
 
   FindViewModel find() {
@@ -310,7 +323,7 @@ final class WindowViewModel implements AutoCloseable {
             switch (again.apply(open.get(), progress)) {
               case OpenResult.NothingFound nothing -> new ReadAgain.Nothing(nothing);
               case OpenResult.Opened(Workspace now) -> {
-                Viewing.Seen seen = Viewing.read(now, wish, progress);
+                Viewing.Seen seen = viewing.read(now, wish, progress);
                 Workspace shown = seen.workspace();
                 yield new ReadAgain.Seen(
                     now, seen, Arrival.after(before, shown, wanted, kept, direction));
@@ -332,6 +345,15 @@ final class WindowViewModel implements AutoCloseable {
     history().shownProperty().set(Optional.empty());
     changes().clear();
     branches.clear();
+    timeline.clear();
+    closing.start(
+        "Closing",
+        _ -> {
+          viewing.endSession();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
     selections.forget();
   }
 
@@ -381,6 +403,7 @@ final class WindowViewModel implements AutoCloseable {
       case Arrival.Unchanged(Workspace now) -> {
         git.read(now);
         branches.refresh();
+        project.checkedOut().ifPresent(timeline::show);
       }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
@@ -407,9 +430,16 @@ final class WindowViewModel implements AutoCloseable {
                 notices.accept(
                     Notice.notDone(why.what() + " Your own files are shown.", why.next())));
         viewing.show(Optional.of(seen));
+        timeline.follow(commitOf(seen.workspace()));
         reloaded(arrival, asked);
       }
     }
+  }
+
+  private static Optional<CommitId> commitOf(Workspace shown) {
+    return shown.viewed() instanceof Viewed.InCommit(_, CommitId commit)
+        ? Optional.of(commit)
+        : Optional.empty();
   }
 
   private void reloaded(Arrival arrival, Folding asked) {
@@ -443,6 +473,7 @@ final class WindowViewModel implements AutoCloseable {
     changes().show(checkedOut);
     waysOut.open(checkedOut);
     branches.show(checkedOut);
+    timeline.show(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
