@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import lynearm.alembic.Environment;
-import lynearm.alembic.Settings;
 import lynearm.git.CommitId;
 import lynearm.git.FirstParents;
 import lynearm.git.GitObjects;
@@ -147,13 +147,13 @@ final class GraphWalk {
   private State state(FirstParents line) throws IOException {
     CommitId commit = line.commit();
     TracedReading traced = reader.trace(objects.files(commit), commit.shortForm(), progress);
-    List<Path> folders =
+    Set<Path> folders =
         traced
             .reading()
             .found()
             .flatMap(it -> it.environment().settings())
-            .map(Settings::versionLocations)
-            .orElse(List.of());
+            .map(it -> Set.copyOf(it.versionLocations()))
+            .orElse(Set.of());
     return new State(
         commit,
         line.parent(),

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.git.FileHolders;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitRepository;
+import lynearm.git.HistoryCache;
 import lynearm.git.Ongoing;
 import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
@@ -35,6 +36,7 @@ final class GitReading {
   private final Settings settings;
   private final Consumer<Notice> notices;
   private final Background.Lane lane;
+  private final HistoryCache kept = HistoryCache.usual();
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> state =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
@@ -133,6 +135,7 @@ final class GitReading {
     return RevisionHistory.read(
         git,
         folders,
+        kept,
         batch -> background.onScreen(() -> set(facts().with(batch))),
         progress::isCancelled);
   }
