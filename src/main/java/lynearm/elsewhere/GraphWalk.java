@@ -108,6 +108,7 @@ final class GraphWalk {
   /// @return whether it came to the beginning
   private boolean back(FirstParents line, State newest, Partings partings) throws IOException {
     State newer = newest;
+    int absences = objects.absences();
     boolean isCutOff = line.isCutOff();
     try {
       while (line.goOn()) {
@@ -121,7 +122,7 @@ final class GraphWalk {
           continue;
         }
         State older = state(line);
-        if (objects.lacksObjects()) {
+        if (objects.absences() > absences) {
           isCutOff = true;
           break;
         }
@@ -133,7 +134,7 @@ final class GraphWalk {
         newer = older;
       }
     } catch (IOException e) {
-      if (!objects.lacksObjects()) {
+      if (objects.absences() == absences) {
         throw e;
       }
       isCutOff = true;

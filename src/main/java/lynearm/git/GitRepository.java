@@ -48,6 +48,12 @@ public final class GitRepository {
     return new RepositoryFinder(home).around(folder);
   }
 
+  /// Whether a folder is a bare repository, or the inner folder of one, so that no files are checked
+  /// out in it.
+  public static boolean isBare(Path folder) {
+    return RepositoryFinder.looksLikeRepository(folder);
+  }
+
   /// The work tree: the folder that holds the checked-out files, with symbolic links resolved.
   public Path root() {
     return root;

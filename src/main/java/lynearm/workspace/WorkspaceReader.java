@@ -106,6 +106,13 @@ public final class WorkspaceReader {
     }
     EnvironmentSearch search = find(start, progress);
     List<Environment> found = search.environments();
+    if (found.isEmpty() && GitRepository.isBare(start)) {
+      return new OpenResult.NothingFound(
+          start,
+          start + " is a bare git repository, or the inner folder of one",
+          "No files are checked out in it. Open a folder that has them; git worktree add FOLDER"
+              + " BRANCH makes one.");
+    }
     if (found.isEmpty()) {
       return new OpenResult.NothingFound(
           start,
