@@ -136,6 +136,9 @@ public final class FutureHeads {
           "Name the branch that others are merged into with --target.");
     }
     Optional<CommitId> tip = objects.commit(name.get());
+    if (tip.isEmpty() && name.get().equals("HEAD")) {
+      return refused("What is checked out has no commit yet", "Name a branch with --target.");
+    }
     if (tip.isEmpty()) {
       return refused(
           "Git knows no branch, tag or commit called " + name.get(),

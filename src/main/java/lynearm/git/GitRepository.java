@@ -48,8 +48,8 @@ public final class GitRepository {
     return new RepositoryFinder(home).around(folder);
   }
 
-  /// Whether a folder is a bare repository, or the inner folder of one, so that no files are checked
-  /// out in it.
+  /// Whether a folder is a bare repository, or the inner folder of one, so that no files are
+  /// checked out in it.
   public static boolean isBare(Path folder) {
     return RepositoryFinder.looksLikeRepository(folder);
   }

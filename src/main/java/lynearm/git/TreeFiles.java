@@ -64,8 +64,8 @@ public final class TreeFiles implements FileTree {
     return root;
   }
 
-  /// How often something was wanted until now, of this or another commit, that the clone has not. An
-  /// answer during which that became more may lack files.
+  /// How often something was wanted until now, of this or another commit, that the clone has not.
+  /// An answer during which that became more may lack files.
   public int absences() {
     return files.absences();
   }

@@ -218,8 +218,7 @@ public final class TreeReader {
       results.add(read(tree, file, imports));
       standsAlone &= !imports.wasAsked();
     }
-    return FolderReading.of(
-        listed.problems(), results, standsAlone && tree.absences() == absences);
+    return FolderReading.of(listed.problems(), results, standsAlone && tree.absences() == absences);
   }
 
   /// What comes of those files that are otherwise than in the folders read last.
@@ -260,9 +259,7 @@ public final class TreeReader {
         standsAlone &= !imports.wasAsked();
       }
     }
-    return last.get()
-        .reading()
-        .with(files.all(), standsAlone && tree.absences() == absences);
+    return last.get().reading().with(files.all(), standsAlone && tree.absences() == absences);
   }
 
   private static boolean isPlain(EntryChange change) {
