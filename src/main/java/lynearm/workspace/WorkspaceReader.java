@@ -292,14 +292,7 @@ public final class WorkspaceReader {
         .filter(java.util.Objects::nonNull)
         .forEach(folders::add);
     if (git instanceof GitLookup.Found(GitRepository repository)) {
-      for (Path path : repository.pathsToWatch()) {
-        Path parent = path.getParent();
-        if (parent != null) {
-          folders.add(parent);
-        }
-        folders.add(path);
-        folders.add(path.resolve("heads"));
-      }
+      folders.addAll(repository.foldersToWatch());
     }
     return folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
   }

@@ -380,9 +380,13 @@ final class WindowViewModel implements AutoCloseable {
             "Watching",
             _ -> {
               watcher.watch(now.watched());
-              return now;
+              return now.fingerprint().firstDifference().isEmpty();
             },
-            _ -> {},
+            isStillSo -> {
+              if (!isStillSo) {
+                reload(); // it changed after it was read and before it was watched
+              }
+            },
             _ -> {});
     git.read(now);
   }
