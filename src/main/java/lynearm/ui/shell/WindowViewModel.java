@@ -485,9 +485,13 @@ final class WindowViewModel implements AutoCloseable {
             "Watching",
             _ -> {
               watcher.watch(checkedOut.watched());
-              return now;
+              return checkedOut.fingerprint().firstDifference().isEmpty();
             },
-            _ -> {},
+            isStillSo -> {
+              if (!isStillSo) {
+                reload(); // it changed after it was read and before it was watched
+              }
+            },
             _ -> {});
     git.read(now);
   }
