@@ -49,15 +49,25 @@ final class GitPast {
     return known;
   }
 
-  /// The history that the opened environment has in a commit, if it is there.
-  Optional<RevisionGraph> graph(Source source, Progress progress) throws IOException {
+  /// The history that the opened environment has in a commit, if it is there and was fetched.
+  Optional<RevisionGraph> graph(Source source, Progress progress) {
     Optional<RevisionGraph> known = graphs.get(source.commit());
     if (known == null) {
-      TreeReading reading = reader.read(files(source.commit()), source.name(), progress);
-      known = reading.found().map(TreeReading.Found::graph);
+      known = read(source, progress);
       graphs.put(source.commit(), known);
     }
     return known;
+  }
+
+  private Optional<RevisionGraph> read(Source source, Progress progress) {
+    try {
+      return reader
+          .read(files(source.commit()), source.name(), progress)
+          .found()
+          .map(TreeReading.Found::graph);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /// The commit that a branch is at.

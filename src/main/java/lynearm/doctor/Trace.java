@@ -42,11 +42,6 @@ record Trace(
     past = List.copyOf(past);
   }
 
-  /// Where nothing can be looked for.
-  static Trace nothing(RevisionId id) {
-    return new Trace(id, List.of(), List.of(), List.of(), false);
-  }
-
   /// Looks for an id. Cost: [RevisionSearch].
   static Trace of(GitObjects objects, Workspace open, String wanted, Progress progress)
       throws IOException {
