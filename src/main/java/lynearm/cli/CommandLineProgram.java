@@ -48,6 +48,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RedoCommand.class,
       FutureCommand.class,
       WhereCommand.class,
+      RestoreCommand.class,
+      ReparentCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -76,6 +78,8 @@ public final class CommandLineProgram {
           RedoCommand.NAME,
           "future",
           "where",
+          RestoreCommand.NAME,
+          ReparentCommand.NAME,
           "graph",
           "completion",
           "man");

@@ -1,6 +1,8 @@
 package lynearm.doctor;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,16 @@ public final class Doctor {
     return new Doctor(open, progress).diagnose(wanted);
   }
 
+  /// What became of an id that was looked for already.
+  ///
+  /// @param objects where it was
+  public static Diagnosis diagnose(
+      Workspace open, Whereabouts found, GitObjects objects, Progress progress) throws IOException {
+    Doctor doctor = new Doctor(open, progress);
+    GitPast git = new GitPast(objects, open);
+    return doctor.withGit(Trace.of(objects, open, found, progress), git);
+  }
+
   /// The plan to let the children of a missing revision follow others that a person chose.
   public static RemedyPlan onto(Workspace open, RevisionId missing, List<RevisionId> parents) {
     return Offers.onto(open, missing, parents, List.of());
@@ -74,7 +86,9 @@ public final class Doctor {
   }
 
   private static GitAnswer<GitObjects> objects(Workspace open) {
-    return switch (open.git()) {
+    Path folder = Files.isDirectory(open.home()) ? open.home() : open.opened();
+    GitLookup known = open.git();
+    return switch (known instanceof GitLookup.None ? GitRepository.around(folder) : known) {
       case GitLookup.Found(GitRepository repository) -> GitObjects.open(repository);
       case GitLookup.None() ->
           GitAnswer.refused(
@@ -96,7 +110,7 @@ public final class Doctor {
       case GitAnswer.Refused<GitObjects>(GitRefusal reason) -> withoutGit(id, reason.toString());
       case GitAnswer.Given<GitObjects>(GitObjects objects) -> {
         try (objects) {
-          yield withGit(wanted, new GitPast(objects, open));
+          yield withGit(Trace.of(objects, open, wanted, progress), new GitPast(objects, open));
         } catch (IOException e) {
           yield withoutGit(id, "The git repository can't be read: " + e.getMessage() + ".");
         }
@@ -137,8 +151,7 @@ public final class Doctor {
         id, naming.children(), naming.dependents(), findings, looked, offers, letter);
   }
 
-  private Diagnosis withGit(String wanted, GitPast git) throws IOException {
-    Trace trace = Trace.of(git.objects(), open, wanted, progress);
+  private Diagnosis withGit(Trace trace, GitPast git) throws IOException {
     Optional<Diagnosis> here = here(trace.id());
     if (here.isPresent()) {
       return here.get();

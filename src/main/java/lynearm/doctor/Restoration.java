@@ -108,10 +108,11 @@ final class Restoration {
     return new RemedyPlan.Ready(
         restored.stream().map(it -> it.revision().id()).toList(),
         List.of(),
-        new Change(
+        Change.mending(
             (isImport ? "Import " : "Restore ") + what,
             restored.stream().map(it -> FileEdit.create(it.revision().file(), it.bytes())).toList(),
             locations(),
+            before,
             after,
             workspace.fingerprint()),
         (isImport ? "Imported " : "Restored ") + what,
@@ -128,7 +129,7 @@ final class Restoration {
       if (needed.containsKey(next) || isHere(next)) {
         continue;
       }
-      Optional<Found> found = found(next, source);
+      Optional<Found> found = found(next, source, next.equals(id));
       if (found.isEmpty()) {
         unresolved.add(next);
         continue;
@@ -142,21 +143,23 @@ final class Restoration {
       }
       open.addAll(found.get().needs());
     }
-    if (!needed.containsKey(id)) {
-      throw new RefusedException(
-          workspace.show(source.file()) + " in " + source.name() + " gives no revision " + id,
-          "Its text can't be read, or Git LFS keeps it.");
-    }
   }
 
   private boolean isHere(RevisionId id) {
     return workspace.graph().find(id).filter(node -> !node.isMissing()).isPresent();
   }
 
-  private Optional<Found> found(RevisionId id, Source source) throws RefusedException, IOException {
+  /// What is asked for must be in its source; what that needs may be elsewhere.
+  private Optional<Found> found(RevisionId id, Source source, boolean isAskedFor)
+      throws RefusedException, IOException {
     Optional<Found> there = inTree(id, source);
     if (there.isPresent()) {
       return there;
+    }
+    if (isAskedFor) {
+      throw new RefusedException(
+          source.name() + " has no revision " + id.shortForm() + " that can be read",
+          "Name another commit. A file that Git LFS keeps is not in any.");
     }
     Optional<Source> other = git.sourceOf(id, progress).filter(it -> !it.equals(source));
     return other.isEmpty() ? Optional.empty() : inTree(id, other.get());

@@ -45,7 +45,13 @@ record Trace(
   /// Looks for an id. Cost: [RevisionSearch].
   static Trace of(GitObjects objects, Workspace open, String wanted, Progress progress)
       throws IOException {
-    Whereabouts found = RevisionSearch.of(objects, open, wanted, progress);
+    return of(objects, open, RevisionSearch.of(objects, open, wanted, progress), progress);
+  }
+
+  /// Of what was found already.
+  static Trace of(GitObjects objects, Workspace open, Whereabouts found, Progress progress)
+      throws IOException {
+    String wanted = found.wanted();
     Set<RevisionId> ids = ids(found, open, wanted);
     RevisionId whole = new RevisionId(wanted);
     boolean isWhole = ids.contains(whole) || ids.size() != 1;

@@ -294,6 +294,7 @@ final class Relinking {
             after.containsKey(path)
                 ? FileEdit.replace(path, bytes, Objects.requireNonNull(after.get(path)))
                 : FileEdit.delete(path, bytes)));
-    return new Change(title, edits, folders(), graph, workspace.fingerprint());
+    return Change.mending(
+        title, edits, folders(), workspace.graph(), graph, workspace.fingerprint());
   }
 }
