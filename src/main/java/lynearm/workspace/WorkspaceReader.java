@@ -254,6 +254,7 @@ public final class WorkspaceReader {
         configuration,
         print,
         looksForOthers ? watched(environment, files, git) : List.of(),
+        Viewed.CHECKED_OUT,
         System.nanoTime() - start);
   }
 

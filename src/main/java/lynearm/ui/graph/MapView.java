@@ -434,6 +434,14 @@ public final class MapView extends Region {
     coming.stream()
         .filter(node -> node < shown.graph().graph().size())
         .forEach(node -> items.set(shown.graph().itemOf(node)));
+    NodeFacts facts = history.factsProperty().get();
+    if (facts.hasGuests()) {
+      for (Node node : shown.graph().graph().files()) {
+        if (facts.guestOf(node).isPresent()) {
+          items.set(shown.graph().itemOf(node.index()));
+        }
+      }
+    }
     return items;
   }
 
@@ -447,6 +455,9 @@ public final class MapView extends Region {
 
   private void learn(NodeFacts facts) {
     picture = picture.map(shown -> shown.with(facts));
+    if (facts.hasGuests()) {
+      markSelection(history.selectionProperty().get());
+    }
     redraw();
   }
 
