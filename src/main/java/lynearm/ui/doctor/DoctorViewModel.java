@@ -29,6 +29,7 @@ import lynearm.workspace.Workspace;
 public final class DoctorViewModel {
 
   private final Background.Lane looking;
+  private final Background.Lane planning;
   private final Consumer<RemedyPlan.Ready> write;
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty parent = new SimpleStringProperty("");
@@ -42,9 +43,12 @@ public final class DoctorViewModel {
   private Optional<Workspace> workspace = Optional.empty();
 
   /// @param looking where history is searched
+  /// @param planning where it is worked out what a typed parent would mean
   /// @param write writes what was previewed
-  public DoctorViewModel(Background.Lane looking, Consumer<RemedyPlan.Ready> write) {
+  public DoctorViewModel(
+      Background.Lane looking, Background.Lane planning, Consumer<RemedyPlan.Ready> write) {
     this.looking = looking;
+    this.planning = planning;
     this.write = write;
     impossible = Bindings.createBooleanBinding(() -> possible().isEmpty(), plan);
     choice.subscribe((_, _) -> replan());
@@ -194,31 +198,36 @@ public final class DoctorViewModel {
   }
 
   private void replan() {
-    plan.set(choice.get().flatMap(this::planOf));
-  }
-
-  private Optional<RemedyPlan> planOf(Choice chosen) {
-    return switch (chosen) {
-      case Choice.Offered(Offer offer) -> Optional.of(offer.plan());
-      case Choice.Typed() -> typed();
-      case Choice.Ask _ -> Optional.empty();
-    };
-  }
-
-  private Optional<RemedyPlan> typed() {
+    planning.cancel();
+    plan.set(
+        choice.get().orElse(null) instanceof Choice.Offered(Offer offer)
+            ? Optional.of(offer.plan())
+            : Optional.empty());
     String word = parent.get().strip();
-    if (word.isEmpty()
-        || !(inquiry.get() instanceof Inquiry.Answered(Workspace open, Diagnosis diagnosis))) {
-      return Optional.empty();
+    if (choice.get().orElse(null) instanceof Choice.Typed
+        && !word.isEmpty()
+        && inquiry.get() instanceof Inquiry.Answered(Workspace open, Diagnosis diagnosis)) {
+      planning.start(
+          "Working out the new parent",
+          _ -> typed(open, diagnosis.id(), word),
+          made -> plan.set(Optional.of(made)),
+          failure ->
+              plan.set(
+                  Optional.of(
+                      new RemedyPlan.Refused(
+                          "That could not be worked out: " + failure.getMessage(),
+                          "Reload with F5 and try again."))));
     }
+  }
+
+  private static RemedyPlan typed(Workspace open, RevisionId missing, String word) {
     List<RevisionId> meant = MeantRevision.of(open.graph(), word);
-    return Optional.of(
-        meant.size() == 1
-            ? Doctor.onto(open, diagnosis.id(), meant)
-            : new RemedyPlan.Refused(
-                meant.isEmpty()
-                    ? "No revision here begins with " + word
-                    : word + " is the beginning of " + meant.size() + " ids",
-                "Type an id, its beginning or a branch label."));
+    return meant.size() == 1
+        ? Doctor.onto(open, missing, meant)
+        : new RemedyPlan.Refused(
+            meant.isEmpty()
+                ? "No revision here begins with " + word
+                : word + " is the beginning of " + meant.size() + " ids",
+            "Type an id, its beginning or a branch label.");
   }
 }

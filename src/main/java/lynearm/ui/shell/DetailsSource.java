@@ -9,7 +9,8 @@ import lynearm.ui.details.DetailsActions;
 import lynearm.workspace.Body;
 
 /// What the details ask of the window.
-record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
+record DetailsSource(
+    OpenProject project, RevisionTexts texts, Dialogs dialogs, MissingRevisions missing)
     implements DetailsActions {
 
   @Override
@@ -27,6 +28,11 @@ record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void findOut() {
+    missing.findOut();
   }
 
   @Override

@@ -52,6 +52,7 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.details.OpenParts;
+import lynearm.ui.doctor.DoctorPanel;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
@@ -84,6 +85,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final DetailsView details;
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
+  private final DoctorPanel doctorPanel;
   private final WaySwitch ways;
   private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
@@ -111,7 +113,7 @@ final class MainView extends BorderPane implements HistoryActions {
         new DetailsView(
             new DetailsViewModel(
                 model.history(),
-                new DetailsSource(model.project(), model.texts(), dialogs),
+                details(dialogs),
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
@@ -129,9 +131,17 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    doctorPanel =
+        new DoctorPanel(
+            model.missing().doctor(),
+            (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
+            model.project()::pathText,
+            details(dialogs)::copy,
+            model.missing()::close);
+    model.missing().setAskForId(doctorPanel::askForId);
     ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
-    side = new SidePanel(model.history(), this::follow);
+    side = new SidePanel(model.history(), this::follow, model.missing()::findOut);
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
@@ -168,10 +178,15 @@ final class MainView extends BorderPane implements HistoryActions {
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.waysOut().shownProperty().subscribe(this::showRight);
     model.waysOut().movingProperty().subscribe(this::showRight);
+    model.missing().shownProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     showViews();
     showRight();
+  }
+
+  private DetailsSource details(Dialogs dialogs) {
+    return new DetailsSource(model.project(), model.texts(), dialogs, model.missing());
   }
 
   Commands commands() {
@@ -189,7 +204,7 @@ final class MainView extends BorderPane implements HistoryActions {
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, joining);
+    right.getChildren().addAll(details, problemFile, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -297,7 +312,9 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showColumns() {
     boolean rightShown =
-        commands.detailsShownProperty().get() || model.waysOut().shownProperty().get();
+        commands.detailsShownProperty().get()
+            || model.waysOut().shownProperty().get()
+            || model.missing().shownProperty().get();
     List<Node> wanted =
         java.util.stream.Stream.of(
                 commands.sideShownProperty().get() ? side : null,
@@ -350,15 +367,17 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.waysOut().shownProperty().get();
-    if (!merging && holdsFocus(joining)) {
+    boolean asking = model.missing().shownProperty().get();
+    if ((!merging && holdsFocus(joining)) || (!asking && holdsFocus(doctorPanel))) {
       focusGraph();
     }
-    joining.setVisible(merging);
+    joining.setVisible(merging && !asking);
+    doctorPanel.setVisible(asking);
     mergePanel.setVisible(!model.waysOut().movingProperty().get());
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
-    problemFile.setVisible(problemShown && !merging);
-    details.setVisible(!problemShown && !merging);
+    problemFile.setVisible(problemShown && !merging && !asking);
+    details.setVisible(!problemShown && !merging && !asking);
     showColumns();
   }
 

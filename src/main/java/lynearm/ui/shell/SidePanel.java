@@ -54,9 +54,10 @@ final class SidePanel extends VBox {
   private final Label problemsTitle = title("Problems");
   private boolean following;
 
-  SidePanel(HistoryViewModel history, Consumer<Problem> followProblem) {
+  /// @param findOut finds out where a revision went that a problem says is not there
+  SidePanel(HistoryViewModel history, Consumer<Problem> followProblem, Consumer<Problem> findOut) {
     this.history = history;
-    problems = new ProblemsView(followProblem);
+    problems = new ProblemsView(followProblem, findOut);
     getStyleClass().add("side-panel");
     setId("side-panel");
 

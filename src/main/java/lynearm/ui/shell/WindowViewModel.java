@@ -71,6 +71,7 @@ final class WindowViewModel implements AutoCloseable {
   private final TeamNotes notes;
   private final Commits commits;
   private final WaysOut waysOut;
+  private final MissingRevisions missing;
   private final NoteOffer noteOffer;
   private Optional<RevisionId> selectAfterReload = Optional.empty();
 
@@ -98,15 +99,18 @@ final class WindowViewModel implements AutoCloseable {
     ownFiles = new OwnFiles(project, changes().ownFiles(), git, index);
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
-    waysOut = waysOut(after);
+    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
+    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+    waysOut = waysOut(creations, written, after);
+    missing = new MissingRevisions(project, creations, background);
+    waysOut.shownProperty().subscribe(this::leaveMissing);
+    missing.shownProperty().subscribe(this::leaveWaysOut);
     noteOffer = new NoteOffer(project, waysOut, notes);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history().selectionProperty().subscribe(this::selectionChanged);
   }
 
-  private WaysOut waysOut(AfterWriting after) {
-    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
-    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+  private WaysOut waysOut(Creations creations, WrittenNotices written, AfterWriting after) {
     AlembicRuns alembic =
         new AlembicRuns(project, reader, changes(), written, background, notices, after);
     return new WaysOut(project, selections, creations, alembic::start, background, memory, clock);
@@ -146,6 +150,23 @@ final class WindowViewModel implements AutoCloseable {
   /// Merging, moving and detaching.
   WaysOut waysOut() {
     return waysOut;
+  }
+
+  /// Finding out where revisions went.
+  MissingRevisions missing() {
+    return missing;
+  }
+
+  private void leaveMissing() {
+    if (waysOut.shownProperty().get()) {
+      missing.close();
+    }
+  }
+
+  private void leaveWaysOut() {
+    if (missing.shownProperty().get()) {
+      waysOut.close();
+    }
   }
 
   /// What was written, what can be taken back and what be done again.
@@ -283,6 +304,7 @@ final class WindowViewModel implements AutoCloseable {
     reading.cancel();
     git.close();
     waysOut.close();
+    missing.close();
     project.set(Optional.empty());
     nothingFound.set(Optional.empty());
     project.select(NodeSelection.empty());
@@ -322,6 +344,7 @@ final class WindowViewModel implements AutoCloseable {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
         waysOut.close();
+        missing.close();
         project.select(NodeSelection.empty());
         git.forgetFacts();
         nothingFound.set(Optional.empty());
@@ -369,6 +392,7 @@ final class WindowViewModel implements AutoCloseable {
     find.setProblems(problemsOf(now));
     changes().show(now);
     waysOut.open(now);
+    missing.renew(now);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
@@ -441,10 +465,12 @@ final class WindowViewModel implements AutoCloseable {
     selections.visit();
     folds.follow(selection);
     selections.leavePath();
+    missing.follow();
     waysOut.follow(selection);
   }
 
   private void showDetails() {
+    missing.close();
     waysOut.close();
   }
 
@@ -455,6 +481,7 @@ final class WindowViewModel implements AutoCloseable {
       ownFiles.forgetCommitted();
       selectAfterReload = about;
       waysOut.written();
+      missing.close();
     }
 
     @Override
