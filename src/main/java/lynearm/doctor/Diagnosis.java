@@ -44,6 +44,6 @@ public record Diagnosis(
 
   /// All that is known, in one paragraph.
   public String text() {
-    return String.join(" ", findings.stream().map(Finding::sentence).toList());
+    return String.join(" ", findings.stream().map(Finding::text).toList());
   }
 }

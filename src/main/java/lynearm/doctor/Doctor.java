@@ -175,6 +175,7 @@ public final class Doctor {
             new Finding(
                 Finding.Kind.SIMILAR,
                 trace.id() + " is the beginning of " + id + ", which is not here either.",
+                "",
                 Optional.empty(),
                 List.of(id)));
       }

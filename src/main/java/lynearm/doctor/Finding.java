@@ -8,10 +8,11 @@ import lynearm.revision.RevisionId;
 /// One thing that is known of a revision id.
 ///
 /// @param sentence the fact, in plain words
+/// @param file the path that its file has or had, as it is shown; empty if it is told or unknown
 /// @param commit the commit that did it, if one did
 /// @param others other revisions that it is about: what has the file now, what is alike
 public record Finding(
-    Kind kind, String sentence, Optional<Commit> commit, List<RevisionId> others) {
+    Kind kind, String sentence, String file, Optional<Commit> commit, List<RevisionId> others) {
 
   /// What sort of fact, those that explain most first.
   public enum Kind {
@@ -41,7 +42,12 @@ public record Finding(
     others = List.copyOf(others);
   }
 
+  /// The fact with the file.
+  public String text() {
+    return file.isEmpty() ? sentence : sentence + " File: " + file + ".";
+  }
+
   static Finding of(Kind kind, String sentence) {
-    return new Finding(kind, sentence, Optional.empty(), List.of());
+    return new Finding(kind, sentence, "", Optional.empty(), List.of());
   }
 }

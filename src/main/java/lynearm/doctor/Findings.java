@@ -56,11 +56,10 @@ final class Findings {
   }
 
   private List<Finding> with(List<Finding> alike, String unborn) {
-    boolean isUnborn = findings.isEmpty();
-    findings.addAll(alike);
-    if (isUnborn) {
+    if (findings.isEmpty()) {
       findings.add(Finding.of(Finding.Kind.UNBORN, unborn));
     }
+    findings.addAll(alike);
     return findings;
   }
 
@@ -122,10 +121,9 @@ final class Findings {
             + now
             + " "
             + Words.by(event.commit())
-            + ": "
-            + file(event.revision())
             + "."
             + elsewhere(past),
+        file(event.revision()),
         Optional.of(event.commit()),
         List.of(now));
   }
@@ -137,11 +135,10 @@ final class Findings {
         name(event.revision())
             + " was deleted "
             + Words.by(event.commit())
-            + ": "
-            + file(event.revision())
             + "."
             + (brought.isEmpty() ? "" : " The same commit added " + Words.ids(brought) + ".")
             + elsewhere(past),
+        file(event.revision()),
         Optional.of(event.commit()),
         brought);
   }
@@ -159,9 +156,8 @@ final class Findings {
             + (place.branches().size() == 1 ? "the git branch " : "the git branches ")
             + Words.named(place.branches())
             + added.map(commit -> ", added " + Words.by(commit)).orElse("")
-            + ": "
-            + file(place.revision())
             + ".",
+        file(place.revision()),
         added,
         List.of());
   }
@@ -171,13 +167,12 @@ final class Findings {
     return new Finding(
         Finding.Kind.RENAMED,
         name(event.revision())
-            + " had the file "
-            + file(event.revision())
-            + ", which was renamed "
+            + "'s file was renamed "
             + Words.by(event.commit())
             + event.now().map(now -> " to " + file(now)).orElse("")
             + "."
             + elsewhere(past),
+        file(event.revision()),
         Optional.of(event.commit()),
         List.of());
   }
@@ -189,9 +184,8 @@ final class Findings {
         name(event.revision())
             + " was added "
             + Words.by(event.commit())
-            + ": "
-            + file(event.revision())
             + ". No branch has it now and no commit deleted it; a git merge may have left it out.",
+        file(event.revision()),
         Optional.of(event.commit()),
         List.of());
   }

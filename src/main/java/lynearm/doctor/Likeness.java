@@ -54,6 +54,7 @@ final class Likeness {
           new Finding(
               Finding.Kind.LABEL,
               wanted + " is a branch label. The revision that has it is " + id + ".",
+              "",
               Optional.empty(),
               List.of(id)));
     }
@@ -104,7 +105,7 @@ final class Likeness {
         new Found(
             id,
             distance,
-            new Finding(Finding.Kind.SIMILAR, words + ".", Optional.empty(), List.of(id))));
+            new Finding(Finding.Kind.SIMILAR, words + ".", "", Optional.empty(), List.of(id))));
   }
 
   /// The name of its file, and the same without its ending.

@@ -54,11 +54,11 @@ final class Offers {
     if (successor.isPresent()) {
       made.addOnto(successor.get(), "Its file has this id now.");
     }
-    made.addImports(trace, git, progress);
     Optional<Source> past = trace.past(git.objects());
-    if (past.isPresent() && trace.onBranches().isEmpty()) {
+    if (past.isPresent() && (trace.onBranches().isEmpty() || trace.isGoneHere())) {
       made.addRestore(past.get(), successor, git, progress);
     }
+    made.addImports(trace, git, progress);
     Optional<Source> source = past.isPresent() ? past : git.source(trace);
     if (source.isPresent()) {
       made.addAround(git.graph(source.get(), progress));
@@ -88,7 +88,12 @@ final class Offers {
               ready.relinked(),
               ready.change(),
               ready.done(),
-              Stream.concat(notes.stream(), ready.notes().stream()).toList());
+              Stream.of(
+                      notes.stream(),
+                      ready.notes().stream(),
+                      Afterwards.note(ready.change().graphAfter()).stream())
+                  .flatMap(it -> it)
+                  .toList());
     };
   }
 
@@ -118,9 +123,19 @@ final class Offers {
                     branch,
                     List.of(),
                     plan))
+            .filter(this::isNew)
             .ifPresent(offers::add);
       }
     }
+  }
+
+  /// Whether it would not do the same as another offer.
+  private boolean isNew(Offer offer) {
+    return offers.stream()
+        .noneMatch(other ->
+            other.plan() instanceof RemedyPlan.Ready known
+                && offer.plan() instanceof RemedyPlan.Ready now
+                && known.change().edits().equals(now.change().edits()));
   }
 
   private void addRestore(

@@ -348,10 +348,7 @@ final class Restoration {
               + Words.ids(heads.stream().map(Node::id).toList())
               + ". Merge them then.");
     }
-    after
-        .refusal()
-        .map(AlembicError::message)
-        .ifPresent(message -> notes.add("Alembic will still refuse the history: " + message + "."));
+    Afterwards.note(after).ifPresent(notes::add);
     return notes;
   }
 

@@ -98,6 +98,12 @@ record Trace(
     return events.stream().filter(Past::isOurs).findFirst().or(() -> events.stream().findFirst());
   }
 
+  /// Whether a commit in the history of what is checked out took it away.
+  boolean isGoneHere() {
+    return past.stream()
+        .anyMatch(it -> it.isOurs() && it.event().kind() == Whereabouts.Kind.DELETED);
+  }
+
   /// The commit that brought it first, as far as is known.
   Optional<Whereabouts.Event> added() {
     return past.reversed().stream()

@@ -9,7 +9,6 @@ import lynearm.change.Change;
 import lynearm.graph.Flag;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
-import lynearm.revision.AlembicError;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Workspace;
 
@@ -133,10 +132,6 @@ public final class ReparentPlanner {
                       .toList())
               + " names it in depends_on too. That stays, and is to be mended by hand.");
     }
-    after
-        .refusal()
-        .map(AlembicError::message)
-        .ifPresent(message -> notes.add("Alembic will still refuse the history: " + message + "."));
     notes.addAll(Notes.of(workspace, after));
     return notes;
   }

@@ -202,7 +202,7 @@ public final class DoctorPanel extends VBox {
     header.tell("Where is " + diagnosis.id().shortForm() + "?", named(diagnosis));
     List<Node> told = new ArrayList<>();
     for (Finding finding : diagnosis.findings()) {
-      told.add(line(icon(finding.kind()), finding.sentence()));
+      told.add(line(icon(finding.kind()), finding.sentence(), finding.file()));
     }
     if (!diagnosis.looked().isEmpty()) {
       Label looked = wrapped(diagnosis.looked());
@@ -286,7 +286,7 @@ public final class DoctorPanel extends VBox {
   }
 
   private void addReady(RemedyPlan.Ready ready, List<Node> parts) {
-    ready.notes().forEach(note -> parts.add(new Callout(Callout.Kind.NOTE, note, "")));
+    ready.notes().forEach(note -> parts.add(line(Feather.INFO, note, "")));
     if (model.inquiryProperty().get()
         instanceof Inquiry.Answered(Workspace open, Diagnosis diagnosis)) {
       DoctorPictures drawn = DoctorPictures.of(open.graph(), diagnosis.id(), ready);
@@ -323,10 +323,15 @@ public final class DoctorPanel extends VBox {
     return box;
   }
 
-  private static HBox line(Feather icon, String text) {
-    Label label = wrapped(text);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    HBox line = new HBox(new FontIcon(icon), label);
+  private static HBox line(Feather icon, String text, String file) {
+    VBox texts = new VBox(wrapped(text));
+    if (!file.isEmpty()) {
+      Label path = wrapped(file);
+      path.getStyleClass().addAll("doctor-path", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+      texts.getChildren().add(path);
+    }
+    HBox.setHgrow(texts, Priority.ALWAYS);
+    HBox line = new HBox(new FontIcon(icon), texts);
     line.getStyleClass().add("doctor-finding");
     return line;
   }
