@@ -150,7 +150,9 @@ final class Offers {
         new Offer(
             Offer.Kind.RESTORE,
             "Restore from git",
-            "The file as it is in " + past.name() + ".",
+            past.isBefore()
+                ? "The file as it was before " + past.commitName() + "."
+                : "The file as it is in " + past.name() + ".",
             past.name(),
             List.of(),
             plan));

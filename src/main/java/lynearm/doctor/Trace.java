@@ -121,8 +121,7 @@ record Trace(
       Whereabouts.Event event = gone.get().event();
       return objects
           .commit(event.commit().id() + "^1")
-          .map(commit ->
-              new Source(commit, event.revision().file(), event.commit().id().shortForm() + "~1"));
+          .map(commit -> Source.before(event.commit().id(), commit, event.revision().file()));
     }
     return newest(Whereabouts.Kind.ADDED)
         .or(() -> newest(Whereabouts.Kind.RENAMED))

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -155,7 +156,7 @@ public final class DoctorPanel extends VBox {
     switch (inquiry) {
       case Inquiry.None() -> {
         header.tell("Find a revision id", "Looks at all git branches and the past.");
-        findings.getChildren().clear();
+        findings.getChildren().setAll(hint());
       }
       case Inquiry.Looking(String wanted) -> {
         header.tell("Where is " + new RevisionId(wanted).shortForm() + "?", "");
@@ -176,6 +177,16 @@ public final class DoctorPanel extends VBox {
       case Inquiry.Answered(_, Diagnosis diagnosis) -> showAnswer(diagnosis);
     }
     choices.showAll();
+  }
+
+  private static Label hint() {
+    Label hint =
+        wrapped(
+            "Type or paste an id, its beginning, a row of a database's alembic_version table, or a"
+                + " whole message such as \u201cCan't locate revision identified by"
+                + " '3f2a…'\u201d.");
+    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    return hint;
   }
 
   private HBox progress() {
@@ -301,9 +312,16 @@ public final class DoctorPanel extends VBox {
   }
 
   private VBox file(FileEdit edit) {
-    Label path = wrapped((edit.before().isEmpty() ? "New " : "") + pathText.apply(edit.path()));
-    path.getStyleClass().add("doctor-path");
-    VBox file = new VBox(path, new DiffView(difference(edit)));
+    HBox title = new HBox(path(pathText.apply(edit.path())));
+    title.getStyleClass().add("doctor-finding");
+    if (edit.before().isEmpty()) {
+      Label isNew = new Label("New file");
+      isNew.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+      isNew.setMinWidth(USE_PREF_SIZE);
+      title.getChildren().addFirst(isNew);
+      title.setAlignment(Pos.BASELINE_LEFT);
+    }
+    VBox file = new VBox(title, new DiffView(difference(edit)));
     file.getStyleClass().add("way-part");
     return file;
   }
@@ -326,14 +344,24 @@ public final class DoctorPanel extends VBox {
   private static HBox line(Feather icon, String text, String file) {
     VBox texts = new VBox(wrapped(text));
     if (!file.isEmpty()) {
-      Label path = wrapped(file);
-      path.getStyleClass().addAll("doctor-path", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+      Label path = path(file);
+      path.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
       texts.getChildren().add(path);
     }
     HBox.setHgrow(texts, Priority.ALWAYS);
     HBox line = new HBox(new FontIcon(icon), texts);
     line.getStyleClass().add("doctor-finding");
     return line;
+  }
+
+  /// A path on one line; where it is too long, its end is what tells it from others.
+  private static Label path(String text) {
+    Label path = new Label(text);
+    path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    path.setMinWidth(0);
+    path.setTooltip(new Tooltip(text));
+    path.getStyleClass().add("doctor-path");
+    return path;
   }
 
   private static Label wrapped(String text) {

@@ -76,7 +76,7 @@ class DoctorJourneyTest {
         .openFromProblem()
         .isAbout("d1d1")
         .tells("d1d1 was deleted by Eve on ")
-        .previews("New " + VERSIONS + "d1d1.py")
+        .previews("New file " + VERSIONS + "d1d1.py")
         .confirm();
     window.tells("Restored d1d1").showsHeads("c3c3");
     assertThat(made.root.resolve(VERSIONS + "d1d1.py")).exists();
@@ -113,7 +113,7 @@ class DoctorJourneyTest {
         .ask("FAILED: Can't locate revision identified by 'w1w1'")
         .isAbout("w1w1")
         .tells("w1w1 is only on the git branch work, added by Bob on ")
-        .previews("New " + VERSIONS + "w1w1.py")
+        .previews("New file " + VERSIONS + "w1w1.py")
         .confirm();
     window.tells("Imported w1w1 from work").showsHeads("c3c3", "w1w1");
   }
