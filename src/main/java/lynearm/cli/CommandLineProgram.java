@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WhereCommand.class,
       RestoreCommand.class,
       ReparentCommand.class,
+      WhenCommand.class,
       GraphCommand.class,
       CompletionCommand.class,
       ManCommand.class,
@@ -80,6 +81,7 @@ public final class CommandLineProgram {
           "where",
           RestoreCommand.NAME,
           ReparentCommand.NAME,
+          WhenCommand.NAME,
           "graph",
           "completion",
           "man");

@@ -38,6 +38,9 @@ import lynearm.elsewhere.Clashed;
 import lynearm.elsewhere.Fork;
 import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureReport;
+import lynearm.elsewhere.GraphHistory;
+import lynearm.elsewhere.GraphMoment;
+import lynearm.elsewhere.Parting;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.Commit;
 import lynearm.graph.Node;
@@ -294,6 +297,52 @@ final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /// What `when` answers.
+  void when(Workspace workspace, GraphHistory history) {
+    answered(
+        workspace,
+        json -> {
+          json.writeBooleanField("complete", history.complete());
+          texts(json, "heads", history.moments().getLast().heads());
+          json.writeArrayFieldStart("partings");
+          for (Parting parting : history.partings()) {
+            json.writeStartObject();
+            texts(json, "heads", List.of(parting.one(), parting.other()));
+            text(json, "parent", parting.parent().map(RevisionId::value));
+            commit(json, "since", Optional.of(parting.since().commit()));
+            json.writeBooleanField("exact", parting.isExact());
+            json.writeArrayFieldStart("begun_with");
+            for (Brought brought : parting.brought()) {
+              json.writeStartObject();
+              file(json, brought.revision());
+              json.writeStringField("message", brought.revision().message());
+              commit(json, "added", brought.added());
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("moments");
+          for (GraphMoment moment : history.moments()) {
+            json.writeStartObject();
+            moment(json, moment);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void moment(JsonGenerator json, GraphMoment moment) throws IOException {
+    commit(json, "commit", Optional.of(moment.commit()));
+    json.writeBooleanField("merge", moment.isMerge());
+    json.writeBooleanField("environment", moment.isThere());
+    texts(json, "heads", moment.heads());
+    texts(json, "came", moment.came().stream().map(Revision::id).toList());
+    texts(json, "gone", moment.gone().stream().map(Revision::id).toList());
+    texts(json, "relinked", moment.relinked());
   }
 
   private static void file(JsonGenerator json, Revision revision) throws IOException {

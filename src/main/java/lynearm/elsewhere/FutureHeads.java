@@ -23,6 +23,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeBodies;
 import lynearm.workspace.TreeReader;
@@ -48,10 +49,18 @@ public final class FutureHeads {
   private final GitObjects objects;
   private final Progress progress;
   private final TreeReader reader;
+  private final TreeBodies bodies = new TreeBodies();
   private final Target target;
 
   /// What others land in.
-  private record Target(String name, CommitId tip, TreeFiles tree, TreeReading.Found reading) {}
+  ///
+  /// @param revisions by id
+  private record Target(
+      String name,
+      CommitId tip,
+      TreeFiles tree,
+      TreeReading.Found reading,
+      Map<RevisionId, List<Revision>> revisions) {}
 
   private FutureHeads(GitObjects objects, TreeReader reader, Target target, Progress progress) {
     this.objects = objects;
@@ -164,7 +173,10 @@ public final class FutureHeads {
       case TreeReading.Found found ->
           new GitAnswer.Given<>(
               new FutureHeads(
-                  objects, reader, new Target(name.get(), tip.get(), tree, found), progress));
+                  objects,
+                  reader,
+                  new Target(name.get(), tip.get(), tree, found, Comparison.byId(found)),
+                  progress));
     };
   }
 
@@ -287,7 +299,8 @@ public final class FutureHeads {
       TreeReading.Found reading,
       List<Clashed> clashes)
       throws IOException {
-    Comparison comparison = new Comparison(target.reading(), target.tree(), reading, tree);
+    Comparison comparison =
+        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree);
     List<Problem> errors = comparison.errors();
     List<Altered> altered = comparison.altered();
     RevisionGraph graph = reading.graph();
@@ -363,7 +376,7 @@ public final class FutureHeads {
       Comparison comparison, TreeReading.Found reading, TreeFiles tree) {
     RevisionGraph graph = reading.graph();
     CollisionFinder finder =
-        new CollisionFinder(graph, new TreeBodies(tree, reading.environment().settings())::read);
+        new CollisionFinder(graph, bodies.in(tree, reading.environment().settings())::read);
     List<Node> heads = Comparison.heads(graph);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {

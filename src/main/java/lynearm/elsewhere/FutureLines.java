@@ -27,6 +27,13 @@ public final class FutureLines {
     for (Fork fork : future.forks()) {
       lines.add(text(fork, brought));
     }
+    lines.addAll(alterations(future, show));
+    return lines;
+  }
+
+  /// Those about files that are there.
+  public static List<String> alterations(Future future, Function<Path, String> show) {
+    List<String> lines = new ArrayList<>();
     for (Altered altered : future.altered()) {
       lines.add(text(altered));
     }

@@ -6,14 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lynearm.alembic.Environment;
 import lynearm.git.CommitId;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.GitRefusal;
-import lynearm.graph.RevisionGraph;
 import lynearm.revision.ReadResult;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReading;
@@ -65,17 +62,7 @@ public record Guests(Workspace workspace, List<Future> futures) {
       }
     }
     Viewed viewed = new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests);
-    return workspace(open, files, graphOf(files), viewed);
-  }
-
-  private static RevisionGraph graphOf(List<ReadResult> files) {
-    List<Revision> revisions = new ArrayList<>();
-    for (ReadResult file : files) {
-      if (file instanceof ReadResult.Read(Revision revision, _)) {
-        revisions.add(revision);
-      }
-    }
-    return RevisionGraph.of(revisions);
+    return workspace(open, files, viewed);
   }
 
   /// The history that a branch would have if others were all merged into it.
@@ -116,8 +103,7 @@ public record Guests(Workspace workspace, List<Future> futures) {
             .flatMap(node -> node.revision().stream())
             .<ReadResult>map(revision -> new ReadResult.Read(revision, List.of()))
             .toList();
-    return GitAnswer.given(
-        new Guests(workspace(open, files, future.graph().get(), viewed), report.futures()));
+    return GitAnswer.given(new Guests(workspace(open, files, viewed), report.futures()));
   }
 
   /// The first of the branches that has the file of a revision.
@@ -142,9 +128,7 @@ public record Guests(Workspace workspace, List<Future> futures) {
     return tips;
   }
 
-  private static Workspace workspace(
-      Workspace open, List<ReadResult> files, RevisionGraph graph, Viewed viewed) {
-    Environment environment = open.environment();
-    return new TreeReading.Found(environment, files, graph, graph.problems()).in(open, viewed);
+  private static Workspace workspace(Workspace open, List<ReadResult> files, Viewed viewed) {
+    return TreeReading.Found.of(open.environment(), files).in(open, viewed);
   }
 }

@@ -44,6 +44,7 @@ public final class GitObjects implements AutoCloseable {
   private final Repository repository;
   private final ObjectReader reader;
   private final RevWalk commits;
+  private final StoredObjects objects;
   private final StoredFolders folders;
   private final StoredFiles files;
   private final ContentMerge merge;
@@ -54,8 +55,9 @@ public final class GitObjects implements AutoCloseable {
     this.reader = repository.newObjectReader();
     commits = new RevWalk(reader);
     commits.setRetainBody(false);
-    folders = new StoredFolders(reader);
-    files = new StoredFiles(reader);
+    objects = new StoredObjects(reader);
+    folders = new StoredFolders(objects);
+    files = new StoredFiles(objects);
     merge = new ContentMerge(files);
   }
 
@@ -169,6 +171,12 @@ public final class GitObjects implements AutoCloseable {
   /// Whether history ends here at commits whose parents were not fetched.
   public boolean isShallow() throws IOException {
     return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+  }
+
+  /// Whether something was asked for until now that this clone has not, as shallow and partial ones
+  /// do: then answers may lack files.
+  public boolean lacksObjects() {
+    return objects.lackSome();
   }
 
   // ---- files
@@ -415,6 +423,17 @@ public final class GitObjects implements AutoCloseable {
     return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)
         ? Optional.of(new GitObjectId(trees.getObjectId(tree)))
         : Optional.empty();
+  }
+
+  /// The states that a branch went through, newest first.
+  public FirstParents firstParents(CommitId tip) throws IOException {
+    return Guarded.call(() ->
+        new FirstParents(
+            root,
+            commits,
+            objects,
+            repository.getObjectDatabase().getShallowCommits(),
+            commits.parseCommit(id(tip))));
   }
 
   /// The content of a file.

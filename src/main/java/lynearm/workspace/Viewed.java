@@ -12,9 +12,6 @@ import lynearm.revision.RevisionId;
 public sealed interface Viewed {
 
   /// The checked-out files, committed or not.
-  Viewed CHECKED_OUT = new CheckedOut();
-
-  /// The checked-out files, committed or not.
   record CheckedOut() implements Viewed {}
 
   /// The files of a commit.
@@ -37,6 +34,15 @@ public sealed interface Viewed {
 
   default boolean isCheckedOut() {
     return this instanceof CheckedOut;
+  }
+
+  /// Whether none of the files is read from disk.
+  default boolean isWhollyInGit() {
+    return switch (this) {
+      case CheckedOut _ -> false;
+      case InCommit _ -> true;
+      case Joined joined -> joined.onto().isPresent();
+    };
   }
 
   /// The branch that brings a revision, if it is a guest.

@@ -254,7 +254,7 @@ public final class WorkspaceReader {
         configuration,
         print,
         looksForOthers ? watched(environment, files, git) : List.of(),
-        Viewed.CHECKED_OUT,
+        new Viewed.CheckedOut(),
         System.nanoTime() - start);
   }
 

@@ -39,7 +39,7 @@ public final class ManyBranches {
   private final Map<String, Map<String, String>> files = new HashMap<>();
   private int clock = 1_700_000_000;
 
-  ManyBranches(Path folder) {
+  public ManyBranches(Path folder) {
     try {
       home = Files.createDirectories(folder.resolve("home"));
       root = Files.createDirectories(folder.resolve("repo")).toRealPath();

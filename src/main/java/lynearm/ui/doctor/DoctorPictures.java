@@ -1,14 +1,12 @@
 package lynearm.ui.doctor;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lynearm.doctor.RemedyPlan;
+import lynearm.graph.GraphPart;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
 /// The part of the graph that a remedy is about: what comes back, what gets another parent, and
@@ -30,9 +28,10 @@ record DoctorPictures(
       addNeighbours(now, id, shown);
       addNeighbours(then, id, shown);
     }
-    RevisionGraph before = part(now, shown);
-    RevisionGraph after = part(then, shown);
-    return new DoctorPictures(before, numbers(before, marks), after, numbers(after, marks));
+    RevisionGraph before = GraphPart.of(now, shown);
+    RevisionGraph after = GraphPart.of(then, shown);
+    return new DoctorPictures(
+        before, GraphPart.nodesOf(before, marks), after, GraphPart.nodesOf(after, marks));
   }
 
   private static void addNeighbours(RevisionGraph graph, RevisionId id, Set<RevisionId> into) {
@@ -51,30 +50,5 @@ record DoctorPictures(
         into.add(graph.node(node).id());
       }
     }
-  }
-
-  private static RevisionGraph part(RevisionGraph graph, Set<RevisionId> ids) {
-    List<Revision> revisions = new ArrayList<>();
-    for (Node node : graph.files()) {
-      Revision revision = node.revision().orElseThrow();
-      if (ids.contains(revision.id())) {
-        revisions.add(
-            new Revision(
-                revision.id(),
-                revision.file(),
-                revision.downRevisions().stream().filter(ids::contains).toList(),
-                List.of(),
-                List.of(),
-                revision.longDoc(),
-                Map.of()));
-      }
-    }
-    return RevisionGraph.of(revisions);
-  }
-
-  private static Set<Integer> numbers(RevisionGraph graph, Set<RevisionId> ids) {
-    Set<Integer> numbers = new HashSet<>();
-    ids.forEach(id -> graph.find(id).ifPresent(node -> numbers.add(node.index())));
-    return numbers;
   }
 }

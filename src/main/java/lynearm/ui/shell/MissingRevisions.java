@@ -1,5 +1,6 @@
 package lynearm.ui.shell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,8 +14,9 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.doctor.DoctorViewModel;
 import lynearm.workspace.Workspace;
 
-/// Finding out where revisions went that are not there. Knows whether that stands in place of the
-/// details, and keeps it until something else is selected.
+/// Finding out where revisions went that are not there, in what is checked out, whatever else is
+/// shown. Knows whether that stands in place of the details, and keeps it until something else is
+/// selected.
 final class MissingRevisions {
 
   private final OpenProject project;
@@ -45,7 +47,7 @@ final class MissingRevisions {
   /// Asks for an id, and finds out about it.
   void ask() {
     project
-        .workspace()
+        .checkedOut()
         .ifPresent(open -> {
           doctor.begin(open);
           show();
@@ -85,7 +87,7 @@ final class MissingRevisions {
         problem.kind() == Problem.Kind.MISSING_PARENT
             ? graph.parentsOf(node.index())
             : graph.dependenciesOf(node.index());
-    return java.util.Arrays.stream(named)
+    return Arrays.stream(named)
         .mapToObj(graph::node)
         .filter(Node::isMissing)
         .filter(ghost -> problem.what().contains(" names " + ghost.id() + ","))
@@ -94,7 +96,7 @@ final class MissingRevisions {
 
   private void findOut(RevisionId id) {
     project
-        .workspace()
+        .checkedOut()
         .ifPresent(open -> {
           show();
           doctor.show(open, id);

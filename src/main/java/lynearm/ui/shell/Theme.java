@@ -57,6 +57,7 @@ final class Theme {
           "ui/note/note.css",
           "ui/move/move.css",
           "ui/doctor/doctor.css",
+          "ui/branches/branches.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 
