@@ -146,6 +146,7 @@ public final class ChangeWriter {
         List.of(),
         Map.of(),
         change.folders(),
+        change.mended(),
         token());
   }
 
@@ -242,6 +243,7 @@ public final class ChangeWriter {
             List.of(),
             noted.modes(),
             noted.folders(),
+            noted.mended(),
             token());
     Optional<UndoResult.Refused> edited = editedSince(wanted);
     if (edited.isPresent()) {
@@ -515,6 +517,7 @@ public final class ChangeWriter {
         created,
         modes,
         wanted.folders(),
+        wanted.mended(),
         wanted.token());
   }
 

@@ -81,6 +81,8 @@ final class Commands {
   private final Command actualSize;
   private final Command fit;
   private final Command unfoldAll;
+  private final Command findOut;
+  private final Command findId;
   private final Command find;
   private final Command findNext;
   private final Command findPrevious;
@@ -171,6 +173,8 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.folds().setMode(Folding.Mode.NONE));
+    findOut = Command.of("Find out where it went…", model.missing()::findOut);
+    findId = Command.of("Find a revision id…", shiftShortcut(KeyCode.F), model.missing()::ask);
     find = Command.of("Find…", shortcut(KeyCode.F), field::open);
     findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
     findPrevious =
@@ -214,6 +218,8 @@ final class Commands {
     actualSize.with(Feather.MONITOR);
     fit.with(Feather.MAXIMIZE);
     unfoldAll.with(Feather.MAXIMIZE_2);
+    findOut.with(Feather.HELP_CIRCLE);
+    findId.with(Feather.HELP_CIRCLE);
     find.with(Feather.SEARCH);
     findNext.with(Feather.ARROW_DOWN);
     findPrevious.with(Feather.ARROW_UP);
@@ -254,7 +260,17 @@ final class Commands {
   private void disableWhatCannotBeDone() {
     var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
     for (Command command :
-        List.of(reload, close, selectNothing, find, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+        List.of(
+            reload,
+            close,
+            selectNothing,
+            find,
+            findId,
+            zoomIn,
+            zoomOut,
+            actualSize,
+            fit,
+            unfoldAll)) {
       command.disabledProperty().bind(nothingOpen);
     }
     for (Command command : List.of(findNext, findPrevious)) {
@@ -298,6 +314,9 @@ final class Commands {
     detach
         .disabledProperty()
         .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
+    findOut
+        .disabledProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.missing().isLeadMissing(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -476,6 +495,7 @@ final class Commands {
             findNext.menuItem(),
             findPrevious.menuItem(),
             filters.menu(),
+            findId.menuItem(),
             new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
             selectAncestors.menuItem(),
@@ -509,6 +529,7 @@ final class Commands {
             mergeHeads.menuItem(),
             moveOnto.menuItem(),
             detach.menuItem(),
+            findOut.menuItem(),
             new SeparatorMenuItem(),
             back.menuItem(),
             forward.menuItem(),
@@ -634,6 +655,7 @@ final class Commands {
         mergeHeads.menuItem(),
         moveOnto.menuItem(),
         detach.menuItem(),
+        findOut.menuItem(),
         new SeparatorMenuItem(),
         copyId.menuItem(),
         copyMenu(),

@@ -56,6 +56,7 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.details.OpenParts;
+import lynearm.ui.doctor.DoctorPanel;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
@@ -92,6 +93,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final DetailsView details;
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
+  private final DoctorPanel doctorPanel;
   private final WaySwitch ways;
   private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
@@ -124,7 +126,7 @@ final class MainView extends BorderPane implements HistoryActions {
         new DetailsView(
             new DetailsViewModel(
                 model.history(),
-                new DetailsSource(model.project(), model.texts(), dialogs),
+                details(dialogs),
                 OpenParts.remembered(model.memory()),
                 model.background()::onScreen));
     mergePanel =
@@ -142,6 +144,14 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    doctorPanel =
+        new DoctorPanel(
+            model.missing().doctor(),
+            (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
+            model.project()::pathText,
+            details(dialogs)::copy,
+            model.missing()::close);
+    model.missing().setAskForId(doctorPanel::askForId);
     ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
     branchCommands = new BranchCommands(model, dialogs);
@@ -161,7 +171,10 @@ final class MainView extends BorderPane implements HistoryActions {
             () -> model.branches().chosenProperty().set(List.of()));
     side =
         new SidePanel(
-            model.history(), new BranchesPart(model.branches(), this::openBranches), this::follow);
+            model.history(),
+            new BranchesPart(model.branches(), this::openBranches),
+            this::follow,
+            model.missing()::findOut);
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
@@ -202,6 +215,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.waysOut().shownProperty().subscribe(this::showRight);
     model.waysOut().movingProperty().subscribe(this::showRight);
+    model.missing().shownProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     model.branches().lookProperty().subscribe(this::showLook);
@@ -210,6 +224,10 @@ final class MainView extends BorderPane implements HistoryActions {
     model.workspaceProperty().subscribe(this::showBranches);
     showViews();
     showRight();
+  }
+
+  private DetailsSource details(Dialogs dialogs) {
+    return new DetailsSource(model.project(), model.texts(), dialogs, model.missing());
   }
 
   Commands commands() {
@@ -228,7 +246,7 @@ final class MainView extends BorderPane implements HistoryActions {
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, branchPanel, joining);
+    right.getChildren().addAll(details, problemFile, branchPanel, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -341,6 +359,7 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean rightShown =
         commands.detailsShownProperty().get()
             || model.waysOut().shownProperty().get()
+            || model.missing().shownProperty().get()
             || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
         java.util.stream.Stream.of(
@@ -396,17 +415,19 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.waysOut().shownProperty().get();
-    if (!merging && holdsFocus(joining)) {
+    boolean asking = model.missing().shownProperty().get();
+    if ((!merging && holdsFocus(joining)) || (!asking && holdsFocus(doctorPanel))) {
       focusGraph();
     }
-    joining.setVisible(merging);
+    joining.setVisible(merging && !asking);
+    doctorPanel.setVisible(asking);
     mergePanel.setVisible(!model.waysOut().movingProperty().get());
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
-    boolean isBranch = !merging && model.branches().lookProperty().get().isPresent();
+    boolean isBranch = !merging && !asking && model.branches().lookProperty().get().isPresent();
     branchPanel.setVisible(isBranch);
-    problemFile.setVisible(problemShown && !merging && !isBranch);
-    details.setVisible(!problemShown && !merging && !isBranch);
+    problemFile.setVisible(problemShown && !merging && !asking && !isBranch);
+    details.setVisible(!problemShown && !merging && !asking && !isBranch);
     showColumns();
   }
 

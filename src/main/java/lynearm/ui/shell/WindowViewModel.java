@@ -78,6 +78,7 @@ final class WindowViewModel implements AutoCloseable {
   private final TeamNotes notes;
   private final Commits commits;
   private final WaysOut waysOut;
+  private final MissingRevisions missing;
   private final NoteOffer noteOffer;
   private final BranchesViewModel branches;
   private final TimelineViewModel timeline;
@@ -109,7 +110,12 @@ final class WindowViewModel implements AutoCloseable {
     ownFiles = new OwnFiles(project, changes().ownFiles(), git, index);
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
-    waysOut = waysOut(after);
+    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
+    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+    waysOut = waysOut(creations, written, after);
+    missing = new MissingRevisions(project, creations, background);
+    waysOut.shownProperty().subscribe(this::leaveMissing);
+    missing.shownProperty().subscribe(this::leaveWaysOut);
     branches = new BranchesViewModel(background);
     timeline = new TimelineViewModel(background, new TimelineWays(this));
     branchCollisions =
@@ -119,9 +125,7 @@ final class WindowViewModel implements AutoCloseable {
     history().selectionProperty().subscribe(this::selectionChanged);
   }
 
-  private WaysOut waysOut(AfterWriting after) {
-    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
-    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+  private WaysOut waysOut(Creations creations, WrittenNotices written, AfterWriting after) {
     AlembicRuns alembic =
         new AlembicRuns(project, reader, changes(), written, background, notices, after);
     return new WaysOut(project, selections, creations, alembic::start, background, memory, clock);
@@ -166,6 +170,23 @@ final class WindowViewModel implements AutoCloseable {
   /// Merging, moving and detaching.
   WaysOut waysOut() {
     return waysOut;
+  }
+
+  /// Finding out where revisions went.
+  MissingRevisions missing() {
+    return missing;
+  }
+
+  private void leaveMissing() {
+    if (waysOut.shownProperty().get()) {
+      missing.close();
+    }
+  }
+
+  private void leaveWaysOut() {
+    if (missing.shownProperty().get()) {
+      waysOut.close();
+    }
   }
 
   /// What was written, what can be taken back and what be done again.
@@ -338,6 +359,7 @@ final class WindowViewModel implements AutoCloseable {
     reading.cancel();
     git.close();
     waysOut.close();
+    missing.close();
     project.close();
     viewing.show(Optional.empty());
     nothingFound.set(Optional.empty());
@@ -388,6 +410,7 @@ final class WindowViewModel implements AutoCloseable {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
         waysOut.close();
+        missing.close();
         project.select(NodeSelection.empty());
         git.forgetFacts();
         nothingFound.set(Optional.empty());
@@ -474,6 +497,7 @@ final class WindowViewModel implements AutoCloseable {
     waysOut.open(checkedOut);
     branches.show(checkedOut);
     timeline.show(checkedOut);
+    missing.renew(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
@@ -550,10 +574,12 @@ final class WindowViewModel implements AutoCloseable {
     selections.visit();
     folds.follow(selection);
     selections.leavePath();
+    missing.follow();
     waysOut.follow(selection);
   }
 
   private void showDetails() {
+    missing.close();
     waysOut.close();
   }
 
@@ -564,6 +590,7 @@ final class WindowViewModel implements AutoCloseable {
       ownFiles.forgetCommitted();
       selectAfterReload = about;
       waysOut.written();
+      missing.close();
     }
 
     @Override
