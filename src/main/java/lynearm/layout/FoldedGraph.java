@@ -2,6 +2,7 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class FoldedGraph {
   private final int[][] parents;
   private final int[][] children;
   private final int[][] dependencies;
+  private final BitSet landmarks = new BitSet();
   private @Nullable LogLayout log;
   private final Map<MapLayout.Direction, MapLayout> maps = new EnumMap<>(MapLayout.Direction.class);
   private @Nullable Branches branches;
@@ -78,7 +80,16 @@ public final class FoldedGraph {
       parents[i] = itemsOf(graph.parentsOf(oldest));
       children[i] = itemsOf(graph.childrenOf(newest));
       dependencies[i] = itemsOf(graph.dependenciesOf(oldest));
+      landmarks.set(i, isTelling(i, graph.node(newest)));
     }
+  }
+
+  private boolean isTelling(int item, Node node) {
+    return isFold(item)
+        || parents[item].length == 0
+        || children[item].length == 0
+        || node.isMissing()
+        || node.revision().filter(its -> !its.branchLabels().isEmpty()).isPresent();
   }
 
   private int[] itemsOf(int[] nodes) {
@@ -248,6 +259,12 @@ public final class FoldedGraph {
   /// Whether the item is a folded run.
   public boolean isFold(int item) {
     return items.get(item) instanceof Item.Fold;
+  }
+
+  /// Whether the item is one of the few by which one finds the way when all are seen from afar: an
+  /// end of the history, a run, a label, or what is missing.
+  public boolean isLandmark(int item) {
+    return landmarks.get(item);
   }
 
   /// Items that stand for the parents (`down_revision`), in declared order.

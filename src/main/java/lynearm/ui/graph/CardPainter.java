@@ -124,7 +124,7 @@ final class CardPainter {
     int count = 0;
     int look = -1;
     for (int item : items) {
-      if (isLarge(picture, item)) {
+      if (picture.graph().isLandmark(item) && isLarge(picture, item)) {
         large[count++] = item;
         continue;
       }
