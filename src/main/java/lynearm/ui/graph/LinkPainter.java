@@ -42,6 +42,11 @@ final class LinkPainter {
     straights = new StraightLines(pen);
   }
 
+  /// Draws for a screen with so many pixels to a unit from now on.
+  void use(double outputScale) {
+    straights.use(outputScale);
+  }
+
   void paint(
       MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
     pen.setLineCap(StrokeLineCap.BUTT);

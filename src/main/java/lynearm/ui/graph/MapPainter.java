@@ -47,6 +47,7 @@ final class MapPainter {
       double width,
       double height) {
     cards.use(outputScale());
+    links.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
       raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
       links.paintFarthest(raster, picture, highlights, port, width, height);
