@@ -59,6 +59,7 @@ final class Commands {
 
   private final WindowViewModel model;
   private final MapView map;
+  private final LogView log;
   private final Dialogs dialogs;
   private final Memory memory;
   private final FilterMenu filters;
@@ -120,6 +121,7 @@ final class Commands {
     this.model = model;
     this.filters = filters;
     this.map = map;
+    this.log = log;
     this.dialogs = dialogs;
     memory = model.memory();
     openFolder =
@@ -544,6 +546,9 @@ final class Commands {
             new SeparatorMenuItem(),
             foldingMenu(),
             headsUp(),
+            new SeparatorMenuItem(),
+            log.columnMenu("Columns of the log"),
+            log.sortMenu("Sort the log by"),
             new SeparatorMenuItem(),
             zoomIn.menuItem(),
             zoomOut.menuItem(),

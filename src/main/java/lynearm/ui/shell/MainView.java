@@ -101,6 +101,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final Region statusLine;
   private final Region noticed;
   private final PanelSizes sizes;
+  private final SortOrders sorts;
   private boolean problemShown;
   private Optional<Path> placedFor = Optional.empty();
 
@@ -109,6 +110,7 @@ final class MainView extends BorderPane implements HistoryActions {
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
+    sorts = new SortOrders(model.memory(), log);
     details =
         new DetailsView(
             new DetailsViewModel(
@@ -503,6 +505,7 @@ final class MainView extends BorderPane implements HistoryActions {
         .filter(its -> !placedFor.equals(Optional.of(its)))
         .isPresent()) {
       placedFor = open.map(Workspace::opened);
+      placedFor.ifPresent(sorts::open);
       placeDividers();
       placeViews();
     }
