@@ -589,6 +589,7 @@ final class MainView extends BorderPane implements HistoryActions {
     why.setId("heads-why");
     why.setOnAction(_ -> explain(why, now));
     for (Button button : List.of(merge, why)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().add(Styles.SMALL);
     }
     Region space = new Region();
