@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -41,9 +43,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import lynearm.alembic.Environment;
 import lynearm.elsewhere.Future;
-import lynearm.git.GitBranch;
-import lynearm.git.GitLookup;
-import lynearm.git.RepositoryState;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
@@ -86,6 +85,9 @@ final class MainView extends BorderPane implements HistoryActions {
   private static final double BRANCHES_BELOW = 0.66;
   private static final double LEAST_FOR_THE_GRAPH = 380;
 
+  /// How long the details of one revision stay while those of the next are read.
+  private static final int HOLD_MILLIS = 120;
+
   private final WindowViewModel model;
   private final Commands commands;
   private final MapView map;
@@ -114,6 +116,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final Region statusLine;
   private final Region noticed;
   private final PanelSizes sizes;
+  private final SortOrders sorts;
   private boolean problemShown;
   private Optional<Path> placedFor = Optional.empty();
 
@@ -122,13 +125,16 @@ final class MainView extends BorderPane implements HistoryActions {
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
+    sorts = new SortOrders(model.memory(), log);
     details =
         new DetailsView(
             new DetailsViewModel(
                 model.history(),
                 details(dialogs),
                 OpenParts.remembered(model.memory()),
-                model.background()::onScreen));
+                model.background()::onScreen,
+                CompletableFuture.delayedExecutor(
+                    HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen)));
     mergePanel =
         new MergePanel(
             model.waysOut().merge(),
@@ -481,18 +487,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label place = new Label();
     place.getStyleClass().add(Styles.TEXT_BOLD);
     place.textProperty().bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
-    Label branch = new Label();
-    branch.setGraphic(new FontIcon(Feather.GIT_BRANCH));
-    branch.getStyleClass().add("git-branch");
-    branch
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    branchText(model.workspaceProperty().get(), model.git().stateProperty().get()),
-                model.workspaceProperty(),
-                model.git().stateProperty()));
-    branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
+    Label branch = new BranchLabel(model);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button merge = new Button("Merge heads…", new FontIcon(Feather.GIT_MERGE));
@@ -500,7 +495,6 @@ final class MainView extends BorderPane implements HistoryActions {
     merge.getStyleClass().add(Styles.ACCENT);
     merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
     merge.setOnAction(_ -> commands.mergeHeads().run());
-    merge.setTooltip(new Tooltip("See the merge of the selected heads, or of all (Ctrl+M)"));
     ToolBar bar =
         new ToolBar(
             open,
@@ -515,7 +509,12 @@ final class MainView extends BorderPane implements HistoryActions {
             button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
             button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
     // Beside the bar, so that it never slips into the overflow of a narrow window.
-    ToolBar main = new ToolBar(find, merge);
+    ToolBar main =
+        new ToolBar(
+            find,
+            commands
+                .mergeHeads()
+                .explained(merge, "See the merge of the selected heads, or of all (Ctrl+M)"));
     main.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     bar.setMinWidth(0);
@@ -526,6 +525,17 @@ final class MainView extends BorderPane implements HistoryActions {
     bars.layoutBoundsProperty().subscribe(hinting);
     find.layoutBoundsProperty().subscribe(hinting);
     find.hint().textProperty().subscribe(hinting);
+    Runnable room =
+        () ->
+            find.roomProperty()
+                .set(
+                    bars.getWidth()
+                        - bar.prefWidth(-1)
+                        - (main.prefWidth(-1) - find.prefWidth(-1))
+                        - find.widthBeside());
+    bars.widthProperty().subscribe(room);
+    bar.layoutBoundsProperty().subscribe(room);
+    branch.widthProperty().subscribe(room);
     bars.visibleProperty().bind(somethingOpen());
     bars.managedProperty().bind(bars.visibleProperty());
     return bars;
@@ -552,27 +562,6 @@ final class MainView extends BorderPane implements HistoryActions {
               return String.valueOf(root.getFileName() == null ? root : root.getFileName());
             })
         .orElse("");
-  }
-
-  private static String branchText(Optional<Workspace> open, Optional<RepositoryState> state) {
-    if (open.isEmpty()) {
-      return "";
-    }
-    return switch (open.get().git()) {
-      case GitLookup.None _ -> "not in a git repository";
-      case GitLookup.Refused(var reason) -> reason.what();
-      case GitLookup.Found _ ->
-          state
-              .map(known ->
-                  known
-                      .head()
-                      .branch()
-                      .map(GitBranch::name)
-                      .or(() ->
-                          known.head().commit().map(commit -> "detached at " + commit.shortForm()))
-                      .orElse(""))
-              .orElse("");
-    };
   }
 
   private ComboBox<Environment> environments() {
@@ -630,6 +619,7 @@ final class MainView extends BorderPane implements HistoryActions {
         .filter(its -> !placedFor.equals(Optional.of(its)))
         .isPresent()) {
       placedFor = open.map(Workspace::opened);
+      placedFor.ifPresent(sorts::open);
       placeDividers();
       placeViews();
     }
@@ -727,6 +717,7 @@ final class MainView extends BorderPane implements HistoryActions {
     why.setId("heads-why");
     why.setOnAction(_ -> explain(why, now));
     for (Button button : List.of(merge, since, why)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().add(Styles.SMALL);
     }
     Region space = new Region();
