@@ -14,7 +14,9 @@ interface AfterWriting {
   void written(Optional<RevisionId> about);
 
   /// Files are as they were before they were written.
-  void undone(List<Path> files);
+  ///
+  /// @param gone those of them that are not there any more
+  void undone(List<Path> files, List<Path> gone);
 
   void redone();
 

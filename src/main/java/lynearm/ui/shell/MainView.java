@@ -82,6 +82,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final MapView map;
   private final LogView log;
   private final DetailsView details;
+  private final VBox looking = new VBox();
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
   private final WaySwitch ways;
@@ -107,13 +108,16 @@ final class MainView extends BorderPane implements HistoryActions {
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
-    details =
-        new DetailsView(
-            new DetailsViewModel(
-                model.history(),
-                new DetailsSource(model.project(), model.texts(), dialogs),
-                OpenParts.remembered(model.memory()),
-                model.background()::onScreen));
+    DetailsViewModel looked =
+        new DetailsViewModel(
+            model.history(),
+            new DetailsSource(model.project(), model.texts(), dialogs),
+            OpenParts.remembered(model.memory()),
+            model.background()::onScreen);
+    details = new DetailsView(looked);
+    model.waysOut().setPointOut(looked::pointOut);
+    looking.getChildren().addAll(new BackToMerge(model.waysOut()), details);
+    VBox.setVgrow(details, Priority.ALWAYS);
     mergePanel =
         new MergePanel(
             model.waysOut().merge(),
@@ -189,7 +193,7 @@ final class MainView extends BorderPane implements HistoryActions {
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, joining);
+    right.getChildren().addAll(looking, problemFile, joining);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -358,7 +362,7 @@ final class MainView extends BorderPane implements HistoryActions {
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
     problemFile.setVisible(problemShown && !merging);
-    details.setVisible(!problemShown && !merging);
+    looking.setVisible(!problemShown && !merging);
     showColumns();
   }
 

@@ -1,8 +1,10 @@
 package lynearm.ui.shell;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
@@ -69,7 +71,12 @@ final class UndoNotices implements ChangesListener {
             "Undone: " + done.change().title(),
             "The folder is as it was before.",
             List.of(Command.of("Redo", () -> changes.redo(done.change())))));
-    after.undone(done.change().paths());
+    List<Path> gone =
+        done.edits().stream()
+            .filter(FileEdit.Delete.class::isInstance)
+            .map(FileEdit::path)
+            .toList();
+    after.undone(done.change().paths(), gone);
   }
 
   @Override

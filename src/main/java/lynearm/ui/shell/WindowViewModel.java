@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
+import lynearm.file.RealPath;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -72,7 +73,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Commits commits;
   private final WaysOut waysOut;
   private final NoteOffer noteOffer;
-  private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private List<RevisionId> selectAfterReload = List.of();
 
   private boolean readAgainAfterwards;
   private boolean ownChange;
@@ -270,7 +271,7 @@ final class WindowViewModel implements AutoCloseable {
     MapLayout.Direction direction = folds.direction();
     Folding wanted = folds.choiceProperty().get();
     Set<RevisionId> kept = folds.kept();
-    selectAfterReload.ifPresent(kept::add);
+    kept.addAll(selectAfterReload);
     reading.start(
         "Reading again",
         progress -> Arrival.after(before, again.apply(before, progress), wanted, kept, direction),
@@ -398,15 +399,18 @@ final class WindowViewModel implements AutoCloseable {
 
   private NodeSelection selectionIn(
       RevisionGraph graph, List<RevisionId> selected, Optional<RevisionId> lead) {
-    Optional<Node> wanted = selectAfterReload.flatMap(graph::find);
-    selectAfterReload = Optional.empty();
-    if (wanted.isPresent()) {
-      return NodeSelection.only(wanted.get().index());
+    NodeSelection wanted = selectionOf(graph, selectAfterReload);
+    selectAfterReload = List.of();
+    if (!wanted.isEmpty()) {
+      return wanted;
     }
-    NodeSelection kept =
-        NodeSelection.of(
-            selected.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
+    NodeSelection kept = selectionOf(graph, selected);
     return lead.flatMap(graph::find).map(Node::index).map(kept::withLead).orElse(kept);
+  }
+
+  private static NodeSelection selectionOf(RevisionGraph graph, List<RevisionId> ids) {
+    return NodeSelection.of(
+        ids.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
   }
 
   private List<RevisionId> selectedIds() {
@@ -448,18 +452,31 @@ final class WindowViewModel implements AutoCloseable {
     waysOut.close();
   }
 
+  /// What merges joined whose files are gone now.
+  private List<RevisionId> joinedIn(List<Path> gone) {
+    Set<Path> files = gone.stream().map(RealPath::of).collect(Collectors.toSet());
+    return project.graph().stream()
+        .flatMap(graph -> graph.files().stream())
+        .flatMap(node -> node.revision().stream())
+        .filter(revision -> revision.downRevisions().size() > 1 && files.contains(revision.file()))
+        .flatMap(revision -> revision.downRevisions().stream())
+        .distinct()
+        .toList();
+  }
+
   private final class Afterwards implements AfterWriting {
 
     @Override
     public void written(Optional<RevisionId> about) {
       ownFiles.forgetCommitted();
-      selectAfterReload = about;
+      selectAfterReload = about.stream().toList();
       waysOut.written();
     }
 
     @Override
-    public void undone(List<Path> files) {
+    public void undone(List<Path> files, List<Path> gone) {
       ownFiles.forgetCommitted();
+      selectAfterReload = joinedIn(gone);
       index.unstage(files, this::readNow);
     }
 
