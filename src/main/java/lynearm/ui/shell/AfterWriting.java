@@ -15,10 +15,12 @@ interface AfterWriting {
 
   /// Files are as they were before they were written.
   ///
-  /// @param gone those of them that are not there any more
-  void undone(List<Path> files, List<Path> gone);
+  /// @param lookAt the revisions that are selected when everything is read again; those that are
+  ///   selected now, if there are none
+  void undone(List<Path> files, List<RevisionId> lookAt);
 
-  void redone();
+  /// @param lookAt as for [#undone]
+  void redone(List<RevisionId> lookAt);
 
   /// Reads again after a change of our own, which is no news.
   void readNow();

@@ -1,10 +1,8 @@
 package lynearm.ui.shell;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
@@ -12,6 +10,7 @@ import lynearm.change.WrittenChange;
 import lynearm.ui.changes.ChangesListener;
 import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
+import lynearm.workspace.EditedRevisions;
 
 /// Tells the person what came of undo and redo, and of what a crash had left.
 final class UndoNotices implements ChangesListener {
@@ -71,12 +70,7 @@ final class UndoNotices implements ChangesListener {
             "Undone: " + done.change().title(),
             "The folder is as it was before.",
             List.of(Command.of("Redo", () -> changes.redo(done.change())))));
-    List<Path> gone =
-        done.edits().stream()
-            .filter(FileEdit.Delete.class::isInstance)
-            .map(FileEdit::path)
-            .toList();
-    after.undone(done.change().paths(), gone);
+    after.undone(done.change().paths(), EditedRevisions.toLookAt(done.edits()));
   }
 
   @Override
@@ -87,7 +81,7 @@ final class UndoNotices implements ChangesListener {
             "Done again: " + done.change().title(),
             project.pathTexts(done.change().paths()),
             List.of(undo(done.change()))));
-    after.redone();
+    after.redone(EditedRevisions.toLookAt(done.edits()));
   }
 
   @Override

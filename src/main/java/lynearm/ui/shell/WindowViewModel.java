@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
-import lynearm.file.RealPath;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -452,18 +451,6 @@ final class WindowViewModel implements AutoCloseable {
     waysOut.close();
   }
 
-  /// What merges joined whose files are gone now.
-  private List<RevisionId> joinedIn(List<Path> gone) {
-    Set<Path> files = gone.stream().map(RealPath::of).collect(Collectors.toSet());
-    return project.graph().stream()
-        .flatMap(graph -> graph.files().stream())
-        .flatMap(node -> node.revision().stream())
-        .filter(revision -> revision.downRevisions().size() > 1 && files.contains(revision.file()))
-        .flatMap(revision -> revision.downRevisions().stream())
-        .distinct()
-        .toList();
-  }
-
   private final class Afterwards implements AfterWriting {
 
     @Override
@@ -474,16 +461,24 @@ final class WindowViewModel implements AutoCloseable {
     }
 
     @Override
-    public void undone(List<Path> files, List<Path> gone) {
+    public void undone(List<Path> files, List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
-      selectAfterReload = joinedIn(gone);
+      lookAtAfterwards(lookAt);
       index.unstage(files, this::readNow);
     }
 
     @Override
-    public void redone() {
+    public void redone(List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       readNow();
+    }
+
+    private void lookAtAfterwards(List<RevisionId> revisions) {
+      if (!revisions.isEmpty()) {
+        selectAfterReload = revisions;
+        waysOut.written();
+      }
     }
 
     /// Even if the watcher's reading is under way.

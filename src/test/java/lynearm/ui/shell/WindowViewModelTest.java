@@ -424,6 +424,19 @@ class WindowViewModelTest {
   }
 
   @Test
+  void redoSelectsTheMergeAgain() {
+    model.open(project.root());
+    select("b", "c");
+    String id = ready().request().id().value();
+    model.waysOut().merge().confirm();
+    model.changes().undoLast();
+    model.changes().redoLast();
+
+    assertThat(selected()).containsExactly(id);
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+  }
+
+  @Test
   void aLookAtACollisionLeavesTheMergeAsItIs() {
     List<Lines> pointedOut = new ArrayList<>();
     model.waysOut().setPointOut(pointedOut::add);
