@@ -585,6 +585,10 @@ public final class ChangeWriter {
           new WriteResult.Refused(
               changed.getFile() + " changed since the preview",
               NOTHING + "Look at the new preview and try again.");
+      case FileTraits.OwnerLostException lost ->
+          new WriteResult.Refused(
+              lost.getFile() + " belongs to " + lost.getReason() + ", and would not any more",
+              NOTHING + "Do it as they, or have the file given to you.");
       case AccessDeniedException denied ->
           new WriteResult.Refused(
               "No permission to write " + denied.getFile(),
