@@ -591,7 +591,7 @@ public final class ChangeWriter {
               NOTHING + "Do it as they, or have the file given to you.");
       case AccessDeniedException denied ->
           new WriteResult.Refused(
-              "No permission to write " + denied.getFile(),
+              "No permission to write " + place(denied.getFile()),
               NOTHING + "Allow writing there and try again.");
       case FileAlreadyExistsException taken ->
           new WriteResult.Refused(
@@ -607,7 +607,21 @@ public final class ChangeWriter {
     };
   }
 
+  /// Where something went wrong, as people know it: a folder rather than the file that is not in
+  /// its place yet.
+  private static String place(String file) {
+    Path path = Path.of(file);
+    return file.endsWith(ChangeRecord.UNFINISHED) && path.getParent() != null
+        ? "in " + path.getParent()
+        : file;
+  }
+
   private static String reason(IOException e) {
+    if (e instanceof FileSystemException failed
+        && failed.getFile() != null
+        && failed.getReason() != null) {
+      return place(failed.getFile()) + ": " + failed.getReason();
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }
