@@ -93,6 +93,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final MapView map;
   private final LogView log;
   private final DetailsView details;
+  private final VBox looking = new VBox();
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
   private final DoctorPanel doctorPanel;
@@ -126,15 +127,18 @@ final class MainView extends BorderPane implements HistoryActions {
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
     sorts = new SortOrders(model.memory(), log);
-    details =
-        new DetailsView(
-            new DetailsViewModel(
-                model.history(),
-                details(dialogs),
-                OpenParts.remembered(model.memory()),
-                model.background()::onScreen,
-                CompletableFuture.delayedExecutor(
-                    HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen)));
+    DetailsViewModel looked =
+        new DetailsViewModel(
+            model.history(),
+            details(dialogs),
+            OpenParts.remembered(model.memory()),
+            model.background()::onScreen,
+            CompletableFuture.delayedExecutor(
+                HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen));
+    details = new DetailsView(looked);
+    model.waysOut().setPointOut(looked::pointOut);
+    looking.getChildren().addAll(new BackToMerge(model.waysOut()), details);
+    VBox.setVgrow(details, Priority.ALWAYS);
     mergePanel =
         new MergePanel(
             model.waysOut().merge(),
@@ -252,7 +256,7 @@ final class MainView extends BorderPane implements HistoryActions {
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, branchPanel, joining, doctorPanel);
+    right.getChildren().addAll(looking, problemFile, branchPanel, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -433,7 +437,7 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean isBranch = !merging && !asking && model.branches().lookProperty().get().isPresent();
     branchPanel.setVisible(isBranch);
     problemFile.setVisible(problemShown && !merging && !asking && !isBranch);
-    details.setVisible(!problemShown && !merging && !asking && !isBranch);
+    looking.setVisible(!problemShown && !merging && !asking && !isBranch);
     showColumns();
   }
 

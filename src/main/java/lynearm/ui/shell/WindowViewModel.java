@@ -83,7 +83,7 @@ final class WindowViewModel implements AutoCloseable {
   private final BranchesViewModel branches;
   private final TimelineViewModel timeline;
   private final CollisionsViewModel branchCollisions;
-  private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private List<RevisionId> selectAfterReload = List.of();
 
   private boolean readAgainAfterwards;
   private boolean ownChange;
@@ -337,7 +337,7 @@ final class WindowViewModel implements AutoCloseable {
     MapLayout.Direction direction = folds.direction();
     Folding wanted = folds.choiceProperty().get();
     Set<RevisionId> kept = folds.kept();
-    selectAfterReload.ifPresent(kept::add);
+    kept.addAll(selectAfterReload);
     reading.start(
         "Reading again",
         progress ->
@@ -531,15 +531,18 @@ final class WindowViewModel implements AutoCloseable {
 
   private NodeSelection selectionIn(
       RevisionGraph graph, List<RevisionId> selected, Optional<RevisionId> lead) {
-    Optional<Node> wanted = selectAfterReload.flatMap(graph::find);
-    selectAfterReload = Optional.empty();
-    if (wanted.isPresent()) {
-      return NodeSelection.only(wanted.get().index());
+    NodeSelection wanted = selectionOf(graph, selectAfterReload);
+    selectAfterReload = List.of();
+    if (!wanted.isEmpty()) {
+      return wanted;
     }
-    NodeSelection kept =
-        NodeSelection.of(
-            selected.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
+    NodeSelection kept = selectionOf(graph, selected);
     return lead.flatMap(graph::find).map(Node::index).map(kept::withLead).orElse(kept);
+  }
+
+  private static NodeSelection selectionOf(RevisionGraph graph, List<RevisionId> ids) {
+    return NodeSelection.of(
+        ids.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
   }
 
   private List<RevisionId> selectedIds() {
@@ -588,21 +591,30 @@ final class WindowViewModel implements AutoCloseable {
     @Override
     public void written(Optional<RevisionId> about) {
       ownFiles.forgetCommitted();
-      selectAfterReload = about;
+      selectAfterReload = about.stream().toList();
       waysOut.written();
       missing.close();
     }
 
     @Override
-    public void undone(List<Path> files) {
+    public void undone(List<Path> files, List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       index.unstage(files, this::readNow);
     }
 
     @Override
-    public void redone() {
+    public void redone(List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       readNow();
+    }
+
+    private void lookAtAfterwards(List<RevisionId> revisions) {
+      if (!revisions.isEmpty()) {
+        selectAfterReload = revisions;
+        waysOut.written();
+      }
     }
 
     /// Even if the watcher's reading is under way.
