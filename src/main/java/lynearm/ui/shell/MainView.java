@@ -229,7 +229,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     model.branches().lookProperty().subscribe(this::showLook);
-    branchCommands.shownProperty().subscribe(this::showBranches);
+    branchCommands.shownProperty().subscribe((_, now) -> openOrClose(now));
     model.timeline().shownProperty().subscribe(this::showTimeline);
     model.workspaceProperty().subscribe(this::showBranches);
     showViews();
@@ -456,6 +456,13 @@ final class MainView extends BorderPane implements HistoryActions {
     timeline.setManaged(shown);
     if (shown) {
       timeline.open();
+    }
+  }
+
+  private void openOrClose(boolean now) {
+    showBranches();
+    if (now) {
+      branches.open();
     }
   }
 
