@@ -12,6 +12,7 @@ import lynearm.git.GitRepository;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 
 /// The repository that a command is about, and what is in its commits.
@@ -61,10 +62,11 @@ final class GitPlace {
   /// What is open, as it is in a commit.
   static Workspace at(String name, Workspace open) throws Failure {
     try (GitObjects objects = objects(open)) {
+      CommitId commit = commit(objects, name);
       TreeReading reading =
-          new TreeReader(open).read(objects.files(commit(objects, name)), name, Progress.IGNORED);
+          new TreeReader(open).read(objects.files(commit), name, Progress.IGNORED);
       return switch (reading) {
-        case TreeReading.Found found -> found.in(open);
+        case TreeReading.Found found -> found.in(open, new Viewed.InCommit(name, commit));
         case TreeReading.Missing(String what, String next) -> throw new Failure(what, next);
       };
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Pair;
@@ -89,37 +90,69 @@ public final class FutureHeads {
     };
   }
 
-  /// What the history of a branch would be if two others both landed in it.
+  /// What the history of a branch would be if each of some others landed in it, in their order.
   ///
-  /// @param one a branch, tag or commit
-  /// @param other another
+  /// @param names branches, tags or commits
+  /// @throws IOException if one of them can't be read; its message says why
+  public static GitAnswer<FutureReport> ofSome(
+      GitObjects objects, Workspace open, String target, List<String> names, Progress progress)
+      throws IOException {
+    return of(
+        objects,
+        open,
+        Optional.of(target),
+        names,
+        progress,
+        (heads, landings) ->
+            landings.stream().map(it -> heads.landing(List.of(it), List.of())).toList());
+  }
+
+  /// What the history of a branch would be if several others all landed in it.
+  ///
+  /// @param names branches, tags or commits
   /// @throws IOException if the target can't be read; its message says why
-  public static GitAnswer<FutureReport> ofBoth(
+  public static GitAnswer<FutureReport> ofAll(
       GitObjects objects,
       Workspace open,
       Optional<String> named,
-      String one,
-      String other,
+      List<String> names,
       Progress progress)
       throws IOException {
-    Optional<CommitId> first = objects.commit(one);
-    Optional<CommitId> second = objects.commit(other);
-    if (first.isEmpty() || second.isEmpty()) {
-      return refused(
-          "Git knows no branch, tag or commit called " + (first.isEmpty() ? one : other),
-          "git branch --all lists them.");
+    return of(
+        objects,
+        open,
+        named,
+        names,
+        progress,
+        (heads, landings) -> List.of(heads.landing(landings, List.of())));
+  }
+
+  private static GitAnswer<FutureReport> of(
+      GitObjects objects,
+      Workspace open,
+      Optional<String> named,
+      List<String> names,
+      Progress progress,
+      BiFunction<FutureHeads, List<Landing>, List<Future>> futures)
+      throws IOException {
+    List<Landing> landings = new ArrayList<>();
+    for (String name : names) {
+      Optional<CommitId> tip = objects.commit(name);
+      if (tip.isEmpty()) {
+        return unknown(name);
+      }
+      landings.add(new Landing(name, tip.get()));
     }
     return switch (target(objects, new TreeReader(open), named, progress)) {
       case GitAnswer.Refused<FutureHeads>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
       case GitAnswer.Given<FutureHeads>(FutureHeads heads) ->
-          new GitAnswer.Given<>(
-              heads.report(
-                  named,
-                  List.of(
-                      heads.landing(
-                          List.of(new Landing(one, first.get()), new Landing(other, second.get())),
-                          List.of()))));
+          new GitAnswer.Given<>(heads.report(named, futures.apply(heads, landings)));
     };
+  }
+
+  private static <T> GitAnswer<T> unknown(String name) {
+    return refused(
+        "Git knows no branch, tag or commit called " + name, "git branch --all lists them.");
   }
 
   private static <T> GitAnswer<T> refused(String what, String next) {
@@ -140,9 +173,7 @@ public final class FutureHeads {
       return refused("What is checked out has no commit yet", "Name a branch with --target.");
     }
     if (tip.isEmpty()) {
-      return refused(
-          "Git knows no branch, tag or commit called " + name.get(),
-          "git branch --all lists them.");
+      return unknown(name.get());
     }
     TreeFiles tree = objects.files(tip.get());
     int absences = objects.absences();

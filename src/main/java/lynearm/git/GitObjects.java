@@ -119,7 +119,7 @@ public final class GitObjects implements AutoCloseable {
         if (tip.equals(here.get(there))) {
           alike.computeIfAbsent(there, _ -> new ArrayList<>()).add(name);
         } else {
-          remote.add(new BranchTip(name, true, commitId(tip), List.of()));
+          remote.add(new BranchTip(name, BranchTip.Kind.REMOTE, commitId(tip), List.of()));
         }
       }
       List<BranchTip> all = new ArrayList<>();
@@ -128,11 +128,24 @@ public final class GitObjects implements AutoCloseable {
         if (tip != null && !ref.isSymbolic()) {
           String name = shortName(ref);
           List<String> others = alike.getOrDefault(name, List.of());
-          all.add(new BranchTip(name, false, commitId(tip), others));
+          all.add(new BranchTip(name, BranchTip.Kind.LOCAL, commitId(tip), others));
         }
       }
       all.addAll(remote);
       return all;
+    });
+  }
+
+  /// All tags that mean a commit, by name.
+  public List<BranchTip> tags() throws IOException {
+    return Guarded.call(() -> {
+      List<BranchTip> tags = new ArrayList<>();
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+        if (commits.peel(commits.parseAny(ref.getObjectId())) instanceof RevCommit commit) {
+          tags.add(new BranchTip(shortName(ref), BranchTip.Kind.TAG, commitId(commit), List.of()));
+        }
+      }
+      return tags;
     });
   }
 

@@ -64,7 +64,8 @@ public sealed interface TreeReading {
     /// disk, so no change can be made of it.
     ///
     /// @param open what is open
-    public Workspace in(Workspace open) {
+    /// @param viewed which files were read
+    public Workspace in(Workspace open, Viewed viewed) {
       return new Workspace(
           open.opened(),
           open.git(),
@@ -78,6 +79,7 @@ public sealed interface TreeReading {
           Fingerprint.ofNothing(),
           Fingerprint.ofNothing(),
           List.of(),
+          viewed,
           0);
     }
   }

@@ -261,6 +261,7 @@ public final class WorkspaceReader {
         configuration,
         print,
         looksForOthers ? watched(environment, files, git) : List.of(),
+        new Viewed.CheckedOut(),
         System.nanoTime() - start);
   }
 

@@ -57,6 +57,7 @@ final class Commands {
   private final Dialogs dialogs;
   private final Memory memory;
   private final FilterMenu filters;
+  private final Menu git;
 
   private final Command openFolder;
   private final Command reload;
@@ -111,9 +112,11 @@ final class Commands {
       Dialogs dialogs,
       Consumer<Notice> notices,
       FindField field,
-      FilterMenu filters) {
+      FilterMenu filters,
+      Menu git) {
     this.model = model;
     this.filters = filters;
+    this.git = git;
     this.map = map;
     this.dialogs = dialogs;
     memory = model.memory();
@@ -267,7 +270,9 @@ final class Commands {
         .bind(
             model
                 .workspaceProperty()
-                .map(open -> open.map(it -> it.graph().heads().size() < 2).orElse(true)));
+                .map(open ->
+                    open.map(it -> !it.viewed().isCheckedOut() || it.graph().heads().size() < 2)
+                        .orElse(true)));
     var nothingSelected =
         Bindings.createBooleanBinding(
             () -> model.history().selectionProperty().get().isEmpty(),
@@ -519,7 +524,7 @@ final class Commands {
             "_Help",
             Command.of("Keys", new KeyCodeCombination(KeyCode.F1), this::showKeys).menuItem(),
             Command.of("About Lynearm", this::showAbout).menuItem());
-    MenuBar bar = new MenuBar(file, edit, view, revisions, help);
+    MenuBar bar = new MenuBar(file, edit, view, revisions, git, help);
     bar.setUseSystemMenuBar(true);
     return bar;
   }
@@ -735,6 +740,7 @@ final class Commands {
         .history()
         .lead()
         .flatMap(lynearm.graph.Node::revision)
+        .filter(model.project()::isOnDisk)
         .map(lynearm.revision.Revision::file);
   }
 

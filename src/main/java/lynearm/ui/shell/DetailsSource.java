@@ -2,6 +2,7 @@ package lynearm.ui.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import lynearm.graph.Node;
@@ -31,11 +32,23 @@ record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
 
   @Override
   public void openInEditor(Path file) {
-    dialogs.openFile(file);
+    ifOnDisk(file, dialogs::openFile);
   }
 
   @Override
   public void showInFolder(Path file) {
-    dialogs.showInFolder(file);
+    ifOnDisk(file, dialogs::showInFolder);
+  }
+
+  private void ifOnDisk(Path file, Consumer<Path> action) {
+    if (project.isOnDisk(file)) {
+      action.accept(file);
+    } else {
+      dialogs.explain(
+          "Not checked out",
+          "What is shown of "
+              + project.pathText(file)
+              + " is in git and not in your folder. Check its branch out to open it.");
+    }
   }
 }

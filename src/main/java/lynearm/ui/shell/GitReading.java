@@ -1,6 +1,8 @@
 package lynearm.ui.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +13,11 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lynearm.elsewhere.Additions;
+import lynearm.git.FileHistory;
 import lynearm.git.FileHolders;
 import lynearm.git.GitAnswer;
+import lynearm.git.GitObjects;
 import lynearm.git.GitRepository;
 import lynearm.git.HistoryCache;
 import lynearm.git.Ongoing;
@@ -22,9 +27,11 @@ import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.look.GitFacts;
 import lynearm.revision.ReadResult;
+import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
 import lynearm.ui.merge.GitReasons;
 import lynearm.workspace.Progress;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 
 /// What git knows of what is open: where it stands, and who wrote which file and when.
@@ -44,6 +51,7 @@ final class GitReading {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
   private Optional<String> person = Optional.empty();
+  private Viewed read = new Viewed.CheckedOut();
 
   GitReading(
       OpenProject project, Background background, Settings settings, Consumer<Notice> notices) {
@@ -111,11 +119,18 @@ final class GitReading {
       person = Optional.empty();
       return;
     }
+    showing(now.viewed());
+    if (now.viewed().isWhollyInGit()) {
+      readElsewhere(repository.get(), now);
+      return;
+    }
     lane.start(
         "Reading git",
         progress -> {
           GitAnswer<RevisionHistory> history = read(repository.get(), foldersOf(now), progress);
           readBranches(repository.get(), now, progress);
+          Map<Path, FileHistory> guests = additions(repository.get(), now, progress);
+          background.onScreen(() -> set(facts().with(guests)));
           return history;
         },
         answer -> given(answer).ifPresent(known -> set(facts().with(Map.copyOf(known.files())))),
@@ -124,6 +139,40 @@ final class GitReading {
                 Notice.notDone(
                     "The git history could not be read",
                     "Authors and dates are not shown. " + Notice.reason(failure))));
+  }
+
+  /// What is known of files that are checked out says nothing of those of another commit.
+  private void showing(Viewed now) {
+    if (!now.equals(read)) {
+      read = now;
+      forgetFacts();
+      if (now instanceof Viewed.Joined joined) {
+        Map<RevisionId, String> guests = new HashMap<>();
+        joined.guests().forEach((id, branch) -> guests.put(id, branch.name()));
+        set(facts().withGuests(guests));
+      }
+    }
+  }
+
+  private void readElsewhere(GitRepository repository, Workspace now) {
+    lane.start(
+        "Reading git",
+        progress -> additions(repository, now, progress),
+        known -> set(facts().with(known)),
+        _ -> {});
+  }
+
+  private static Map<Path, FileHistory> additions(
+      GitRepository repository, Workspace now, Progress progress) {
+    if (now.viewed().isCheckedOut()
+        || !(GitObjects.open(repository) instanceof GitAnswer.Given<GitObjects>(var objects))) {
+      return Map.of();
+    }
+    try (objects) {
+      return Additions.of(objects, now, progress);
+    } catch (IOException _) {
+      return Map.of(); // who wrote them is not shown then, and nothing else
+    }
   }
 
   private static Set<Path> foldersOf(Workspace now) {

@@ -40,12 +40,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import lynearm.alembic.Environment;
+import lynearm.elsewhere.Future;
 import lynearm.git.GitBranch;
 import lynearm.git.GitLookup;
 import lynearm.git.RepositoryState;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
+import lynearm.ui.branches.BranchPanel;
+import lynearm.ui.branches.BranchesView;
+import lynearm.ui.branches.BranchesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
@@ -55,6 +59,7 @@ import lynearm.ui.details.OpenParts;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
+import lynearm.ui.merge.CollisionsView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.move.MovePanel;
 import lynearm.ui.outline.LogView;
@@ -75,6 +80,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private static final double RIGHT_WIDTH = 396;
   private static final double MAP_ABOVE = 0.62;
   private static final double MAP_BESIDE = 0.5;
+  private static final double BRANCHES_BELOW = 0.66;
   private static final double LEAST_FOR_THE_GRAPH = 380;
 
   private final WindowViewModel model;
@@ -88,6 +94,10 @@ final class MainView extends BorderPane implements HistoryActions {
   private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
   private final SidePanel side;
+  private final BranchesView branches;
+  private final BranchPanel branchPanel;
+  private final BranchCommands branchCommands;
+  private final SplitPane graphs = new SplitPane();
   private final WelcomeView welcome;
   private final FindField find;
   private final HBox banner = new HBox();
@@ -131,13 +141,29 @@ final class MainView extends BorderPane implements HistoryActions {
             model.selections()::nothing);
     ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
-    side = new SidePanel(model.history(), this::follow);
+    branchCommands = new BranchCommands(model, dialogs);
+    branches =
+        new BranchesView(
+            model.branches(), branchCommands, () -> branchCommands.shownProperty().set(false));
+    branchPanel =
+        new BranchPanel(
+            model.branches(),
+            branchCommands,
+            MapView::preview,
+            new CollisionsView(model.branchCollisions(), model.project()::pathText),
+            model.project()::pathText,
+            model.selections()::show,
+            () -> model.branches().chosenProperty().set(List.of()));
+    side =
+        new SidePanel(
+            model.history(), new BranchesPart(model.branches(), this::openBranches), this::follow);
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
     FilterMenu filters = new FilterMenu(model.find(), model.history(), model.clock());
     find = new FindField(model.find(), filters, this::focusGraph);
-    commands = new Commands(model, map, log, dialogs, notices::show, find, filters);
+    commands =
+        new Commands(model, map, log, dialogs, notices::show, find, filters, branchCommands.menu());
     welcome =
         new WelcomeView(
             commands.openFolder()::run,
@@ -158,6 +184,9 @@ final class MainView extends BorderPane implements HistoryActions {
     noticed = notices.aroundOpened(views);
     noticed.setMinWidth(LEAST_FOR_THE_GRAPH);
     setBottom(statusLine);
+    graphs.setOrientation(Orientation.VERTICAL);
+    graphs.getItems().setAll(noticed);
+    SplitPane.setResizableWithParent(branches, false);
     arrange();
     acceptDrops();
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -170,6 +199,9 @@ final class MainView extends BorderPane implements HistoryActions {
     model.waysOut().movingProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
+    model.branches().lookProperty().subscribe(this::showLook);
+    branchCommands.shownProperty().subscribe(this::showBranches);
+    model.workspaceProperty().subscribe(this::showBranches);
     showViews();
     showRight();
   }
@@ -183,13 +215,14 @@ final class MainView extends BorderPane implements HistoryActions {
     follow(model.settings());
     views.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     columns.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
+    graphs.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     commands.mapShownProperty().subscribe(this::showViews);
     commands.logShownProperty().subscribe(this::showViews);
 
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, joining);
+    right.getChildren().addAll(details, problemFile, branchPanel, joining);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -210,7 +243,7 @@ final class MainView extends BorderPane implements HistoryActions {
             placeDividers();
           }
         });
-    opened.getChildren().addAll(banner, columns);
+    opened.getChildren().addAll(new ViewedBanner(model), banner, columns);
   }
 
   /// Takes over what the person chose, now and whenever it changes.
@@ -273,6 +306,9 @@ final class MainView extends BorderPane implements HistoryActions {
     if (views.getItems().size() == 2) {
       sizes.put(viewsKey(), views.getDividerPositions()[0]);
     }
+    if (graphs.getItems().size() == 2) {
+      sizes.put("branches", graphs.getDividerPositions()[0]);
+    }
     if (columns.getItems().contains(side)) {
       sizes.put("side", side.getWidth());
     }
@@ -297,12 +333,12 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showColumns() {
     boolean rightShown =
-        commands.detailsShownProperty().get() || model.waysOut().shownProperty().get();
+        commands.detailsShownProperty().get()
+            || model.waysOut().shownProperty().get()
+            || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null,
-                noticed,
-                rightShown ? right : null)
+                commands.sideShownProperty().get() ? side : null, graphs, rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -342,7 +378,11 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void leaveProblem() {
-    if (problemShown && !model.history().selectionProperty().get().isEmpty()) {
+    if (model.history().selectionProperty().get().isEmpty() || model.project().isArriving()) {
+      return;
+    }
+    model.branches().chosenProperty().set(List.of());
+    if (problemShown) {
       problemShown = false;
       showRight();
     }
@@ -357,9 +397,45 @@ final class MainView extends BorderPane implements HistoryActions {
     mergePanel.setVisible(!model.waysOut().movingProperty().get());
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
-    problemFile.setVisible(problemShown && !merging);
-    details.setVisible(!problemShown && !merging);
+    boolean isBranch = !merging && model.branches().lookProperty().get().isPresent();
+    branchPanel.setVisible(isBranch);
+    problemFile.setVisible(problemShown && !merging && !isBranch);
+    details.setVisible(!problemShown && !merging && !isBranch);
     showColumns();
+  }
+
+  private void showLook(Optional<BranchesViewModel.Look> look) {
+    model
+        .branchCollisions()
+        .tell(look.flatMap(BranchesViewModel.Look::future).flatMap(Future::collisions));
+    showRight();
+  }
+
+  private void showBranches() {
+    boolean wanted =
+        branchCommands.shownProperty().get() && branchCommands.repository().isPresent();
+    if (wanted == graphs.getItems().contains(branches)) {
+      return;
+    }
+    if (wanted) {
+      graphs.getItems().add(branches);
+      graphs.setDividerPositions(sizes.get("branches", BRANCHES_BELOW));
+    } else {
+      if (holdsFocus(branches)) {
+        focusGraph();
+      }
+      graphs.getItems().remove(branches);
+      model.branches().chosenProperty().set(List.of());
+    }
+  }
+
+  private void openBranches(List<String> names) {
+    branchCommands.shownProperty().set(true);
+    if (names.isEmpty()) {
+      branches.open();
+    } else {
+      model.branches().chosenProperty().set(names);
+    }
   }
 
   private HBox toolBar() {
@@ -582,6 +658,10 @@ final class MainView extends BorderPane implements HistoryActions {
     Button merge = new Button("Merge…");
     merge.setOnAction(_ -> commands.mergeHeads().run());
     merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
+    boolean isOwn =
+        model.project().workspace().filter(it -> it.viewed().isCheckedOut()).isPresent();
+    merge.setVisible(isOwn);
+    merge.setManaged(isOwn);
     switch (now.kind()) {
       case REFUSED -> {
         banner.getStyleClass().add("refused");

@@ -54,7 +54,8 @@ final class SidePanel extends VBox {
   private final Label problemsTitle = title("Problems");
   private boolean following;
 
-  SidePanel(HistoryViewModel history, Consumer<Problem> followProblem) {
+  /// @param branches what stands below the labels
+  SidePanel(HistoryViewModel history, BranchesPart branches, Consumer<Problem> followProblem) {
     this.history = history;
     problems = new ProblemsView(followProblem);
     getStyleClass().add("side-panel");
@@ -82,12 +83,13 @@ final class SidePanel extends VBox {
     });
 
     VBox.setVgrow(problems, Priority.ALWAYS);
-    getChildren().addAll(headsTitle, headList, labelsTitle, labelList, problemsTitle, problems);
+    getChildren()
+        .addAll(headsTitle, headList, labelsTitle, labelList, branches, problemsTitle, problems);
     history.shownProperty().subscribe(shown -> show(shown.map(FoldedGraph::graph)));
     history.selectionProperty().subscribe(this::followSelection);
   }
 
-  private static Label title(String text) {
+  static Label title(String text) {
     Label label = new Label(text);
     label.getStyleClass().addAll("section-title", Styles.TEXT_BOLD);
     return label;

@@ -56,6 +56,7 @@ final class Theme {
           "ui/commit/commit.css",
           "ui/note/note.css",
           "ui/move/move.css",
+          "ui/branches/branches.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

@@ -25,12 +25,14 @@ import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
+import lynearm.ui.branches.BranchesViewModel;
 import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
@@ -46,6 +48,7 @@ final class WindowViewModel implements AutoCloseable {
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
   private final OpenProject project = new OpenProject();
+  private final Viewing viewing = new Viewing();
   private final Background background;
   private final Memory memory;
   private final Clock clock;
@@ -72,6 +75,8 @@ final class WindowViewModel implements AutoCloseable {
   private final Commits commits;
   private final WaysOut waysOut;
   private final NoteOffer noteOffer;
+  private final BranchesViewModel branches;
+  private final CollisionsViewModel branchCollisions;
   private Optional<RevisionId> selectAfterReload = Optional.empty();
 
   private boolean readAgainAfterwards;
@@ -87,9 +92,9 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     keeping = background.lane();
     writing = background.lane();
-    texts = new RevisionTexts(background);
+    texts = new RevisionTexts(project, background);
     git = new GitReading(project, background, settings, notices);
-    find = new FindViewModel(history(), background);
+    find = new FindViewModel(history(), texts::factsOfShown, background);
     folds = new Folds(project, find, background, settings, notices);
     selections = new Selections(project, find, notices, this::showDetails);
     AfterWriting after = new Afterwards();
@@ -99,6 +104,9 @@ final class WindowViewModel implements AutoCloseable {
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
     waysOut = waysOut(after);
+    branches = new BranchesViewModel(background);
+    branchCollisions =
+        new CollisionsViewModel(background.lane(), place -> selections.show(place.revision()));
     noteOffer = new NoteOffer(project, waysOut, notes);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history().selectionProperty().subscribe(this::selectionChanged);
@@ -125,6 +133,11 @@ final class WindowViewModel implements AutoCloseable {
 
   OpenProject project() {
     return project;
+  }
+
+  /// Which files are shown.
+  Viewing viewing() {
+    return viewing;
   }
 
   RevisionTexts texts() {
@@ -173,6 +186,16 @@ final class WindowViewModel implements AutoCloseable {
     return noteOffer;
   }
 
+  /// What git has beside what is checked out.
+  BranchesViewModel branches() {
+    return branches;
+  }
+
+  /// What collides in the branches that are looked at.
+  CollisionsViewModel branchCollisions() {
+    return branchCollisions;
+  }
+
   Background.Lane reading() {
     return reading;
   }
@@ -187,7 +210,8 @@ final class WindowViewModel implements AutoCloseable {
         || git.isBusy()
         || folds.isBusy()
         || writing.runningProperty().get()
-        || find.isBusy();
+        || find.isBusy()
+        || branches.reading().runningProperty().get();
   }
 
   FindViewModel find() {
@@ -255,8 +279,16 @@ final class WindowViewModel implements AutoCloseable {
     reload((open, progress) -> settled(() -> reader.searchAgain(open, progress)));
   }
 
+  /// Shows other files of the repository, or again those that are checked out.
+  void view(Viewing.Wish wish) {
+    viewing.wish(wish);
+    ownChange = true;
+    reading.cancel();
+    reload();
+  }
+
   private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
-    Optional<Workspace> open = project.workspace();
+    Optional<Workspace> open = project.checkedOut();
     if (open.isEmpty()) {
       nothingFound.get().ifPresent(nothing -> open(nothing.path()));
       return;
@@ -266,15 +298,25 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     readAgainAfterwards = false;
-    Workspace before = open.get();
+    Workspace before = project.workspace().orElseThrow();
+    Viewing.Wish wish = viewing.wish();
     MapLayout.Direction direction = folds.direction();
     Folding wanted = folds.choiceProperty().get();
     Set<RevisionId> kept = folds.kept();
     selectAfterReload.ifPresent(kept::add);
     reading.start(
         "Reading again",
-        progress -> Arrival.after(before, again.apply(before, progress), wanted, kept, direction),
-        arrival -> reloaded(arrival, wanted),
+        progress ->
+            switch (again.apply(open.get(), progress)) {
+              case OpenResult.NothingFound nothing -> new ReadAgain.Nothing(nothing);
+              case OpenResult.Opened(Workspace now) -> {
+                Viewing.Seen seen = Viewing.read(now, wish, progress);
+                Workspace shown = seen.workspace();
+                yield new ReadAgain.Seen(
+                    now, seen, Arrival.after(before, shown, wanted, kept, direction));
+              }
+            },
+        read -> readAgain(read, wanted),
         failure -> notices.accept(Notice.failed("Reading again did not work", failure)));
   }
 
@@ -283,11 +325,13 @@ final class WindowViewModel implements AutoCloseable {
     reading.cancel();
     git.close();
     waysOut.close();
-    project.set(Optional.empty());
+    project.close();
+    viewing.show(Optional.empty());
     nothingFound.set(Optional.empty());
     project.select(NodeSelection.empty());
     history().shownProperty().set(Optional.empty());
     changes().clear();
+    branches.clear();
     selections.forget();
   }
 
@@ -326,16 +370,44 @@ final class WindowViewModel implements AutoCloseable {
         git.forgetFacts();
         nothingFound.set(Optional.empty());
         memory.opened(now.opened());
+        project.setCheckedOut(now);
+        viewing.show(Optional.of(Viewing.Seen.checkedOut(now)));
         folds.cancel();
         project.setArriving(true);
         folds.choiceProperty().set(asked);
         show(now, folded);
         keepForNextStart();
       }
-      case Arrival.Unchanged(Workspace now) -> git.read(now);
+      case Arrival.Unchanged(Workspace now) -> {
+        git.read(now);
+        branches.refresh();
+      }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
         nothingFound.set(Optional.of(nothing));
+      }
+    }
+  }
+
+  /// What came of reading again.
+  private sealed interface ReadAgain {
+    record Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) implements ReadAgain {}
+
+    record Nothing(OpenResult.NothingFound why) implements ReadAgain {}
+  }
+
+  private void readAgain(ReadAgain read, Folding asked) {
+    switch (read) {
+      case ReadAgain.Nothing(OpenResult.NothingFound why) ->
+          reloaded(new Arrival.Nothing(why), asked);
+      case ReadAgain.Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) -> {
+        project.setCheckedOut(checkedOut);
+        seen.refused()
+            .ifPresent(why ->
+                notices.accept(
+                    Notice.notDone(why.what() + " Your own files are shown.", why.next())));
+        viewing.show(Optional.of(seen));
+        reloaded(arrival, asked);
       }
     }
   }
@@ -344,13 +416,13 @@ final class WindowViewModel implements AutoCloseable {
     if (readAgainAfterwards) {
       background.onScreen(this::reload);
     }
+    boolean isOwn = ownChange;
+    ownChange = false;
     if (!(arrival instanceof Arrival.New(Workspace now, FoldedGraph folded, _, var news))) {
       opened(arrival);
       return;
     }
-    if (ownChange) {
-      ownChange = false;
-    } else {
+    if (!isOwn) {
       news.ifPresent(what -> notices.accept(Notice.news(what)));
     }
     folds.cancel();
@@ -365,10 +437,12 @@ final class WindowViewModel implements AutoCloseable {
     List<RevisionId> selected = selectedIds();
     Optional<RevisionId> lead = history().lead().map(Node::id);
     project.setArriving(true);
-    project.set(Optional.of(now));
+    project.show(now);
     find.setProblems(problemsOf(now));
-    changes().show(now);
-    waysOut.open(now);
+    Workspace checkedOut = project.checkedOut().orElseThrow();
+    changes().show(checkedOut);
+    waysOut.open(checkedOut);
+    branches.show(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
@@ -379,8 +453,8 @@ final class WindowViewModel implements AutoCloseable {
         .start(
             "Watching",
             _ -> {
-              watcher.watch(now.watched());
-              return now.fingerprint().firstDifference().isEmpty();
+              watcher.watch(checkedOut.watched());
+              return checkedOut.fingerprint().firstDifference().isEmpty();
             },
             isStillSo -> {
               if (!isStillSo) {
