@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -292,7 +293,7 @@ public final class GitObjects implements AutoCloseable {
     Map<Path, ObjectId> added = new HashMap<>();
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
     try (RevWalk walk = new RevWalk(reader);
-        TreeWalk trees = new TreeWalk(reader)) {
+        TreeWalk trees = new BoundedTreeWalk(reader)) {
       walk.setRetainBody(false);
       walk.sort(RevSort.TOPO);
       walk.markStart(walk.parseCommit(id(tip)));
@@ -449,7 +450,7 @@ public final class GitObjects implements AutoCloseable {
             : AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF);
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
     walk.setRetainBody(false);
-    try (TreeWalk trees = new TreeWalk(reader)) {
+    try (TreeWalk trees = new BoundedTreeWalk(reader)) {
       boolean isWhole = shallow.isEmpty();
       RevCommit commit = walk.next();
       for (int i = 0; commit != null; i++) {
@@ -459,8 +460,8 @@ public final class GitObjects implements AutoCloseable {
         List<FileChange> changes = List.of();
         try {
           changes = shallow.contains(commit) ? changes : changes(commit, walk, trees, filter);
-        } catch (MissingObjectException _) {
-          isWhole = false; // a partial clone without the folders of this commit
+        } catch (MissingObjectException | CorruptObjectException _) {
+          isWhole = false; // a partial clone without these folders, or folders made to hurt
         }
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
