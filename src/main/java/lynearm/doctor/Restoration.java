@@ -27,6 +27,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.python.ImportResolver;
 import lynearm.revision.AlembicError;
+import lynearm.revision.Header;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
@@ -337,6 +338,14 @@ final class Restoration {
                 + ".");
       }
     }
+    restored.stream()
+        .map(Restored::revision)
+        .filter(it -> it.isComputed(Header.DOWN_REVISION) || it.isComputed(Header.DEPENDS_ON))
+        .forEach(it ->
+            notes.add(
+                "Only running "
+                    + it.id().shortForm()
+                    + " could tell what it follows, so more may be needed."));
     if (!unresolved.isEmpty()) {
       notes.add(
           Words.ids(unresolved)
