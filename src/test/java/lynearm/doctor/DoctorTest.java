@@ -500,6 +500,38 @@ class DoctorTest {
   // ---- surroundings
 
   @Test
+  void aFolderThatIsAVersionFolderNowhereIsLookedIntoToo() {
+    made.commit(
+            "main",
+            "Ada",
+            "alembic.ini",
+            "[alembic]\nscript_location = migrations\nversion_locations = %(here)s/past\n",
+            VERSIONS + "a1.py",
+            "-",
+            "past/a1.py",
+            text("a1", "pass"),
+            "past/d1d1_first.py",
+            text("d1d1", "pass", "a1"))
+        .commit("main", "Eve", "past/d1d1_first.py", "-")
+        .commit(
+            "main",
+            "Ada",
+            "alembic.ini",
+            "[alembic]\nscript_location = migrations\n",
+            "past/a1.py",
+            "-",
+            VERSIONS + "a1.py",
+            text("a1", "pass"))
+        .revision("main", "Bob", "c3c3", "d1d1");
+
+    Diagnosis found = diagnosis("d1d1");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.DELETED);
+    assertThat(ready(found, Offer.Kind.RESTORE).change().paths())
+        .containsExactly(made.root.resolve(VERSIONS + "d1d1_first.py"));
+    assertThat(offer(found, Offer.Kind.AROUND).onto()).isEqualTo(ids("a1"));
+  }
+
+  @Test
   void whatARebaseRewroteIsTheSameRevisionElsewhere() {
     made.branch("old", "main")
         .revision("old", "Bob", "w1w1", "a1")
