@@ -49,6 +49,9 @@ final class GitPlace {
   /// The commit that a name means.
   static CommitId commit(GitObjects objects, String name) throws Failure, IOException {
     Optional<CommitId> commit = objects.commit(name);
+    if (commit.isEmpty() && name.equals("HEAD")) {
+      throw new Failure("What is checked out has no commit yet", "Commit it, or name a branch.");
+    }
     if (commit.isEmpty()) {
       throw new Failure(
           "Git knows no branch, tag or commit called " + name, "git branch --all lists them.");

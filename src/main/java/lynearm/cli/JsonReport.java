@@ -600,12 +600,15 @@ final class JsonReport {
   /// What `undo` and `redo` answer.
   ///
   /// @param edits what became of which file
-  void turned(WrittenChange change, List<FileEdit> edits, String difference) {
+  /// @param unstaged what left the index of git, as git names it
+  void turned(
+      WrittenChange change, List<FileEdit> edits, String difference, List<String> unstaged) {
     answered(json -> {
       json.writeObjectFieldStart("change");
       change(json, change, edits);
       json.writeEndObject();
       json.writeStringField("difference", difference);
+      texts(json, "unstaged", unstaged);
     });
   }
 

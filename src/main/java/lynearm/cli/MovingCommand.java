@@ -18,6 +18,7 @@ import lynearm.graph.Node;
 import lynearm.graph.Symbols;
 import lynearm.move.Advice;
 import lynearm.move.Adviser;
+import lynearm.move.ConfiguredDatabase;
 import lynearm.move.Evidence;
 import lynearm.move.MovePlan;
 import lynearm.move.Reason;
@@ -132,6 +133,9 @@ abstract class MovingCommand implements Callable<Integer> {
     }
     if (!stamped.isEmpty()) {
       databases.add(new Standing("A database", stamped));
+    }
+    if (databases.isEmpty()) {
+      ConfiguredDatabase.of(workspace).ifPresent(databases::add);
     }
     Evidence evidence =
         Evidence.about(files, git(workspace), databases, Clock.systemUTC().instant(), () -> false);

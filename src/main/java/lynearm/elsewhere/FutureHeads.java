@@ -46,6 +46,11 @@ public final class FutureHeads {
   /// More pairs of heads are not compared; nobody would read on.
   private static final int MOST_PAIRS = 12;
 
+  private static final String NEXT =
+      "Partial clones fetch them when git needs them: check it out, or fetch without a filter.";
+
+  private static final String NOT_FETCHED = "This clone has not all files of it. " + NEXT;
+
   private final GitObjects objects;
   private final Progress progress;
   private final TreeReader reader;
@@ -164,11 +169,19 @@ public final class FutureHeads {
           "Name the branch that others are merged into with --target.");
     }
     Optional<CommitId> tip = objects.commit(name.get());
+    if (tip.isEmpty() && name.get().equals("HEAD")) {
+      return refused("What is checked out has no commit yet", "Name a branch with --target.");
+    }
     if (tip.isEmpty()) {
       return unknown(name.get());
     }
     TreeFiles tree = objects.files(tip.get());
-    return switch (reader.read(tree, name.get(), progress)) {
+    int absences = objects.absences();
+    TreeReading reading = reader.read(tree, name.get(), progress);
+    if (objects.absences() > absences) {
+      return refused("This clone has not all files of " + name.get(), NEXT);
+    }
+    return switch (reading) {
       case TreeReading.Missing(String what, String next) -> refused(what, next);
       case TreeReading.Found found ->
           new GitAnswer.Given<>(
@@ -212,8 +225,12 @@ public final class FutureHeads {
 
   private Future landing(List<Landing> landings, List<String> alsoAs) {
     List<String> names = landings.stream().map(Landing::name).toList();
+    int absences = objects.absences();
     try {
-      return joined(landings, names, alsoAs);
+      Future future = joined(landings, names, alsoAs);
+      return objects.absences() == absences
+          ? future
+          : Future.untold(names, alsoAs, Outlook.UNKNOWN, NOT_FETCHED);
     } catch (IOException e) {
       return Future.untold(
           names, alsoAs, Outlook.UNKNOWN, sentence(String.valueOf(e.getMessage())));

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import lynearm.alembic.Environment;
-import lynearm.alembic.Settings;
 import lynearm.git.CommitId;
 import lynearm.git.FirstParents;
 import lynearm.git.GitObjects;
@@ -108,6 +108,7 @@ final class GraphWalk {
   /// @return whether it came to the beginning
   private boolean back(FirstParents line, State newest, Partings partings) throws IOException {
     State newer = newest;
+    int absences = objects.absences();
     boolean isCutOff = line.isCutOff();
     try {
       while (line.goOn()) {
@@ -121,7 +122,7 @@ final class GraphWalk {
           continue;
         }
         State older = state(line);
-        if (objects.lacksObjects()) {
+        if (objects.absences() > absences) {
           isCutOff = true;
           break;
         }
@@ -133,7 +134,7 @@ final class GraphWalk {
         newer = older;
       }
     } catch (IOException e) {
-      if (!objects.lacksObjects()) {
+      if (objects.absences() == absences) {
         throw e;
       }
       isCutOff = true;
@@ -147,13 +148,13 @@ final class GraphWalk {
   private State state(FirstParents line) throws IOException {
     CommitId commit = line.commit();
     TracedReading traced = reader.trace(objects.files(commit), commit.shortForm(), progress);
-    List<Path> folders =
+    Set<Path> folders =
         traced
             .reading()
             .found()
             .flatMap(it -> it.environment().settings())
-            .map(Settings::versionLocations)
-            .orElse(List.of());
+            .map(it -> Set.copyOf(it.versionLocations()))
+            .orElse(Set.of());
     return new State(
         commit,
         line.parent(),

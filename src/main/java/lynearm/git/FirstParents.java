@@ -2,8 +2,6 @@ package lynearm.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,7 +21,7 @@ public final class FirstParents {
   private final Set<ObjectId> shallow;
   private @Nullable RevCommit next;
   private @Nullable RevCommit current;
-  private List<Path> asked = List.of();
+  private Set<Path> asked = Set.of();
   private byte[][][] askedNames = new byte[0][][];
 
   FirstParents(
@@ -80,9 +78,9 @@ public final class FirstParents {
 
   /// What lies at these paths in the commit. The cost is that of reading those folders above them
   /// that are otherwise than in the commit before. Paths outside of the repository are left out.
-  public TreePrint print(Collection<Path> places) throws IOException {
+  public TreePrint print(Set<Path> places) throws IOException {
     if (!asked.equals(places)) {
-      asked = List.copyOf(places);
+      asked = Set.copyOf(places);
       askedNames =
           asked.stream()
               .filter(it -> it.startsWith(root))

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -173,10 +174,10 @@ public final class GitObjects implements AutoCloseable {
     return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
   }
 
-  /// Whether something was asked for until now that this clone has not, as shallow and partial ones
-  /// do: then answers may lack files.
-  public boolean lacksObjects() {
-    return objects.lackSome();
+  /// How often something was wanted until now that this clone has not, as in partial clones. An
+  /// answer during which that became more may lack files.
+  public int absences() {
+    return objects.absences();
   }
 
   // ---- files
@@ -385,18 +386,23 @@ public final class GitObjects implements AutoCloseable {
         }
       }
       RevCommit commit = walk.next();
+      boolean isWhole = shallow.isEmpty();
       for (int i = 0; commit != null; i++) {
         if (i >= most || cancelled.getAsBoolean()) {
           return false;
         }
-        List<FileChange> changes =
-            shallow.contains(commit) ? List.of() : changes(commit, walk, trees, filter);
+        List<FileChange> changes = List.of();
+        try {
+          changes = shallow.contains(commit) ? changes : changes(commit, walk, trees, filter);
+        } catch (MissingObjectException _) {
+          isWhole = false; // a partial clone without the folders of this commit
+        }
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
         }
         commit = walk.next();
       }
-      return shallow.isEmpty();
+      return isWhole;
     }
   }
 

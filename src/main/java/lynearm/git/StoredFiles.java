@@ -15,6 +15,11 @@ final class StoredFiles {
     this.objects = objects;
   }
 
+  /// How often something was wanted until now that this clone has not.
+  int absences() {
+    return objects.absences();
+  }
+
   /// @throws IOException if it is not there, or larger than eight megabytes
   byte[] read(GitObjectId blob) throws IOException {
     return Guarded.call(() -> objects.open(blob.id(), Constants.OBJ_BLOB).getCachedBytes(LARGEST));

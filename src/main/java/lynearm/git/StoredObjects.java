@@ -11,7 +11,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 final class StoredObjects {
 
   private final ObjectReader reader;
-  private boolean lackSome;
+  private int absences;
 
   StoredObjects(ObjectReader reader) {
     this.reader = reader;
@@ -22,17 +22,22 @@ final class StoredObjects {
     try {
       return reader.open(id, type);
     } catch (MissingObjectException e) {
-      lackSome = true;
+      absences++;
       throw e;
     }
   }
 
   long size(ObjectId id, int type) throws IOException {
-    return reader.getObjectSize(id, type);
+    try {
+      return reader.getObjectSize(id, type);
+    } catch (MissingObjectException e) {
+      absences++;
+      throw e;
+    }
   }
 
-  /// Whether something was wanted until now that is not there.
-  boolean lackSome() {
-    return lackSome;
+  /// How often something was wanted until now that is not there.
+  int absences() {
+    return absences;
   }
 }

@@ -64,6 +64,12 @@ public final class TreeFiles implements FileTree {
     return root;
   }
 
+  /// How often something was wanted until now, of this or another commit, that the clone has not.
+  /// An answer during which that became more may lack files.
+  public int absences() {
+    return files.absences();
+  }
+
   /// What git knows the content of a file or folder by; none if it is not there, or was put
   /// together from two sides and is stored nowhere.
   public Optional<GitObjectId> id(Path path) {

@@ -17,6 +17,7 @@ import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
 import lynearm.change.Change;
 import lynearm.change.FileEdit;
+import lynearm.file.RealPath;
 import lynearm.graph.Cycle;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -178,10 +179,16 @@ final class Relinking {
   private Path path(Revision revision) throws RefusedException {
     Path path = revision.file().normalize();
     String shown = workspace.show(revision.file());
-    if (folders().stream().noneMatch(path::startsWith) || Files.isSymbolicLink(path)) {
+    Optional<Path> folder =
+        folders().stream().filter(it -> path.startsWith(RealPath.of(it))).findFirst();
+    if (folder.isEmpty() || Files.isSymbolicLink(path)) {
       throw new RefusedException(
           shown + " lies outside of the version folders",
-          "A link leads there. Lynearm writes in the version folders only.");
+          "A link in one of them leads there. Lynearm writes in the version folders only.");
+    }
+    Optional<Obstacle> out = workspace.whyNotInto(folder.get());
+    if (out.isPresent()) {
+      throw new RefusedException(out.get().what(), out.get().next());
     }
     if (!path.toString().endsWith(".py")) {
       throw new RefusedException(

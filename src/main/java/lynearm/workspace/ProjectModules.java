@@ -118,10 +118,11 @@ final class ProjectModules {
 
   private static boolean isAlike(
       Optional<ImportResolver.ModuleFile> one, Optional<ImportResolver.ModuleFile> other) {
-    return one.isEmpty() || other.isEmpty()
-        ? one.isEmpty() && other.isEmpty()
-        : one.get().isPackage() == other.get().isPackage()
-            && Arrays.equals(one.get().bytes(), other.get().bytes());
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() && other.isEmpty();
+    }
+    return one.get().isPackage() == other.get().isPackage()
+        && Arrays.equals(one.get().bytes(), other.get().bytes());
   }
 
   /// Tells afterwards what was asked for.

@@ -93,13 +93,16 @@ public final class TreeReader {
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public TracedReading trace(TreeFiles tree, String name, Progress progress) {
+    int absences = tree.absences();
     Setting setting = setting(tree);
     Environment there = setting.environment();
     Optional<Settings> settings = there.settings();
     Set<Path> sources = new LinkedHashSet<>(setting.asked().paths());
     if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
       settings.map(Settings::scriptFolder).ifPresent(sources::add);
-      return new TracedReading(missing(tree, name, there), sources);
+      TreeReading.Missing why =
+          tree.absences() > absences ? notFetched(name) : missing(tree, name, there);
+      return new TracedReading(why, sources);
     }
     FolderReading revisions = revisions(tree, settings.get(), progress);
     if (revisions.standsAlone()) {
@@ -133,6 +136,12 @@ public final class TreeReader {
       settings.removeLast();
     }
     return setting;
+  }
+
+  private static TreeReading.Missing notFetched(String name) {
+    return new TreeReading.Missing(
+        "This clone has not all files of " + name,
+        "Partial clones fetch them when git needs them: check it out, or fetch without a filter.");
   }
 
   private TreeReading.Missing missing(TreeFiles tree, String name, Environment there) {
@@ -198,6 +207,7 @@ public final class TreeReader {
   }
 
   private FolderReading listed(TreeFiles tree, Settings settings, Progress progress) {
+    int absences = tree.absences();
     RevisionFiles listed = RevisionFiles.list(settings, tree, progress::isCancelled);
     ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
     List<ReadResult> results = new ArrayList<>(listed.looks().size());
@@ -208,7 +218,7 @@ public final class TreeReader {
       results.add(read(tree, file, imports));
       standsAlone &= !imports.wasAsked();
     }
-    return FolderReading.of(listed.problems(), results, standsAlone);
+    return FolderReading.of(listed.problems(), results, standsAlone && tree.absences() == absences);
   }
 
   /// What comes of those files that are otherwise than in the folders read last.
@@ -231,6 +241,7 @@ public final class TreeReader {
     if (changes.isEmpty() || !changes.get().stream().allMatch(TreeReader::isPlain)) {
       return null;
     }
+    int absences = tree.absences();
     ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
     FileOrder files = new FileOrder(folder, last.get().reading().files());
     boolean standsAlone = true;
@@ -248,7 +259,7 @@ public final class TreeReader {
         standsAlone &= !imports.wasAsked();
       }
     }
-    return last.get().reading().with(files.all(), standsAlone);
+    return last.get().reading().with(files.all(), standsAlone && tree.absences() == absences);
   }
 
   private static boolean isPlain(EntryChange change) {
@@ -292,17 +303,16 @@ public final class TreeReader {
     if (known.isPresent()) {
       return known.get();
     }
-    ReadResult result;
+    byte[] bytes;
     try {
-      result = parse(file, tree.read(file), imports);
+      bytes = tree.read(file);
     } catch (IOException e) {
-      result =
-          unreadable(
-              file, "Can't read " + file.getFileName() + ": " + e.getMessage(), "It is left out.");
+      return unreadable(
+          file, "Can't read " + file.getFileName() + ": " + e.getMessage(), "It is left out.");
     }
+    ReadResult result = parse(file, bytes, imports);
     if (!imports.wasAsked()) {
-      ReadResult kept = result;
-      key.ifPresent(it -> parsed.put(it, kept));
+      key.ifPresent(it -> parsed.put(it, result));
     }
     return result;
   }

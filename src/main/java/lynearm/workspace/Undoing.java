@@ -9,17 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lynearm.alembic.MigrationFileReader;
 import lynearm.change.ChangeWriter;
-import lynearm.change.Content;
 import lynearm.change.FileEdit;
 import lynearm.change.UndoResult;
 import lynearm.change.WrittenChange;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
-import lynearm.python.ImportResolver;
 import lynearm.revision.AlembicError;
-import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
@@ -107,7 +103,8 @@ public final class Undoing {
       node.revision().ifPresent(revision -> revisions.put(revision.file(), revision));
     }
     for (FileEdit edit : edits) {
-      changed.put(real(edit), edit.after().flatMap(content -> read(edit, content)));
+      changed.put(
+          real(edit), edit.after().flatMap(content -> EditedRevisions.in(edit.path(), content)));
     }
     changed.forEach((file, revision) -> {
       if (revision.isPresent()) {
@@ -117,13 +114,6 @@ public final class Undoing {
       }
     });
     return new ArrayList<>(revisions.values());
-  }
-
-  private static Optional<Revision> read(FileEdit edit, Content content) {
-    return new MigrationFileReader().read(edit.path(), content.bytes(), ImportResolver.NONE)
-            instanceof ReadResult.Read(Revision revision, _)
-        ? Optional.of(revision)
-        : Optional.empty();
   }
 
   /// The path as revisions have it, links resolved.

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -52,8 +54,12 @@ final class Commands {
   /// Heads and bases that the menu of paths names.
   private static final int MOST_ENDS = 12;
 
+  private static final String SELECT_FIRST = "Select a revision first";
+  private static final String NO_GIT = "This folder is not in a git repository";
+
   private final WindowViewModel model;
   private final MapView map;
+  private final LogView log;
   private final Dialogs dialogs;
   private final Memory memory;
   private final FilterMenu filters;
@@ -120,6 +126,7 @@ final class Commands {
     this.filters = filters;
     this.git = git;
     this.map = map;
+    this.log = log;
     this.dialogs = dialogs;
     memory = model.memory();
     openFolder =
@@ -194,6 +201,7 @@ final class Commands {
     logShown.subscribe(shown -> keepOneView(shown, mapShown));
     giveIcons();
     disableWhatCannotBeDone();
+    sayWhyNot();
   }
 
   private void giveIcons() {
@@ -361,6 +369,53 @@ final class Commands {
     }
   }
 
+  private void sayWhyNot() {
+    var workspace = model.workspaceProperty();
+    mergeHeads.because(
+        workspace.map(open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse("")));
+    moveOnto.because(ifOpen("Select two heads first"));
+    detach.because(ifOpen("Select a merge point first"));
+    selectPath.because(ifOpen("Select two revisions first"));
+    toggleFold.because(ifOpen("Select a folded run first"));
+    note.because(ifOpen("Select a merge point first"));
+    var selection = model.history().selectionProperty();
+    var state = model.git().stateProperty();
+    var open = model.workspaceProperty();
+    ObservableValue<String> noFile =
+        Bindings.createStringBinding(
+            () ->
+                open.get().isEmpty()
+                    ? ""
+                    : selection.get().isEmpty() ? SELECT_FIRST : "There is no file of it",
+            open,
+            selection);
+    for (Command command : List.of(copyPath, openFile, showInFolder)) {
+      command.because(noFile);
+    }
+    ObservableValue<String> noGit =
+        Bindings.createStringBinding(
+            () -> open.get().isPresent() && state.get().isEmpty() ? NO_GIT : "", open, state);
+    copyGitLog.because(either(noGit, noFile));
+    for (Command command : List.of(copyId, selectAncestors, selectDescendants)) {
+      command.because(ifOpen(SELECT_FIRST));
+    }
+    stage.because(either(noGit, ifOpen("Everything written is committed")));
+    commit.because(either(noGit, ifOpen("Everything written is committed")));
+  }
+
+  private ObservableValue<String> ifOpen(String reason) {
+    return model.workspaceProperty().map(open -> open.isPresent() ? reason : "");
+  }
+
+  private static ObservableValue<String> either(
+      ObservableValue<String> first, ObservableValue<String> second) {
+    return first.flatMap(why -> why.isEmpty() ? second : new SimpleStringProperty(why));
+  }
+
+  private static String whyNoMerge(int heads) {
+    return heads == 0 ? "There is no head" : "There is only one head";
+  }
+
   private void bindUndoAndRedo() {
     var nextUndo = model.changes().nextUndoProperty();
     undo.disabledProperty().bind(nextUndo.map(Optional::isEmpty));
@@ -516,6 +571,9 @@ final class Commands {
             new SeparatorMenuItem(),
             foldingMenu(),
             headsUp(),
+            new SeparatorMenuItem(),
+            log.columnMenu("Columns of the log"),
+            log.sortMenu("Sort the log by"),
             new SeparatorMenuItem(),
             zoomIn.menuItem(),
             zoomOut.menuItem(),

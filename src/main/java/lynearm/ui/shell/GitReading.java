@@ -19,7 +19,9 @@ import lynearm.git.FileHolders;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.GitRepository;
+import lynearm.git.HistoryCache;
 import lynearm.git.Ongoing;
+import lynearm.git.RefTips;
 import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
@@ -42,7 +44,10 @@ final class GitReading {
   private final Settings settings;
   private final Consumer<Notice> notices;
   private final Background.Lane lane;
+  private final HistoryCache kept = HistoryCache.usual();
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> state =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RefTips>> tips =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
   private Optional<String> person = Optional.empty();
@@ -61,6 +66,12 @@ final class GitReading {
 
   ReadOnlyObjectProperty<Optional<RepositoryState>> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// Where branches and tags stand. Changes when something is fetched, committed or checked out, so
+  /// that whoever shows branches reads them again.
+  ReadOnlyObjectProperty<Optional<RefTips>> tipsProperty() {
+    return tips.getReadOnlyProperty();
   }
 
   /// Why new files can't be staged or committed.
@@ -96,6 +107,7 @@ final class GitReading {
   void close() {
     lane.cancel();
     state.set(Optional.empty());
+    tips.set(Optional.empty());
   }
 
   /// Reads anew what git knows of this.
@@ -103,6 +115,7 @@ final class GitReading {
     Optional<GitRepository> repository = now.repository();
     if (repository.isEmpty()) {
       state.set(Optional.empty());
+      tips.set(Optional.empty());
       person = Optional.empty();
       return;
     }
@@ -172,16 +185,19 @@ final class GitReading {
   /// Tells the rest while the history, which takes longest, is still being read.
   private GitAnswer<RevisionHistory> read(GitRepository git, Set<Path> folders, Progress progress) {
     GitAnswer<RepositoryState> stands = git.state();
+    GitAnswer<RefTips> refs = RefTips.read(git);
     GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
     GitAnswer<String> name = git.personName();
     background.onScreen(() -> {
       state.set(given(stands));
+      tips.set(given(refs));
       person = given(name);
       given(files).ifPresent(known -> set(facts().with(known)));
     });
     return RevisionHistory.read(
         git,
         folders,
+        kept,
         batch -> background.onScreen(() -> set(facts().with(batch))),
         progress::isCancelled);
   }
