@@ -53,13 +53,14 @@ final class Creations {
 
   /// Moves one branch onto another.
   void move(MovePlan.Ready plan) {
+    String body = notes.planned(plan);
     changes.write(
         plan.change(),
         result -> {
           switch (result) {
             case WriteResult.Written(WrittenChange change) -> {
               after.written(plan.relinked().stream().findFirst());
-              notices.accept(written.of(change, plan.done(), Optional.empty()));
+              notices.accept(written.of(change, plan.done(), body));
               after.readNow();
             }
             case WriteResult.Refused refused -> tell(refused);
@@ -96,7 +97,7 @@ final class Creations {
       runHooks(change, creation);
       return;
     }
-    notices.accept(written.of(change, creation.what(), Optional.of(creation.note())));
+    notices.accept(written.of(change, creation.what(), creation.note()));
     after.readNow();
     follow(change, creation);
   }
