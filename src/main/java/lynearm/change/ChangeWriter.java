@@ -148,6 +148,7 @@ public final class ChangeWriter {
         List.of(),
         Map.of(),
         change.folders(),
+        change.mended(),
         token());
   }
 
@@ -244,6 +245,7 @@ public final class ChangeWriter {
             List.of(),
             noted.modes(),
             noted.folders(),
+            noted.mended(),
             token());
     Optional<UndoResult.Refused> edited = editedSince(wanted);
     if (edited.isPresent()) {
@@ -517,6 +519,7 @@ public final class ChangeWriter {
         created,
         modes,
         wanted.folders(),
+        wanted.mended(),
         wanted.token());
   }
 

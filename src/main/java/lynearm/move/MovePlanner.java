@@ -50,7 +50,7 @@ public final class MovePlanner {
 
   private MovePlan.Ready ready(Node revision, Node onto) throws RefusedException {
     RevisionGraph graph = workspace.graph();
-    Relinking relinking = new Relinking(workspace);
+    Relinking relinking = Relinking.ofSound(workspace);
     Branch branch = Branch.of(graph, revision, onto);
     Node base = branch.base();
     BitSet moved = graph.descendantsOf(base.index());

@@ -31,6 +31,7 @@ import lynearm.revision.ReadResult;
 /// @param configurationPrint what the configuration files looked like when they were read
 /// @param fingerprint what all that was read looked like, taken before it was read
 /// @param watched the folders in which a change means that this is out of date
+/// @param viewed which files it shows
 /// @param readNanos how long listing, reading and the graph took
 public record Workspace(
     Path opened,
@@ -45,6 +46,7 @@ public record Workspace(
     Fingerprint configurationPrint,
     Fingerprint fingerprint,
     List<Path> watched,
+    Viewed viewed,
     long readNanos) {
 
   public Workspace {
@@ -86,8 +88,12 @@ public record Workspace(
   }
 
   /// What has to be mended before anything is added to this history or moved in it: Alembic refuses
-  /// it, or a file that nobody can read may hold what matters.
+  /// it, or a file that nobody can read may hold what matters. What is not checked out can't be
+  /// changed at all.
   public Optional<Obstacle> obstacle() {
+    if (!viewed.isCheckedOut()) {
+      return Optional.of(notCheckedOut());
+    }
     Optional<AlembicError> refusal = graph.refusal();
     if (refusal.isPresent()) {
       return Optional.of(
@@ -105,6 +111,19 @@ public record Workspace(
                     : unreadable + " revision files cannot be read",
                 "Alembic stops at such a file with every command, and it may hold another head or"
                     + " belong to a branch. Mend what Problems lists first."));
+  }
+
+  private Obstacle notCheckedOut() {
+    return switch (viewed) {
+      case Viewed.InCommit(String name, _) ->
+          new Obstacle(
+              "What is shown is " + name + ", which is not checked out",
+              "Go back to your own files, or check it out with git first.");
+      case Viewed.Joined _, Viewed.CheckedOut _ ->
+          new Obstacle(
+              "Revisions that are not checked out are shown among the others",
+              "Go back to your own files first.");
+    };
   }
 
   /// Why nothing may be written into a version folder: a link on the way to it leads out of the
@@ -134,7 +153,8 @@ public record Workspace(
 
   /// Whether both show the same, so that nothing needs to be drawn anew.
   public boolean isSameAs(Workspace other) {
-    return environment.equals(other.environment)
+    return viewed.equals(other.viewed)
+        && environment.equals(other.environment)
         && files.equals(other.files)
         && problems.equals(other.problems)
         && fingerprint.equals(other.fingerprint);

@@ -34,6 +34,7 @@ public record RevisionDetails(
     List<RevisionLink> dependents,
     String author,
     String date,
+    String shownDay,
     String commit,
     String createDate,
     Optional<OperationsText> operations) {
@@ -65,6 +66,7 @@ public record RevisionDetails(
         links(graph, graph.dependentsOf(index)),
         facts.author(node),
         facts.date(node),
+        facts.shownDay(node),
         facts.commit(node),
         node.revision().flatMap(Revision::createDate).orElse(""),
         operations);
@@ -132,6 +134,14 @@ public record RevisionDetails(
       }
     }
     node.revision().ifPresent(revision -> addLabels(revision, flags));
+    facts
+        .guestOf(node)
+        .ifPresent(branch ->
+            flags.add(
+                new Flag(
+                    Badge.Kind.GUEST,
+                    Badge.Kind.GUEST.title(),
+                    "The git branch " + branch + " brings it; it is not checked out.")));
     if (facts.isUncommitted(node)) {
       flags.add(
           new Flag(
@@ -171,7 +181,7 @@ public record RevisionDetails(
           "From here the history goes on in %s."
               .formatted(named(graph, graph.childrenOf(index), "").strip());
       case BASE -> "The history begins here; it has no parent.";
-      case COMPUTED, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
+      case COMPUTED, GUEST, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
     };
   }
 

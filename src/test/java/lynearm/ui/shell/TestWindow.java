@@ -77,6 +77,11 @@ public final class TestWindow implements AutoCloseable {
     answers.commitAnswer = answer;
   }
 
+  /// Answers the next questions with this.
+  public void answers(String text) {
+    answers.text = Optional.of(text);
+  }
+
   /// What the person was told at length, the titles.
   public List<String> explained() {
     return answers.explained;
@@ -90,6 +95,7 @@ public final class TestWindow implements AutoCloseable {
   private static final class Answers implements Dialogs {
 
     private Optional<Path> folder = Optional.empty();
+    private Optional<String> text = Optional.empty();
     private Optional<Path> exportTo = Optional.empty();
     private Consumer<CommitViewModel> commitAnswer = _ -> {};
     private final List<String> explained = new ArrayList<>();
@@ -125,6 +131,12 @@ public final class TestWindow implements AutoCloseable {
       return exportTo.map(file ->
           new ExportWish(
               Format.ofFile(file.toString()).orElseThrow(), usual, scheme, 1, false, file));
+    }
+
+    @Override
+    public Optional<String> askText(String title, String hint) {
+      explained.add(title);
+      return text;
     }
 
     @Override
