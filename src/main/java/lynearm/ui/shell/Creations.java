@@ -79,7 +79,7 @@ final class Creations {
             case WriteResult.Written(WrittenChange change) -> {
               after.written(
                   Stream.concat(plan.restored().stream(), plan.relinked().stream()).findFirst());
-              notices.accept(written.of(change, plan.done(), Optional.empty()));
+              notices.accept(written.of(change, plan.done(), ""));
               after.readNow();
             }
             case WriteResult.Refused refused -> tell(refused);
