@@ -195,7 +195,7 @@ public final class GitRepository {
           Files.newDirectoryStream(next, it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))) {
         inside.forEach(left::add);
       } catch (IOException | DirectoryIteratorException _) {
-        continue; // not there, or not to be looked into
+        // not there, or not to be looked into
       }
     }
     return found;
