@@ -2,7 +2,6 @@ package lynearm.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lynearm.change.WrittenChange;
 import lynearm.hook.HookReport;
 import lynearm.ui.changes.ChangesViewModel;
@@ -33,16 +32,25 @@ final class WrittenNotices {
 
   /// @param what what was done, in a few words
   /// @param note what the team may be told of it
-  Notice of(WrittenChange change, String what, Optional<TeamNotes.Told> note) {
+  Notice of(WrittenChange change, String what, TeamNotes.Told note) {
+    List<Command> actions = actions(change, note.note().plain());
+    actions.add(Command.of("Note…", () -> notes.show(note)));
+    return done(change, what, actions);
+  }
+
+  /// @param body the body of a commit of it
+  Notice of(WrittenChange change, String what, String body) {
+    return done(change, what, actions(change, body));
+  }
+
+  private List<Command> actions(WrittenChange change, String body) {
     List<Command> actions = new ArrayList<>();
     actions.add(undo(change));
     if (project.repository().isPresent()) {
-      String body = note.map(it -> it.note().plain()).orElse("");
       actions.add(Command.of("Stage", () -> index.stage(change.paths())));
       actions.add(Command.of("Commit…", () -> commits.ask(change.paths(), change.title(), body)));
     }
-    note.ifPresent(it -> actions.add(Command.of("Note…", () -> notes.show(it))));
-    return done(change, what, actions);
+    return actions;
   }
 
   /// A notice with nothing but undo.
@@ -58,7 +66,7 @@ final class WrittenNotices {
         allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
         what + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
         told(reports),
-        of(change, what, Optional.of(note)).actions());
+        of(change, what, note).actions());
   }
 
   private Command undo(WrittenChange change) {
