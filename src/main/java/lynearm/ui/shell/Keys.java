@@ -10,6 +10,7 @@ final class Keys {
       Home, End   first head, base
       Space       add the revision to the selection, or take it away
       Enter       unfold a run
+      Shift+F10   the menu of the revision
       /           find; Enter and Shift+Enter step, Escape ends it
       Left, Right in the log: to a parent, to a child
       Escape      end finding, a path or a sweep; then select nothing
