@@ -821,7 +821,7 @@ final class Commands {
   }
 
   private void showKeys() {
-    dialogs.explain("Keys", Keys.TEXT);
+    dialogs.show("Keys", new KeysPane());
   }
 
   private void showAbout() {
