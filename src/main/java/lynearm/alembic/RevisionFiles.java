@@ -27,6 +27,8 @@ public record RevisionFiles(
     SequencedSet<Path> folders,
     List<FolderListing> listings) {
 
+  private static final char GARBLED = '\uFFFD';
+
   public static final RevisionFiles NONE =
       new RevisionFiles(
           new LinkedHashMap<>(), List.of(), List.of(), new LinkedHashSet<>(), List.of());
@@ -37,6 +39,23 @@ public record RevisionFiles(
     warnings = List.copyOf(warnings);
     folders = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(folders));
     listings = List.copyOf(listings);
+  }
+
+  /// What the name of a file in a version folder says, where compiled files don't count.
+  public enum Name {
+    REVISION,
+    /// Alembic doesn't open it, and nobody would expect it to.
+    OTHER,
+    /// There is a problem with it, or more must be known.
+    DOUBTFUL;
+
+    public static Name of(String name) {
+      RevisionFileName rules = new RevisionFileName(false);
+      if (name.indexOf(GARBLED) >= 0 || rules.isPassedOver(name) || rules.isUnloadable(name)) {
+        return DOUBTFUL;
+      }
+      return rules.accepts(name) ? REVISION : OTHER;
+    }
   }
 
   /// The files in the order in which Alembic loads them, each once.

@@ -2,24 +2,17 @@ package lynearm.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lynearm.elsewhere.Altered;
-import lynearm.elsewhere.Brought;
-import lynearm.elsewhere.Clashed;
-import lynearm.elsewhere.Fork;
 import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureHeads;
+import lynearm.elsewhere.FutureLines;
 import lynearm.elsewhere.FutureReport;
 import lynearm.elsewhere.Outlook;
-import lynearm.git.Clash;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.revision.RevisionId;
@@ -92,8 +85,7 @@ final class FutureCommand implements Callable<Integer> {
       GitAnswer<FutureReport> answer =
           pair.isEmpty()
               ? FutureHeads.ofEach(objects, open, target, Progress.IGNORED)
-              : FutureHeads.ofBoth(
-                  objects, open, target, pair.getFirst(), pair.getLast(), Progress.IGNORED);
+              : FutureHeads.ofAll(objects, open, target, pair, Progress.IGNORED);
       return switch (answer) {
         case GitAnswer.Given<FutureReport>(FutureReport report) -> report;
         case GitAnswer.Refused<FutureReport>(var reason) ->
@@ -175,18 +167,7 @@ final class FutureCommand implements Callable<Integer> {
   }
 
   private static List<String> details(Future future, Workspace open) {
-    Map<RevisionId, Brought> brought = new LinkedHashMap<>();
-    future.brought().forEach(it -> brought.put(it.revision().id(), it));
-    List<String> lines = new ArrayList<>();
-    for (Fork fork : future.forks()) {
-      lines.add(text(fork, brought));
-    }
-    for (Altered altered : future.altered()) {
-      lines.add(text(altered));
-    }
-    for (Clashed clash : future.clashes()) {
-      lines.add(open.show(clash.file()) + ": " + words(clash.why()));
-    }
+    List<String> lines = new ArrayList<>(FutureLines.of(future, open::show));
     future
         .collisions()
         .ifPresent(report ->
@@ -199,51 +180,6 @@ final class FutureCommand implements Callable<Integer> {
                 lines.stream().limit(MOST_DETAILS),
                 Stream.of("and " + (lines.size() - MOST_DETAILS) + " more; --json has all"))
             .toList();
-  }
-
-  private static String text(Fork fork, Map<RevisionId, Brought> brought) {
-    String children =
-        fork.brought().stream()
-            .map(id -> id + writer(Optional.ofNullable(brought.get(id))))
-            .collect(Collectors.joining(", "));
-    String there = fork.there().isEmpty() ? "" : ", beside " + ids(fork.there());
-    return fork.parent().isEmpty()
-        ? children + (fork.brought().size() == 1 ? " begins" : " begin") + " a history of its own"
-        : "after " + fork.parent().get() + ": " + children + there;
-  }
-
-  private static String writer(Optional<Brought> brought) {
-    return brought
-        .flatMap(Brought::added)
-        .map(commit -> {
-          LocalDate day = commit.authoredAt().toLocalDate();
-          return " by " + commit.authorName() + " on " + day;
-        })
-        .orElse("");
-  }
-
-  private static String text(Altered altered) {
-    String detail = altered.detail().isEmpty() ? "" : ": " + altered.detail();
-    return altered.revision()
-        + switch (altered.kind()) {
-          case RELINKED -> " is linked otherwise";
-          case EDITED -> " is edited";
-          case RENAMED -> " has another file name";
-          case DELETED -> " is deleted";
-          case TWICE -> " is in several files";
-        }
-        + detail;
-  }
-
-  private static String words(Clash clash) {
-    return switch (clash) {
-      case BOTH_CHANGED -> "both sides changed the same lines";
-      case BOTH_ADDED -> "both sides added it, with different content";
-      case DELETED_BY_THEM -> "deleted on the branch and changed in the target";
-      case DELETED_BY_US -> "deleted in the target and changed on the branch";
-      case BOTH_RENAMED -> "both sides renamed it, differently";
-      case OTHER_KIND -> "a file on one side and something else on the other";
-    };
   }
 
   private static String ids(List<RevisionId> ids) {

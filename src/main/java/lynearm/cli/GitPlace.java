@@ -12,6 +12,7 @@ import lynearm.git.GitRepository;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 
 /// The repository that a command is about, and what is in its commits.
@@ -48,6 +49,9 @@ final class GitPlace {
   /// The commit that a name means.
   static CommitId commit(GitObjects objects, String name) throws Failure, IOException {
     Optional<CommitId> commit = objects.commit(name);
+    if (commit.isEmpty() && name.equals("HEAD")) {
+      throw new Failure("What is checked out has no commit yet", "Commit it, or name a branch.");
+    }
     if (commit.isEmpty()) {
       throw new Failure(
           "Git knows no branch, tag or commit called " + name, "git branch --all lists them.");
@@ -58,10 +62,11 @@ final class GitPlace {
   /// What is open, as it is in a commit.
   static Workspace at(String name, Workspace open) throws Failure {
     try (GitObjects objects = objects(open)) {
+      CommitId commit = commit(objects, name);
       TreeReading reading =
-          new TreeReader(open).read(objects.files(commit(objects, name)), name, Progress.IGNORED);
+          new TreeReader(open).read(objects.files(commit), name, Progress.IGNORED);
       return switch (reading) {
-        case TreeReading.Found found -> found.in(open);
+        case TreeReading.Found found -> found.in(open, new Viewed.InCommit(name, commit));
         case TreeReading.Missing(String what, String next) -> throw new Failure(what, next);
       };
     } catch (IOException e) {

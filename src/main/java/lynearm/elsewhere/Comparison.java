@@ -29,20 +29,22 @@ final class Comparison {
   private final Map<RevisionId, List<Revision>> old;
   private final Map<RevisionId, List<Revision>> now;
 
+  /// @param old the revisions before, by id
   Comparison(
       TreeReading.Found before,
+      Map<RevisionId, List<Revision>> old,
       TreeFiles treeBefore,
       TreeReading.Found after,
       TreeFiles treeAfter) {
     this.before = before;
+    this.old = old;
     this.treeBefore = treeBefore;
     this.after = after;
     this.treeAfter = treeAfter;
-    old = byId(before);
     now = byId(after);
   }
 
-  private static Map<RevisionId, List<Revision>> byId(TreeReading.Found found) {
+  static Map<RevisionId, List<Revision>> byId(TreeReading.Found found) {
     Map<RevisionId, List<Revision>> byId = new LinkedHashMap<>();
     for (ReadResult result : found.files()) {
       if (result instanceof ReadResult.Read(Revision revision, _)) {
@@ -76,7 +78,8 @@ final class Comparison {
       }
     });
     now.forEach((id, revisions) -> {
-      if (revisions.size() > old.getOrDefault(id, List.of(revisions.getFirst())).size()) {
+      if (revisions.size() > 1
+          && revisions.size() > old.getOrDefault(id, List.of(revisions.getFirst())).size()) {
         String files =
             revisions.stream().map(it -> name(it.file())).collect(Collectors.joining(", "));
         altered.add(new Altered(id, Altered.Kind.TWICE, files));
@@ -91,6 +94,9 @@ final class Comparison {
             .filter(it -> it.file().equals(was.file()))
             .findFirst()
             .orElse(left.getFirst());
+    if (is == was) {
+      return; // the same file of the same content, read once
+    }
     if (!is.file().equals(was.file())) {
       altered.add(
           new Altered(was.id(), Altered.Kind.RENAMED, name(was.file()) + " → " + name(is.file())));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Pair;
@@ -22,6 +23,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeBodies;
 import lynearm.workspace.TreeReader;
@@ -44,13 +46,26 @@ public final class FutureHeads {
   /// More pairs of heads are not compared; nobody would read on.
   private static final int MOST_PAIRS = 12;
 
+  private static final String NEXT =
+      "Partial clones fetch them when git needs them: check it out, or fetch without a filter.";
+
+  private static final String NOT_FETCHED = "This clone has not all files of it. " + NEXT;
+
   private final GitObjects objects;
   private final Progress progress;
   private final TreeReader reader;
+  private final TreeBodies bodies = new TreeBodies();
   private final Target target;
 
   /// What others land in.
-  private record Target(String name, CommitId tip, TreeFiles tree, TreeReading.Found reading) {}
+  ///
+  /// @param revisions by id
+  private record Target(
+      String name,
+      CommitId tip,
+      TreeFiles tree,
+      TreeReading.Found reading,
+      Map<RevisionId, List<Revision>> revisions) {}
 
   private FutureHeads(GitObjects objects, TreeReader reader, Target target, Progress progress) {
     this.objects = objects;
@@ -75,37 +90,69 @@ public final class FutureHeads {
     };
   }
 
-  /// What the history of a branch would be if two others both landed in it.
+  /// What the history of a branch would be if each of some others landed in it, in their order.
   ///
-  /// @param one a branch, tag or commit
-  /// @param other another
+  /// @param names branches, tags or commits
+  /// @throws IOException if one of them can't be read; its message says why
+  public static GitAnswer<FutureReport> ofSome(
+      GitObjects objects, Workspace open, String target, List<String> names, Progress progress)
+      throws IOException {
+    return of(
+        objects,
+        open,
+        Optional.of(target),
+        names,
+        progress,
+        (heads, landings) ->
+            landings.stream().map(it -> heads.landing(List.of(it), List.of())).toList());
+  }
+
+  /// What the history of a branch would be if several others all landed in it.
+  ///
+  /// @param names branches, tags or commits
   /// @throws IOException if the target can't be read; its message says why
-  public static GitAnswer<FutureReport> ofBoth(
+  public static GitAnswer<FutureReport> ofAll(
       GitObjects objects,
       Workspace open,
       Optional<String> named,
-      String one,
-      String other,
+      List<String> names,
       Progress progress)
       throws IOException {
-    Optional<CommitId> first = objects.commit(one);
-    Optional<CommitId> second = objects.commit(other);
-    if (first.isEmpty() || second.isEmpty()) {
-      return refused(
-          "Git knows no branch, tag or commit called " + (first.isEmpty() ? one : other),
-          "git branch --all lists them.");
+    return of(
+        objects,
+        open,
+        named,
+        names,
+        progress,
+        (heads, landings) -> List.of(heads.landing(landings, List.of())));
+  }
+
+  private static GitAnswer<FutureReport> of(
+      GitObjects objects,
+      Workspace open,
+      Optional<String> named,
+      List<String> names,
+      Progress progress,
+      BiFunction<FutureHeads, List<Landing>, List<Future>> futures)
+      throws IOException {
+    List<Landing> landings = new ArrayList<>();
+    for (String name : names) {
+      Optional<CommitId> tip = objects.commit(name);
+      if (tip.isEmpty()) {
+        return unknown(name);
+      }
+      landings.add(new Landing(name, tip.get()));
     }
     return switch (target(objects, new TreeReader(open), named, progress)) {
       case GitAnswer.Refused<FutureHeads>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
       case GitAnswer.Given<FutureHeads>(FutureHeads heads) ->
-          new GitAnswer.Given<>(
-              heads.report(
-                  named,
-                  List.of(
-                      heads.landing(
-                          List.of(new Landing(one, first.get()), new Landing(other, second.get())),
-                          List.of()))));
+          new GitAnswer.Given<>(heads.report(named, futures.apply(heads, landings)));
     };
+  }
+
+  private static <T> GitAnswer<T> unknown(String name) {
+    return refused(
+        "Git knows no branch, tag or commit called " + name, "git branch --all lists them.");
   }
 
   private static <T> GitAnswer<T> refused(String what, String next) {
@@ -122,18 +169,27 @@ public final class FutureHeads {
           "Name the branch that others are merged into with --target.");
     }
     Optional<CommitId> tip = objects.commit(name.get());
+    if (tip.isEmpty() && name.get().equals("HEAD")) {
+      return refused("What is checked out has no commit yet", "Name a branch with --target.");
+    }
     if (tip.isEmpty()) {
-      return refused(
-          "Git knows no branch, tag or commit called " + name.get(),
-          "git branch --all lists them.");
+      return unknown(name.get());
     }
     TreeFiles tree = objects.files(tip.get());
-    return switch (reader.read(tree, name.get(), progress)) {
+    int absences = objects.absences();
+    TreeReading reading = reader.read(tree, name.get(), progress);
+    if (objects.absences() > absences) {
+      return refused("This clone has not all files of " + name.get(), NEXT);
+    }
+    return switch (reading) {
       case TreeReading.Missing(String what, String next) -> refused(what, next);
       case TreeReading.Found found ->
           new GitAnswer.Given<>(
               new FutureHeads(
-                  objects, reader, new Target(name.get(), tip.get(), tree, found), progress));
+                  objects,
+                  reader,
+                  new Target(name.get(), tip.get(), tree, found, Comparison.byId(found)),
+                  progress));
     };
   }
 
@@ -169,8 +225,12 @@ public final class FutureHeads {
 
   private Future landing(List<Landing> landings, List<String> alsoAs) {
     List<String> names = landings.stream().map(Landing::name).toList();
+    int absences = objects.absences();
     try {
-      return joined(landings, names, alsoAs);
+      Future future = joined(landings, names, alsoAs);
+      return objects.absences() == absences
+          ? future
+          : Future.untold(names, alsoAs, Outlook.UNKNOWN, NOT_FETCHED);
     } catch (IOException e) {
       return Future.untold(
           names, alsoAs, Outlook.UNKNOWN, sentence(String.valueOf(e.getMessage())));
@@ -256,7 +316,8 @@ public final class FutureHeads {
       TreeReading.Found reading,
       List<Clashed> clashes)
       throws IOException {
-    Comparison comparison = new Comparison(target.reading(), target.tree(), reading, tree);
+    Comparison comparison =
+        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree);
     List<Problem> errors = comparison.errors();
     List<Altered> altered = comparison.altered();
     RevisionGraph graph = reading.graph();
@@ -332,7 +393,7 @@ public final class FutureHeads {
       Comparison comparison, TreeReading.Found reading, TreeFiles tree) {
     RevisionGraph graph = reading.graph();
     CollisionFinder finder =
-        new CollisionFinder(graph, new TreeBodies(tree, reading.environment().settings())::read);
+        new CollisionFinder(graph, bodies.in(tree, reading.environment().settings())::read);
     List<Node> heads = Comparison.heads(graph);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {

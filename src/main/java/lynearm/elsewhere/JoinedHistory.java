@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
 import lynearm.git.Clash;
+import lynearm.git.EntryChange;
 import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
-import lynearm.graph.RevisionGraph;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
@@ -61,14 +63,51 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
 
     JoinedHistory settled(TreeFiles tree, TreeReading.Found found) throws IOException {
       List<Clashed> clashes = new ArrayList<>();
+      Set<Path> joinedIn = joinedIn(tree, found);
       for (ReadResult result : found.files()) {
-        tree.clash(result.file()).ifPresent(why -> clashes.add(new Clashed(result.file(), why)));
+        if (joinedIn.contains(result.file())) {
+          tree.clash(result.file()).ifPresent(why -> clashes.add(new Clashed(result.file(), why)));
+        }
       }
       clashes.addAll(renamedAndGone(tree, found));
       if (clashes.stream().noneMatch(clash -> isDeletion(clash.why()))) {
         return new JoinedHistory(tree, found, clashes);
       }
       return withRenames(tree, found, clashes);
+    }
+
+    /// The files that are not as we have them.
+    private Set<Path> joinedIn(TreeFiles tree, TreeReading.Found found) throws IOException {
+      Set<Path> files = new HashSet<>();
+      for (Path folder : found.environment().settings().orElseThrow().versionLocations()) {
+        Optional<List<EntryChange>> changes = tree.changes(ours, folder);
+        if (changes.isEmpty()
+            || changes.get().stream().anyMatch(it -> it.now() == EntryChange.Kind.OTHER)) {
+          found.files().forEach(it -> files.add(it.file()));
+          return files;
+        }
+        changes.get().forEach(it -> files.add(folder.resolve(it.name())));
+      }
+      return files;
+    }
+
+    /// The files of the base that are not there any more.
+    private List<Path> gone(TreeFiles tree, Settings settings) throws IOException {
+      List<Path> gone = new ArrayList<>();
+      for (Path folder : settings.versionLocations()) {
+        Optional<List<EntryChange>> changes = tree.changes(base, folder);
+        if (changes.isEmpty()
+            || changes.get().stream().anyMatch(it -> it.before() == EntryChange.Kind.OTHER)) {
+          return RevisionFiles.list(settings, base, () -> false).files().stream()
+              .filter(file -> !tree.exists(file))
+              .toList();
+        }
+        changes.get().stream()
+            .filter(it -> it.now() == EntryChange.Kind.NOTHING)
+            .filter(it -> RevisionFiles.Name.of(it.name()) == RevisionFiles.Name.REVISION)
+            .forEach(it -> gone.add(folder.resolve(it.name())));
+      }
+      return gone;
     }
 
     /// Files that one side renamed and the other renamed differently or took away.
@@ -79,10 +118,9 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
         return List.of(); // only one side changed anything
       }
       Map<RevisionId, Path> gone = new HashMap<>();
-      for (Path file : RevisionFiles.list(settings, base, () -> false).files()) {
-        if (!tree.exists(file)
-            && reader.read(base, file, base.read(file))
-                instanceof ReadResult.Read(Revision before, _)) {
+      for (Path file : gone(tree, settings)) {
+        if (reader.read(base, file, base.read(file))
+            instanceof ReadResult.Read(Revision before, _)) {
           gone.put(before.id(), file);
         }
       }
@@ -148,7 +186,8 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
         results.remove(clash.file());
         results.put(renamed.get(), reader.read(tree, renamed.get(), both.orElse(edited)));
       }
-      return new JoinedHistory(tree, rebuilt(found, List.copyOf(results.values())), left);
+      return new JoinedHistory(
+          tree, TreeReading.Found.of(found.environment(), List.copyOf(results.values())), left);
     }
 
     /// Where a file went that one side took away.
@@ -162,20 +201,6 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
       return places.getOrDefault(before.id(), List.of()).stream()
           .filter(other -> !other.equals(file) && !base.exists(other))
           .findFirst();
-    }
-
-    private static TreeReading.Found rebuilt(TreeReading.Found found, List<ReadResult> files) {
-      List<Revision> revisions = new ArrayList<>();
-      var problems = new ArrayList<>(found.environment().problems());
-      for (ReadResult result : files) {
-        problems.addAll(result.problems());
-        if (result instanceof ReadResult.Read(Revision revision, _)) {
-          revisions.add(revision);
-        }
-      }
-      RevisionGraph graph = RevisionGraph.of(revisions);
-      problems.addAll(graph.problems());
-      return new TreeReading.Found(found.environment(), files, graph, problems);
     }
   }
 }

@@ -29,6 +29,14 @@ public enum Outlook {
     this.words = words;
   }
 
+  /// Whether it changes the shape of the history, or stops somebody.
+  public boolean isTelling() {
+    return switch (this) {
+      case FORKS, BREAKS, CONFLICTS, JOINS, GROWS -> true;
+      case UNKNOWN, UNRELATED, ELSEWHERE, NOTHING, MERGED -> false;
+    };
+  }
+
   /// In a few words.
   public String words() {
     return words;

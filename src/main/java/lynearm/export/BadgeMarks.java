@@ -96,6 +96,8 @@ final class BadgeMarks {
         marks.add(line(pen, x, y - r, x, y + r * 0.3));
         marks.add(Mark.Figure.filled(disc(x, y + r * 0.65 + size / 10, size / 10), ink));
       }
+      case GUEST ->
+          marks.add(Mark.Figure.outlined(closed(x, y - r, x + r, y, x, y + r, x - r, y), pen));
       case UNCOMMITTED ->
           marks.add(Mark.Figure.filled(closed(x, y - r, x + r, y, x, y + r, x - r, y), ink));
       case DEPENDS_ON -> {

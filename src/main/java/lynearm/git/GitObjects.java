@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -44,6 +45,7 @@ public final class GitObjects implements AutoCloseable {
   private final Repository repository;
   private final ObjectReader reader;
   private final RevWalk commits;
+  private final StoredObjects objects;
   private final StoredFolders folders;
   private final StoredFiles files;
   private final ContentMerge merge;
@@ -54,8 +56,9 @@ public final class GitObjects implements AutoCloseable {
     this.reader = repository.newObjectReader();
     commits = new RevWalk(reader);
     commits.setRetainBody(false);
-    folders = new StoredFolders(reader);
-    files = new StoredFiles(reader);
+    objects = new StoredObjects(reader);
+    folders = new StoredFolders(objects);
+    files = new StoredFiles(objects);
     merge = new ContentMerge(files);
   }
 
@@ -113,7 +116,7 @@ public final class GitObjects implements AutoCloseable {
         if (tip.equals(here.get(there))) {
           alike.computeIfAbsent(there, _ -> new ArrayList<>()).add(name);
         } else {
-          remote.add(new BranchTip(name, true, commitId(tip), List.of()));
+          remote.add(new BranchTip(name, BranchTip.Kind.REMOTE, commitId(tip), List.of()));
         }
       }
       List<BranchTip> all = new ArrayList<>();
@@ -122,11 +125,24 @@ public final class GitObjects implements AutoCloseable {
         if (tip != null && !ref.isSymbolic()) {
           String name = shortName(ref);
           List<String> others = alike.getOrDefault(name, List.of());
-          all.add(new BranchTip(name, false, commitId(tip), others));
+          all.add(new BranchTip(name, BranchTip.Kind.LOCAL, commitId(tip), others));
         }
       }
       all.addAll(remote);
       return all;
+    });
+  }
+
+  /// All tags that mean a commit, by name.
+  public List<BranchTip> tags() throws IOException {
+    return Guarded.call(() -> {
+      List<BranchTip> tags = new ArrayList<>();
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+        if (commits.peel(commits.parseAny(ref.getObjectId())) instanceof RevCommit commit) {
+          tags.add(new BranchTip(shortName(ref), BranchTip.Kind.TAG, commitId(commit), List.of()));
+        }
+      }
+      return tags;
     });
   }
 
@@ -156,6 +172,12 @@ public final class GitObjects implements AutoCloseable {
   /// Whether history ends here at commits whose parents were not fetched.
   public boolean isShallow() throws IOException {
     return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+  }
+
+  /// How often something was wanted until now that this clone has not, as in partial clones. An
+  /// answer during which that became more may lack files.
+  public int absences() {
+    return objects.absences();
   }
 
   // ---- files
@@ -364,18 +386,23 @@ public final class GitObjects implements AutoCloseable {
         }
       }
       RevCommit commit = walk.next();
+      boolean isWhole = shallow.isEmpty();
       for (int i = 0; commit != null; i++) {
         if (i >= most || cancelled.getAsBoolean()) {
           return false;
         }
-        List<FileChange> changes =
-            shallow.contains(commit) ? List.of() : changes(commit, walk, trees, filter);
+        List<FileChange> changes = List.of();
+        try {
+          changes = shallow.contains(commit) ? changes : changes(commit, walk, trees, filter);
+        } catch (MissingObjectException _) {
+          isWhole = false; // a partial clone without the folders of this commit
+        }
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
         }
         commit = walk.next();
       }
-      return shallow.isEmpty();
+      return isWhole;
     }
   }
 
@@ -402,6 +429,17 @@ public final class GitObjects implements AutoCloseable {
     return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)
         ? Optional.of(new GitObjectId(trees.getObjectId(tree)))
         : Optional.empty();
+  }
+
+  /// The states that a branch went through, newest first.
+  public FirstParents firstParents(CommitId tip) throws IOException {
+    return Guarded.call(() ->
+        new FirstParents(
+            root,
+            commits,
+            objects,
+            repository.getObjectDatabase().getShallowCommits(),
+            commits.parseCommit(id(tip))));
   }
 
   /// The content of a file.

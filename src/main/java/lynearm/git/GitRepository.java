@@ -1,13 +1,20 @@
 package lynearm.git;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
@@ -24,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @see WorkingFiles
 /// @see GitWriter
 public final class GitRepository {
+
+  /// Folders of refs, of which many make watching dear.
+  private static final int MOST_WATCHED = 512;
 
   private final Path root;
   private final Path gitFolder;
@@ -46,6 +56,12 @@ public final class GitRepository {
   /// As [#around(Path)], for a person whose git settings lie elsewhere.
   public static GitLookup around(Path folder, GitHome home) {
     return new RepositoryFinder(home).around(folder);
+  }
+
+  /// Whether a folder is a bare repository, or the inner folder of one, so that no files are
+  /// checked out in it.
+  public static boolean isBare(Path folder) {
+    return RepositoryFinder.looksLikeRepository(folder);
   }
 
   /// The work tree: the folder that holds the checked-out files, with symbolic links resolved.
@@ -153,24 +169,36 @@ public final class GitRepository {
     return Files.exists(gitFolder.resolve("BISECT_LOG")) ? Ongoing.BISECT : Ongoing.NOTHING;
   }
 
-  /// The files and folders whose change means that answers may differ. Not all of them exist at all
-  /// times. A folder counts with everything below it.
-  public List<Path> pathsToWatch() {
-    Stream<Path> own =
-        Stream.of(
-                "HEAD",
-                "index",
-                "MERGE_HEAD",
-                "CHERRY_PICK_HEAD",
-                "REVERT_HEAD",
-                "sequencer",
-                "rebase-merge",
-                "rebase-apply",
-                "refs")
-            .map(gitFolder::resolve);
-    Stream<Path> common =
-        Stream.of("packed-refs", "refs", "reftable", "config", "info").map(commonFolder::resolve);
-    return Stream.concat(own, common).distinct().toList();
+  /// The folders in which a change means that answers may differ, those that are there: of `HEAD`,
+  /// the index and what is unfinished, of settings, and all those of refs, in whatever form, so
+  /// that a fetch counts too. Not what is below them.
+  public List<Path> foldersToWatch() {
+    Set<Path> folders = new LinkedHashSet<>(List.of(gitFolder, commonFolder));
+    for (String unfinished : List.of("sequencer", "rebase-merge", "rebase-apply")) {
+      folders.add(gitFolder.resolve(unfinished));
+    }
+    folders.add(commonFolder.resolve("info"));
+    for (Path place : List.of(gitFolder, commonFolder)) {
+      folders.addAll(withAllBelow(place.resolve("refs")));
+      folders.addAll(withAllBelow(place.resolve("reftable")));
+    }
+    return folders.stream().filter(Files::isDirectory).toList();
+  }
+
+  private static List<Path> withAllBelow(Path folder) {
+    List<Path> found = new ArrayList<>();
+    Deque<Path> left = new ArrayDeque<>(List.of(folder));
+    while (!left.isEmpty() && found.size() < MOST_WATCHED) {
+      Path next = left.remove();
+      found.add(next);
+      try (DirectoryStream<Path> inside =
+          Files.newDirectoryStream(next, it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))) {
+        inside.forEach(left::add);
+      } catch (IOException | DirectoryIteratorException _) {
+        continue; // not there, or not to be looked into
+      }
+    }
+    return found;
   }
 
   /// Where a file lies in the work tree, with `/` between the names; none if it lies outside or in

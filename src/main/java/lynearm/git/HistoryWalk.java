@@ -28,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets every file travel from the checked-out commit to the one that added it. At each commit a
 /// file goes on to the first parent that has it unchanged, else to one that has another state of
-/// it, else it was added here. Only commits that some file reaches are looked at.
+/// it, else it was added here. Only commits that some file reaches are looked at. At a commit whose
+/// files are known from earlier the way ends.
 final class HistoryWalk implements AutoCloseable {
 
   private static final int BATCH_FILES = 100;
   private static final int BATCH_COMMITS = 2000;
+
+  /// Fewer commits than this are looked at again as quickly as they are read from a file.
+  private static final int WORTH_KEEPING = 400;
 
   /// Empty files are all alike, so that their content tells nothing about a rename.
   private static final ObjectId EMPTY_FILE =
@@ -41,12 +45,17 @@ final class HistoryWalk implements AutoCloseable {
   /// A file on its way back, under the name it had at that time.
   private static final class Traveller {
     final Path file;
+    final String name;
     String path;
     @Nullable RevCommit changed;
     @Nullable RevCommit added;
 
+    /// What is known of the rest of the way.
+    FileHistory rest = new FileHistory(Optional.empty(), Optional.empty());
+
     Traveller(Path file, String path) {
       this.file = file;
+      this.name = path;
       this.path = path;
     }
   }
@@ -74,16 +83,23 @@ final class HistoryWalk implements AutoCloseable {
   private final Map<Path, FileHistory> found = new LinkedHashMap<>();
   private final Map<RevCommit, Commit> descriptions = new HashMap<>();
   private final Set<Traveller> news = new LinkedHashSet<>();
+  private final Map<CommitId, Map<String, FileHistory>> known;
+  private final Map<String, FileHistory> byPath = new HashMap<>();
+  private CommitId head = new CommitId("");
   private TreeFilter filter;
+  private int seen;
 
+  /// @param known files of some commits, by git's path
   HistoryWalk(
       Repository repository,
       Places places,
+      Map<CommitId, Map<String, FileHistory>> known,
       Consumer<Map<Path, FileHistory>> batches,
       BooleanSupplier cancelled)
       throws IOException {
     this.repository = repository;
     this.places = places;
+    this.known = known;
     this.batches = batches;
     this.cancelled = cancelled;
     shallow = repository.getObjectDatabase().getShallowCommits();
@@ -94,13 +110,13 @@ final class HistoryWalk implements AutoCloseable {
   }
 
   RevisionHistory run() throws IOException {
-    Optional<ObjectId> head = Access.headOf(repository);
-    if (head.isEmpty() || places.isEmpty()) {
+    Optional<ObjectId> checkedOut = Access.headOf(repository);
+    if (checkedOut.isEmpty() || places.isEmpty()) {
       return new RevisionHistory(Map.of(), true);
     }
-    RevCommit start = commits.parseCommit(head.get());
+    RevCommit start = commits.parseCommit(checkedOut.get());
+    head = new CommitId(start.name());
     send(start, filesOf(start));
-    int seen = 0;
     while (!queue.isEmpty()) {
       if (cancelled.getAsBoolean()) {
         deliver();
@@ -117,6 +133,21 @@ final class HistoryWalk implements AutoCloseable {
     }
     deliver();
     return new RevisionHistory(found, true);
+  }
+
+  /// The checked-out commit.
+  CommitId head() {
+    return head;
+  }
+
+  /// What was found, by git's path.
+  Map<String, FileHistory> byPath() {
+    return byPath;
+  }
+
+  /// Whether it took so long that the next time should be quicker.
+  boolean isWorthKeeping() {
+    return seen >= WORTH_KEEPING;
   }
 
   private List<Traveller> filesOf(RevCommit commit) throws IOException {
@@ -157,7 +188,10 @@ final class HistoryWalk implements AutoCloseable {
     if (shallow.contains(commit)) {
       return;
     }
-    List<Traveller> left = arrived;
+    List<Traveller> left = unknown(commit, arrived);
+    if (left.isEmpty()) {
+      return;
+    }
     List<Difference> differences = new ArrayList<>();
     for (RevCommit parent : commit.getParents()) {
       commits.parseHeaders(parent);
@@ -181,6 +215,25 @@ final class HistoryWalk implements AutoCloseable {
       }
     }
     passChanged(commit, left, differences);
+  }
+
+  /// Those of which no earlier run of the program found out the rest.
+  private List<Traveller> unknown(RevCommit commit, List<Traveller> arrived) {
+    Map<String, FileHistory> files = known.get(new CommitId(commit.name()));
+    if (files == null) {
+      return arrived;
+    }
+    List<Traveller> left = new ArrayList<>();
+    for (Traveller traveller : arrived) {
+      FileHistory rest = files.get(traveller.path);
+      if (rest == null) {
+        left.add(traveller);
+      } else {
+        traveller.rest = rest;
+        news.add(traveller);
+      }
+    }
+    return left;
   }
 
   private void passChanged(RevCommit commit, List<Traveller> changed, List<Difference> differences)
@@ -284,9 +337,12 @@ final class HistoryWalk implements AutoCloseable {
     }
     Map<Path, FileHistory> batch = new LinkedHashMap<>();
     for (Traveller traveller : news) {
-      batch.put(
-          traveller.file,
-          new FileHistory(described(traveller.added), described(traveller.changed)));
+      FileHistory history =
+          new FileHistory(
+              described(traveller.added).or(traveller.rest::added),
+              described(traveller.changed).or(traveller.rest::lastChanged));
+      batch.put(traveller.file, history);
+      byPath.put(traveller.name, history);
     }
     news.clear();
     found.putAll(batch);

@@ -2,8 +2,10 @@ package lynearm.git;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ final class JoinedFolder implements TreeFolder {
   private final TreeFolder theirs;
   private final ContentMerge merge;
   private @Nullable SequencedMap<String, TreeEntry> entries;
+  private @Nullable Map<String, Optional<TreeEntry>> changes;
 
   private JoinedFolder(
       @Nullable TreeFolder base, TreeFolder ours, TreeFolder theirs, ContentMerge merge) {
@@ -52,19 +55,54 @@ final class JoinedFolder implements TreeFolder {
     return known;
   }
 
-  private SequencedMap<String, TreeEntry> join() throws IOException {
-    Map<String, TreeEntry> before = base == null ? Map.of() : base.entries();
-    Map<String, TreeEntry> mine = ours.entries();
-    Map<String, TreeEntry> other = theirs.entries();
-    Set<String> names = new LinkedHashSet<>(mine.keySet());
-    names.addAll(other.keySet());
-    SequencedMap<String, TreeEntry> joined = new TreeMap<>();
-    for (String name : names) {
-      TreeEntry entry = entry(before.get(name), mine.get(name), other.get(name));
-      if (entry != null) {
-        joined.put(name, entry);
+  @Override
+  public @Nullable TreeEntry entry(String name) throws IOException {
+    Map<String, Optional<TreeEntry>> changed = changes();
+    Optional<TreeEntry> entry = changed.get(name);
+    return entry == null ? ours.entry(name) : entry.orElse(null);
+  }
+
+  TreeFolder ours() {
+    return ours;
+  }
+
+  /// What is otherwise than on our side, by name; nothing where something was taken away.
+  Map<String, Optional<TreeEntry>> changes() throws IOException {
+    Map<String, Optional<TreeEntry>> known = changes;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (String name : changedNames()) {
+        TreeEntry mine = ours.entry(name);
+        TreeEntry joined = entry(base == null ? null : base.entry(name), mine, theirs.entry(name));
+        if (joined != mine) {
+          known.put(name, Optional.ofNullable(joined));
+        }
       }
+      changes = known;
     }
+    return known;
+  }
+
+  /// Names under which the other side may have changed something.
+  private Set<String> changedNames() throws IOException {
+    if (base instanceof StoredFolder was && theirs instanceof StoredFolder is) {
+      return was.differences(is);
+    }
+    Set<String> names = new LinkedHashSet<>(ours.entries().keySet());
+    names.addAll(theirs.entries().keySet());
+    return names;
+  }
+
+  private SequencedMap<String, TreeEntry> join() throws IOException {
+    SequencedMap<String, TreeEntry> joined = new TreeMap<>(ours.entries());
+    changes()
+        .forEach((name, entry) -> {
+          if (entry.isPresent()) {
+            joined.put(name, entry.get());
+          } else {
+            joined.remove(name);
+          }
+        });
     return joined;
   }
 

@@ -87,7 +87,7 @@ final class RepositoryFinder {
     return otherwise;
   }
 
-  private static boolean looksLikeRepository(Path folder) {
+  static boolean looksLikeRepository(Path folder) {
     return Files.exists(folder.resolve("HEAD"))
         && (Files.isRegularFile(folder.resolve("commondir"))
             || (Files.isDirectory(folder.resolve("objects"))

@@ -2,9 +2,12 @@ package lynearm.git;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.jgit.lib.ObjectId;
 
 /// The commits behind the files of some folders, seen from what is checked out.
 ///
@@ -32,13 +35,38 @@ public record RevisionHistory(Map<Path, FileHistory> files, boolean complete) {
       Collection<Path> places,
       Consumer<Map<Path, FileHistory>> batches,
       BooleanSupplier cancelled) {
+    return read(repository, places, HistoryCache.NONE, batches, cancelled);
+  }
+
+  /// As the other, with what is known from earlier: only commits that came since are looked at.
+  ///
+  /// @param cache gets what becomes known, if that took some time
+  public static GitAnswer<RevisionHistory> read(
+      GitRepository repository,
+      Collection<Path> places,
+      HistoryCache cache,
+      Consumer<Map<Path, FileHistory>> batches,
+      BooleanSupplier cancelled) {
     return Access.to(
         repository,
         open -> {
+          Places within = Places.of(repository, places);
+          Set<ObjectId> shallow = open.getObjectDatabase().getShallowCommits();
+          String name = name(repository, within, shallow);
           try (HistoryWalk walk =
-              new HistoryWalk(open, Places.of(repository, places), batches, cancelled)) {
-            return walk.run();
+              new HistoryWalk(open, within, cache.kept(name), batches, cancelled)) {
+            RevisionHistory history = walk.run();
+            if (history.complete() && walk.isWorthKeeping()) {
+              cache.keep(name, walk.head(), walk.byPath());
+            }
+            return history;
           }
         });
+  }
+
+  /// What else may change the answer for one commit.
+  private static String name(GitRepository repository, Places places, Set<ObjectId> shallow) {
+    List<String> ends = shallow.stream().map(ObjectId::name).sorted().toList();
+    return repository.commonFolder() + "\n" + places.paths() + "\n" + ends;
   }
 }

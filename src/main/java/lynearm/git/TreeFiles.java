@@ -64,6 +64,12 @@ public final class TreeFiles implements FileTree {
     return root;
   }
 
+  /// How often something was wanted until now, of this or another commit, that the clone has not.
+  /// An answer during which that became more may lack files.
+  public int absences() {
+    return files.absences();
+  }
+
   /// What git knows the content of a file or folder by; none if it is not there, or was put
   /// together from two sides and is stored nowhere.
   public Optional<GitObjectId> id(Path path) {
@@ -76,6 +82,31 @@ public final class TreeFiles implements FileTree {
       }
     }
     return find(path, true).map(found -> TreeEntry.idOf(found.entry()));
+  }
+
+  /// What lies directly in a folder otherwise than in the same folder of other files; nothing if
+  /// that can't be told without listing both: the folder is not there, or reached by a link.
+  ///
+  /// The cost for two commits is that of comparing the bytes of both lists.
+  ///
+  /// @throws IOException if one of the folders can't be read
+  public Optional<List<EntryChange>> changes(TreeFiles before, Path folder) throws IOException {
+    Optional<TreeFolder> was = before.unlinked(folder);
+    Optional<TreeFolder> is = unlinked(folder);
+    return was.isEmpty() || is.isEmpty()
+        ? Optional.empty()
+        : EntryChange.between(was.get(), is.get());
+  }
+
+  /// The folder at a path that no link leads to.
+  private Optional<TreeFolder> unlinked(Path folder) {
+    Optional<Found> found = folders.computeIfAbsent(folder, it -> walk(it, true));
+    return found
+        .filter(it -> it.real().equals(folder))
+        .flatMap(it ->
+            it.entry() instanceof TreeEntry.Folder(TreeFolder inside)
+                ? Optional.of(inside)
+                : Optional.empty());
   }
 
   /// Why git would stop at this file.

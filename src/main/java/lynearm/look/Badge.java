@@ -11,7 +11,8 @@ import lynearm.revision.Revision;
 /// A word that says what a revision is, the same wherever it is shown.
 ///
 /// @param kind what sort of thing
-/// @param word as it is shown: that of the kind, or the name of a label
+/// @param word as it is shown: that of the kind, or the name of a label or of the branch that
+///   brings a guest
 public record Badge(Kind kind, String word) {
 
   /// The sorts of badges, most telling first.
@@ -22,6 +23,7 @@ public record Badge(Kind kind, String word) {
     IN_CYCLE("in a cycle", Tone.PROBLEM, Tone.PROBLEM_TINT),
     HEAD("head", Tone.HEAD, Tone.HEAD_TINT),
     EFFECTIVE_HEAD("effective head", Tone.EFFECTIVE_HEAD, Tone.EFFECTIVE_HEAD_TINT),
+    GUEST("guest", Tone.NEW, Tone.NEW_TINT),
     UNCOMMITTED("not committed", Tone.NEW, Tone.NEW_TINT),
     LABEL("label", Tone.LABEL, Tone.LABEL_TINT),
     COMPUTED("computed", Tone.COMPUTED, Tone.COMPUTED_TINT),
@@ -73,6 +75,7 @@ public record Badge(Kind kind, String word) {
     node.revision().map(Revision::branchLabels).orElse(List.of()).reversed().stream()
         .map(label -> new Badge(Kind.LABEL, label.value()))
         .forEach(label -> badges.add(labelsAt, label));
+    facts.guestOf(node).ifPresent(branch -> badges.add(labelsAt, new Badge(Kind.GUEST, branch)));
     if (facts.isUncommitted(node)) {
       badges.add(labelsAt, of(Kind.UNCOMMITTED));
     }
@@ -103,7 +106,7 @@ public record Badge(Kind kind, String word) {
       case MERGE_POINT -> flags.contains(Flag.MERGE_POINT);
       case BRANCH_POINT -> flags.contains(Flag.BRANCH_POINT);
       case BASE -> flags.contains(Flag.BASE);
-      case UNCOMMITTED, LABEL, DEPENDS_ON -> false;
+      case GUEST, UNCOMMITTED, LABEL, DEPENDS_ON -> false;
     };
   }
 }

@@ -20,6 +20,7 @@ import lynearm.git.GitRepository;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.graph.Node;
+import lynearm.revision.RevisionId;
 
 /// Who wrote a revision and when, from git where it knows and from the file where it does not.
 /// Immutable; grows by making a new one as the history is walked. No record, for properties compare
@@ -30,33 +31,37 @@ public final class GitFacts implements NodeFacts {
   private final Optional<WorkingFiles> files;
   private final DayStyle days;
   private final Map<Path, List<String>> branches;
+  private final Map<RevisionId, String> guests;
 
   /// @param commits what is known of each file's commits by now; not changed any more
   /// @param files how each file stands against the index and the checked-out commit
   /// @param branches the branches that have each file
+  /// @param guests the branch that brings each revision which is not there
   private GitFacts(
       Map<Path, FileHistory> commits,
       Optional<WorkingFiles> files,
       DayStyle days,
-      Map<Path, List<String>> branches) {
+      Map<Path, List<String>> branches,
+      Map<RevisionId, String> guests) {
     this.commits = commits;
     this.files = files;
     this.days = days;
     this.branches = branches;
+    this.guests = guests;
   }
 
   public static GitFacts unknown() {
-    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO, Map.of());
+    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO, Map.of(), Map.of());
   }
 
   public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
-    return new GitFacts(all, files, days, branches);
+    return new GitFacts(all, files, days, branches, guests);
   }
 
   public GitFacts with(WorkingFiles now) {
-    return new GitFacts(commits, Optional.of(now), days, branches);
+    return new GitFacts(commits, Optional.of(now), days, branches, guests);
   }
 
   /// @param now which branches have which files, the checked-out one aside
@@ -70,11 +75,30 @@ public final class GitFacts implements NodeFacts {
                     .filter(holder -> holder.kind() != FileHolder.Kind.TAG)
                     .map(FileHolder::name)
                     .toList()));
-    return new GitFacts(commits, files, days, names);
+    return new GitFacts(commits, files, days, names, guests);
+  }
+
+  /// @param now the branch that brings each revision which is not there
+  public GitFacts withGuests(Map<RevisionId, String> now) {
+    return new GitFacts(commits, files, days, branches, Map.copyOf(now));
+  }
+
+  @Override
+  public boolean hasGuests() {
+    return !guests.isEmpty();
+  }
+
+  @Override
+  public Optional<String> guestOf(Node node) {
+    return Optional.ofNullable(guests.get(node.id()));
   }
 
   @Override
   public List<String> branches(Node node) {
+    Optional<String> guest = guestOf(node);
+    if (guest.isPresent()) {
+      return List.of(guest.get());
+    }
     return node.revision()
         .map(revision -> branches.getOrDefault(revision.file(), List.of()))
         .orElse(List.of());
@@ -100,7 +124,7 @@ public final class GitFacts implements NodeFacts {
 
   /// The same facts with days shown like this.
   public GitFacts showing(DayStyle style) {
-    return new GitFacts(commits, files, style, branches);
+    return new GitFacts(commits, files, style, branches, guests);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lynearm.look;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lynearm.graph.Node;
 import lynearm.revision.Revision;
@@ -49,6 +50,16 @@ public interface NodeFacts {
   /// The branches of git that have its file, in the order of git's names; none while unknown.
   default List<String> branches(Node node) {
     return List.of();
+  }
+
+  /// Whether any node is a guest.
+  default boolean hasGuests() {
+    return false;
+  }
+
+  /// The branch of git that brings it, if it is no revision that is there.
+  default Optional<String> guestOf(Node node) {
+    return Optional.empty();
   }
 
   /// The day as it is shown.

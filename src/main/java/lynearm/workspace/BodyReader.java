@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lynearm.file.FileLook;
 import lynearm.operation.Fact;
 import lynearm.operation.OperationsReader;
@@ -176,9 +177,7 @@ public final class BodyReader {
     }
     try {
       Set<Fact> facts =
-          reader.read(Files.readAllBytes(file)).facts().stream()
-              .filter(fact -> fact.name().length() <= LONGEST_NAME)
-              .limit(MOST_FACTS)
+          usable(reader.read(Files.readAllBytes(file)).facts().stream())
               .map(this::shared)
               .collect(Collectors.toUnmodifiableSet());
       kept.put(file, new Kept(look, facts));
@@ -187,6 +186,11 @@ public final class BodyReader {
       // found by its headers alone; Problems tells why it can't be read
       return Set.of();
     }
+  }
+
+  /// Those of the facts of a file that anybody would look for.
+  static Stream<Fact> usable(Stream<Fact> facts) {
+    return facts.filter(fact -> fact.name().length() <= LONGEST_NAME).limit(MOST_FACTS);
   }
 
   private Fact shared(Fact fact) {

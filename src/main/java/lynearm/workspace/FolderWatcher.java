@@ -13,21 +13,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lynearm.change.Fingerprint;
 
 /// Notices when something in a set of folders changes, and says so once the folders have been quiet
-/// for a moment. Uses the file system's own notices; folders that have none are looked at every
-/// second.
+/// for a moment. Uses the file system's own notices; folders that have none, as on other computers'
+/// disks, are looked at every second, or less often where that takes long.
 public final class FolderWatcher implements AutoCloseable {
 
   private static final long QUIET_MILLIS = 120;
   private static final long LONGEST_WAIT_MILLIS = 600;
   private static final long LOOK_AGAIN_MILLIS = 1_000;
+
+  /// Looking takes at most one part in so many of the time.
+  private static final int PART = 20;
+
+  /// What others write to these is told to nobody.
+  private static final Set<String> SILENT =
+      Set.of(
+          "9p",
+          "afs",
+          "ceph",
+          "cifs",
+          "drvfs",
+          "glusterfs",
+          "ncpfs",
+          "nfs",
+          "nfs4",
+          "prl_fs",
+          "smb3",
+          "smbfs",
+          "vboxsf",
+          "virtiofs",
+          "vmhgfs");
+
+  private static final String IN_USER_SPACE = "fuse";
 
   private final Runnable changed;
   private final Thread thread;
@@ -36,24 +62,41 @@ public final class FolderWatcher implements AutoCloseable {
   private final Collection<String> ignoredNames;
   private List<Path> unwatched = List.of();
   private Fingerprint lastSeen = Fingerprint.ofNothing();
+  private long lookAgainMillis = LOOK_AGAIN_MILLIS;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// @param ignoredNames names of files and folders whose coming and going means nothing
   /// @param changed called on the watching thread
   public FolderWatcher(Collection<String> ignoredNames, Runnable changed) {
+    this(ignoredNames, changed, newService());
+  }
+
+  /// @param service none to look at the folders instead
+  FolderWatcher(Collection<String> ignoredNames, Runnable changed, Optional<WatchService> service) {
     this.ignoredNames = List.copyOf(ignoredNames);
     this.changed = changed;
-    service = newService();
+    this.service = service;
     thread = Thread.ofPlatform().daemon().name("lynearm-watch").unstarted(this::run);
     thread.start();
   }
 
   private static Optional<WatchService> newService() {
     try {
-      return Optional.of(FileSystems.getDefault().newWatchService());
+      WatchService service = FileSystems.getDefault().newWatchService();
+      if (!isSlow(service)) {
+        return Optional.of(service);
+      }
+      service.close();
+      return Optional.empty();
     } catch (IOException | UnsupportedOperationException _) {
       return Optional.empty();
     }
+  }
+
+  /// Where the system has no notices that Java knows, as on macOS, Java itself looks now and then,
+  /// and far too seldom.
+  private static boolean isSlow(WatchService service) {
+    return service.getClass().getSimpleName().contains("Polling");
   }
 
   /// Watches these folders (not what is below them) in place of those before. Folders that do not
@@ -84,6 +127,9 @@ public final class FolderWatcher implements AutoCloseable {
       return false;
     }
     try {
+      if (isSilent(Files.getFileStore(folder).type())) {
+        return false;
+      }
       WatchKey key =
           folder.register(
               service.get(),
@@ -96,6 +142,12 @@ public final class FolderWatcher implements AutoCloseable {
       // No notices for this folder (none left, or a file system without them): look instead.
       return false;
     }
+  }
+
+  /// Whether a file system of this type tells of its own changes only.
+  static boolean isSilent(String type) {
+    String name = type.toLowerCase(Locale.ROOT);
+    return SILENT.contains(name) || name.startsWith(IN_USER_SPACE);
   }
 
   private void run() {
@@ -114,14 +166,17 @@ public final class FolderWatcher implements AutoCloseable {
   /// Waits for a notice, and then until no more come.
   private boolean waitForNotice() throws InterruptedException {
     if (service.isEmpty()) {
-      return closing.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      return closing.await(lookAgainMillis, TimeUnit.MILLISECONDS);
     }
-    WatchKey key = service.get().poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    WatchKey key = service.get().poll(lookAgainMillis, TimeUnit.MILLISECONDS);
     boolean meaningful = false;
     long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
     while (key != null) {
       meaningful |= isMeaningful(key);
-      key.reset();
+      if (!key.reset()) {
+        meaningful = true;
+        forget(key);
+      }
       long left = TimeUnit.NANOSECONDS.toMillis(latest - System.nanoTime());
       key =
           left <= 0
@@ -129,6 +184,11 @@ public final class FolderWatcher implements AutoCloseable {
               : service.get().poll(Math.min(left, QUIET_MILLIS), TimeUnit.MILLISECONDS);
     }
     return meaningful;
+  }
+
+  /// The folder is gone. One of its name that comes later has to be watched anew.
+  private synchronized void forget(WatchKey key) {
+    watched.remove(key);
   }
 
   private boolean isMeaningful(WatchKey key) {
@@ -150,7 +210,10 @@ public final class FolderWatcher implements AutoCloseable {
     if (unwatched.isEmpty()) {
       return false;
     }
+    long began = System.nanoTime();
     Fingerprint now = Fingerprint.of(unwatched);
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    lookAgainMillis = Math.max(LOOK_AGAIN_MILLIS, PART * took);
     boolean different = !now.equals(lastSeen);
     lastSeen = now;
     return different;

@@ -3,13 +3,13 @@ package lynearm.workspace;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lynearm.alembic.Settings;
 import lynearm.file.FileTree;
@@ -110,21 +110,42 @@ final class ProjectModules {
     return Optional.empty();
   }
 
-  /// Tells afterwards whether anything was asked for.
+  /// Whether what was asked for elsewhere would be answered alike here.
+  boolean answerLike(Map<String, Optional<ImportResolver.ModuleFile>> elsewhere) {
+    return elsewhere.entrySet().stream()
+        .allMatch(answer -> isAlike(find(answer.getKey()), answer.getValue()));
+  }
+
+  private static boolean isAlike(
+      Optional<ImportResolver.ModuleFile> one, Optional<ImportResolver.ModuleFile> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() && other.isEmpty();
+    }
+    return one.get().isPackage() == other.get().isPackage()
+        && Arrays.equals(one.get().bytes(), other.get().bytes());
+  }
+
+  /// Tells afterwards what was asked for.
   final class Seen implements ImportResolver {
 
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Map<String, Optional<ModuleFile>> answers = new ConcurrentHashMap<>();
 
     private Seen() {}
 
     boolean wasAsked() {
-      return asked.get();
+      return !answers.isEmpty();
+    }
+
+    /// The modules that were asked for, by name.
+    Map<String, Optional<ModuleFile>> answers() {
+      return Map.copyOf(answers);
     }
 
     @Override
     public Optional<ModuleFile> find(String dottedName) {
-      asked.set(true);
-      return ProjectModules.this.find(dottedName);
+      Optional<ModuleFile> found = ProjectModules.this.find(dottedName);
+      answers.put(dottedName, found);
+      return found;
     }
   }
 }

@@ -3,29 +3,61 @@ package lynearm.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import lynearm.alembic.Settings;
+import lynearm.git.GitObjectId;
 import lynearm.git.TreeFiles;
 import lynearm.operation.OperationsReader;
+import lynearm.python.ImportResolver;
 
-/// Reads what the revision files of a commit do, together with the modules of the same commit that
-/// they call. For one thread at a time.
+/// Reads what the revision files of commits do, together with the modules of the same commit that
+/// they call. A file that several commits have alike, with the same modules, is read once. For one
+/// thread at a time.
 public final class TreeBodies {
 
-  private final OperationsReader reader = new OperationsReader();
-  private final TreeFiles tree;
-  private final ProjectModules modules;
+  private static final int MOST_BODIES = 4000;
 
-  public TreeBodies(TreeFiles tree, Optional<Settings> settings) {
-    this.tree = tree;
-    modules = new ProjectModules(tree, tree::root, settings);
+  private final OperationsReader reader = new OperationsReader();
+  private final Map<GitObjectId, Kept> kept =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<GitObjectId, Kept> eldest) {
+          return size() > MOST_BODIES;
+        }
+      };
+
+  /// What was read, and the modules that it asked for.
+  private record Kept(Body body, Map<String, Optional<ImportResolver.ModuleFile>> imports) {}
+
+  /// The bodies of one commit.
+  @FunctionalInterface
+  public interface OfCommit {
+    /// Reads one file.
+    ///
+    /// @throws IOException if it can't be read, or is too large; its message says so
+    Body read(Path file) throws IOException;
   }
 
-  /// Reads one file.
+  /// The bodies of a commit.
   ///
-  /// @throws IOException if it can't be read, or is too large; its message says so
-  public Body read(Path file) throws IOException {
+  /// @param settings those that it has
+  public OfCommit in(TreeFiles tree, Optional<Settings> settings) {
+    ProjectModules modules = new ProjectModules(tree, tree::root, settings);
+    return file -> read(tree, modules, file);
+  }
+
+  private Body read(TreeFiles tree, ProjectModules modules, Path file) throws IOException {
+    Optional<GitObjectId> id = tree.id(file);
+    Optional<Kept> known = id.flatMap(it -> Optional.ofNullable(kept.get(it)));
+    if (known.isPresent() && modules.answerLike(known.get().imports())) {
+      return known.get().body();
+    }
+    ProjectModules.Seen imports = modules.seen();
     byte[] bytes = tree.read(file);
-    return new Body(new String(bytes, StandardCharsets.UTF_8), reader.read(bytes, modules.seen()));
+    Body body = new Body(new String(bytes, StandardCharsets.UTF_8), reader.read(bytes, imports));
+    id.ifPresent(it -> kept.put(it, new Kept(body, imports.answers())));
+    return body;
   }
 }

@@ -2,11 +2,16 @@ package lynearm.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.Configuration;
 import lynearm.alembic.ConfigurationReader;
 import lynearm.alembic.Environment;
@@ -14,13 +19,15 @@ import lynearm.alembic.Invocation;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
+import lynearm.file.FileTree;
+import lynearm.file.FolderListing;
+import lynearm.git.EntryChange;
 import lynearm.git.GitObjectId;
 import lynearm.git.TreeFiles;
-import lynearm.graph.RevisionGraph;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
-import lynearm.revision.Revision;
 import lynearm.revision.SourceLocation;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the opened environment as it is in commits, with the settings that it has there. A file is
 /// parsed once however many commits have it, and version folders that are alike give one graph.
@@ -28,10 +35,24 @@ import lynearm.revision.SourceLocation;
 /// For one thread at a time.
 public final class TreeReader {
 
+  /// How many different settings and sets of version folders are kept in mind.
+  private static final int MOST_SETTINGS = 16;
+
+  private static final int MOST_SETS = 64;
+
   private final Workspace open;
   private final MigrationFileReader reader = new MigrationFileReader();
   private final Map<StoredFile, ReadResult> parsed = new HashMap<>();
-  private final Map<StoredSet, Revisions> sets = new HashMap<>();
+  private final Deque<Setting> settings = new ArrayDeque<>();
+  private final Map<StoredSet, FolderReading> sets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StoredSet, FolderReading> eldest) {
+          return size() > MOST_SETS;
+        }
+      };
+
+  private Optional<Last> last = Optional.empty();
 
   /// A file of some content at some place.
   private record StoredFile(Path path, GitObjectId content) {}
@@ -40,8 +61,19 @@ public final class TreeReader {
   private record StoredSet(
       List<Path> locations, List<GitObjectId> content, boolean recursive, boolean sourceless) {}
 
-  /// What version folders hold.
-  private record Revisions(List<ReadResult> files, RevisionGraph graph, List<Problem> problems) {}
+  /// What was read last. Most commits have nearly the same as another.
+  private record Last(TreeFiles tree, StoredSet set, FolderReading reading) {
+
+    /// Whether the same settings hold.
+    boolean isLike(Settings settings) {
+      return set.locations().equals(settings.versionLocations())
+          && set.recursive() == settings.recursiveVersionLocations()
+          && set.sourceless() == settings.sourceless();
+    }
+  }
+
+  /// An environment, and what its settings came from.
+  private record Setting(AskedTree asked, Environment environment) {}
 
   /// @param open what is open; tells which environment is meant
   public TreeReader(Workspace open) {
@@ -53,24 +85,63 @@ public final class TreeReader {
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public TreeReading read(TreeFiles tree, String name, Progress progress) {
-    Configuration configuration = configuration(tree);
-    Environment there =
+    return trace(tree, name, progress).reading();
+  }
+
+  /// Reads the environment in a commit, and tells what that came from.
+  ///
+  /// @param name what a person calls the commit, for sentences
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public TracedReading trace(TreeFiles tree, String name, Progress progress) {
+    int absences = tree.absences();
+    Setting setting = setting(tree);
+    Environment there = setting.environment();
+    Optional<Settings> settings = there.settings();
+    Set<Path> sources = new LinkedHashSet<>(setting.asked().paths());
+    if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
+      settings.map(Settings::scriptFolder).ifPresent(sources::add);
+      TreeReading.Missing why =
+          tree.absences() > absences ? notFetched(name) : missing(tree, name, there);
+      return new TracedReading(why, sources);
+    }
+    FolderReading revisions = revisions(tree, settings.get(), progress);
+    if (revisions.standsAlone()) {
+      sources.addAll(settings.get().versionLocations());
+    } else {
+      sources.add(tree.root());
+    }
+    return new TracedReading(new TreeReading.Found(there, revisions), sources);
+  }
+
+  /// The environment with the settings that the commit has.
+  private Setting setting(TreeFiles tree) {
+    for (Setting known : settings) {
+      if (known.asked().isAnsweredBy(tree)) {
+        return known;
+      }
+    }
+    AskedTree asked = new AskedTree(tree);
+    Environment environment =
         new Environment(
             open.environment().name(),
             open.environment().origin(),
-            open.environment().configurationFiles().stream().filter(tree::isFile).toList(),
+            open.environment().configurationFiles().stream().filter(asked::isFile).toList(),
             open.environment().section(),
             open.environment().resolution(),
             open.environment().settingsUnknown(),
-            configuration);
-    Optional<Settings> settings = there.settings();
-    if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
-      return missing(tree, name, there);
+            configuration(asked));
+    Setting setting = new Setting(asked, environment);
+    settings.addFirst(setting);
+    if (settings.size() > MOST_SETTINGS) {
+      settings.removeLast();
     }
-    Revisions revisions = revisions(tree, settings.get(), progress);
-    List<Problem> problems = new ArrayList<>(there.problems());
-    problems.addAll(revisions.problems());
-    return new TreeReading.Found(there, revisions.files(), revisions.graph(), problems);
+    return setting;
+  }
+
+  private static TreeReading.Missing notFetched(String name) {
+    return new TreeReading.Missing(
+        "This clone has not all files of " + name,
+        "Partial clones fetch them when git needs them: check it out, or fetch without a filter.");
   }
 
   private TreeReading.Missing missing(TreeFiles tree, String name, Environment there) {
@@ -88,7 +159,7 @@ public final class TreeReader {
 
   /// The settings as the commit has them. Where they were not found by the book, or are made by a
   /// program, those that are open hold for it too.
-  private Configuration configuration(TreeFiles tree) {
+  private Configuration configuration(FileTree tree) {
     Environment environment = open.environment();
     Optional<Settings> settings = environment.settings();
     if (settings.isEmpty() || environment.settingsUnknown()) {
@@ -115,36 +186,97 @@ public final class TreeReader {
         settings.section());
   }
 
-  private Revisions revisions(TreeFiles tree, Settings settings, Progress progress) {
+  private FolderReading revisions(TreeFiles tree, Settings settings, Progress progress) {
     Optional<StoredSet> key = key(tree, settings);
-    Optional<Revisions> known = key.flatMap(it -> Optional.ofNullable(sets.get(it)));
+    Optional<FolderReading> known = key.flatMap(it -> Optional.ofNullable(sets.get(it)));
     if (known.isPresent()) {
       return known.get();
     }
+    FolderReading read = changed(tree, settings, progress);
+    if (read == null) {
+      read = listed(tree, settings, progress);
+    }
+    if (read.standsAlone()) {
+      FolderReading kept = read;
+      key.ifPresent(it -> {
+        sets.put(it, kept);
+        last = Optional.of(new Last(tree, it, kept));
+      });
+    }
+    return read;
+  }
+
+  private FolderReading listed(TreeFiles tree, Settings settings, Progress progress) {
+    int absences = tree.absences();
     RevisionFiles listed = RevisionFiles.list(settings, tree, progress::isCancelled);
     ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
-    List<Problem> problems = new ArrayList<>(listed.problems());
     List<ReadResult> results = new ArrayList<>(listed.looks().size());
-    List<Revision> revisions = new ArrayList<>(listed.looks().size());
-    boolean standsAlone = true;
+    boolean standsAlone = holdsNoLinks(listed);
     for (Path file : listed.looks().keySet()) {
       progress.check();
       ProjectModules.Seen imports = modules.seen();
-      ReadResult result = read(tree, file, imports);
+      results.add(read(tree, file, imports));
       standsAlone &= !imports.wasAsked();
-      results.add(result);
-      problems.addAll(result.problems());
-      if (result instanceof ReadResult.Read(Revision revision, _)) {
-        revisions.add(revision);
+    }
+    return FolderReading.of(listed.problems(), results, standsAlone && tree.absences() == absences);
+  }
+
+  /// What comes of those files that are otherwise than in the folders read last.
+  ///
+  /// @return null if that can't be told without listing the folders
+  private @Nullable FolderReading changed(TreeFiles tree, Settings settings, Progress progress) {
+    List<Path> locations = settings.versionLocations();
+    if (settings.sourceless()
+        || locations.size() != 1
+        || last.filter(it -> it.isLike(settings)).isEmpty()) {
+      return null;
+    }
+    Path folder = locations.getFirst();
+    Optional<List<EntryChange>> changes;
+    try {
+      changes = tree.changes(last.get().tree(), folder);
+    } catch (IOException _) {
+      return null; // listing it will tell
+    }
+    if (changes.isEmpty() || !changes.get().stream().allMatch(TreeReader::isPlain)) {
+      return null;
+    }
+    int absences = tree.absences();
+    ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
+    FileOrder files = new FileOrder(folder, last.get().reading().files());
+    boolean standsAlone = true;
+    for (EntryChange change : changes.get()) {
+      progress.check();
+      Path file = folder.resolve(change.name());
+      if (RevisionFiles.Name.of(change.name()) == RevisionFiles.Name.OTHER) {
+        continue;
+      }
+      if (change.now() == EntryChange.Kind.NOTHING) {
+        files.remove(change.name());
+      } else {
+        ProjectModules.Seen imports = modules.seen();
+        files.put(change.name(), read(tree, file, imports));
+        standsAlone &= !imports.wasAsked();
       }
     }
-    RevisionGraph graph = RevisionGraph.of(revisions);
-    problems.addAll(graph.problems());
-    Revisions read = new Revisions(List.copyOf(results), graph, List.copyOf(problems));
-    if (standsAlone) {
-      key.ifPresent(it -> sets.put(it, read));
+    return last.get().reading().with(files.all(), standsAlone && tree.absences() == absences);
+  }
+
+  private static boolean isPlain(EntryChange change) {
+    return change.before() != EntryChange.Kind.OTHER
+        && change.now() != EntryChange.Kind.OTHER
+        && RevisionFiles.Name.of(change.name()) != RevisionFiles.Name.DOUBTFUL;
+  }
+
+  /// A link may lead out of the version folders.
+  private static boolean holdsNoLinks(RevisionFiles listed) {
+    for (FolderListing listing : listed.listings()) {
+      if (!listing.linkedFolders().isEmpty()
+          || listing.files().stream().anyMatch(it -> it.kind() == FolderListing.Kind.LINK)) {
+        return false;
+      }
     }
-    return read;
+    return true;
   }
 
   /// What makes two sets of version folders the same; nothing if one of them is stored nowhere.
@@ -171,17 +303,16 @@ public final class TreeReader {
     if (known.isPresent()) {
       return known.get();
     }
-    ReadResult result;
+    byte[] bytes;
     try {
-      result = parse(file, tree.read(file), imports);
+      bytes = tree.read(file);
     } catch (IOException e) {
-      result =
-          unreadable(
-              file, "Can't read " + file.getFileName() + ": " + e.getMessage(), "It is left out.");
+      return unreadable(
+          file, "Can't read " + file.getFileName() + ": " + e.getMessage(), "It is left out.");
     }
+    ReadResult result = parse(file, bytes, imports);
     if (!imports.wasAsked()) {
-      ReadResult kept = result;
-      key.ifPresent(it -> parsed.put(it, kept));
+      key.ifPresent(it -> parsed.put(it, result));
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package lynearm.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.Fingerprint;
+import lynearm.file.RealPath;
 import lynearm.git.GitLookup;
 import lynearm.git.GitRepository;
 import lynearm.graph.RevisionGraph;
@@ -29,6 +31,7 @@ import lynearm.revision.ReadResult;
 /// @param configurationPrint what the configuration files looked like when they were read
 /// @param fingerprint what all that was read looked like, taken before it was read
 /// @param watched the folders in which a change means that this is out of date
+/// @param viewed which files it shows
 /// @param readNanos how long listing, reading and the graph took
 public record Workspace(
     Path opened,
@@ -43,6 +46,7 @@ public record Workspace(
     Fingerprint configurationPrint,
     Fingerprint fingerprint,
     List<Path> watched,
+    Viewed viewed,
     long readNanos) {
 
   public Workspace {
@@ -84,8 +88,12 @@ public record Workspace(
   }
 
   /// What has to be mended before anything is added to this history or moved in it: Alembic refuses
-  /// it, or a file that nobody can read may hold what matters.
+  /// it, or a file that nobody can read may hold what matters. What is not checked out can't be
+  /// changed at all.
   public Optional<Obstacle> obstacle() {
+    if (!viewed.isCheckedOut()) {
+      return Optional.of(notCheckedOut());
+    }
     Optional<AlembicError> refusal = graph.refusal();
     if (refusal.isPresent()) {
       return Optional.of(
@@ -105,9 +113,48 @@ public record Workspace(
                     + " belong to a branch. Mend what Problems lists first."));
   }
 
+  private Obstacle notCheckedOut() {
+    return switch (viewed) {
+      case Viewed.InCommit(String name, _) ->
+          new Obstacle(
+              "What is shown is " + name + ", which is not checked out",
+              "Go back to your own files, or check it out with git first.");
+      case Viewed.Joined _, Viewed.CheckedOut _ ->
+          new Obstacle(
+              "Revisions that are not checked out are shown among the others",
+              "Go back to your own files first.");
+    };
+  }
+
+  /// Why nothing may be written into a version folder: a link on the way to it leads out of the
+  /// repository, or of what was opened if there is none. A folder that the configuration names
+  /// outside of it in plain words is no link.
+  public Optional<Obstacle> whyNotInto(Path folder) {
+    Path place =
+        repository()
+            .map(GitRepository::root)
+            .orElseGet(() -> Files.isDirectory(opened) ? opened : opened.resolveSibling(""));
+    Path root = RealPath.of(place);
+    Path real = RealPath.of(folder);
+    if (real.startsWith(root)) {
+      return Optional.empty();
+    }
+    for (Path way = folder.toAbsolutePath().normalize(); way != null; way = way.getParent()) {
+      if (RealPath.of(way).startsWith(root)) {
+        return Optional.of(
+            new Obstacle(
+                show(folder) + " leads out of " + place + " by a link, to " + real,
+                "Lynearm writes nothing there. Open the folder or the repository in which these"
+                    + " files really lie."));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Whether both show the same, so that nothing needs to be drawn anew.
   public boolean isSameAs(Workspace other) {
-    return environment.equals(other.environment)
+    return viewed.equals(other.viewed)
+        && environment.equals(other.environment)
         && files.equals(other.files)
         && problems.equals(other.problems)
         && fingerprint.equals(other.fingerprint);

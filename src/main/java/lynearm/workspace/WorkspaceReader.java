@@ -106,6 +106,13 @@ public final class WorkspaceReader {
     }
     EnvironmentSearch search = find(start, progress);
     List<Environment> found = search.environments();
+    if (found.isEmpty() && GitRepository.isBare(start)) {
+      return new OpenResult.NothingFound(
+          start,
+          start + " is a bare git repository, or the inner folder of one",
+          "No files are checked out in it. Open a folder that has them; git worktree add FOLDER"
+              + " BRANCH makes one.");
+    }
     if (found.isEmpty()) {
       return new OpenResult.NothingFound(
           start,
@@ -254,6 +261,7 @@ public final class WorkspaceReader {
         configuration,
         print,
         looksForOthers ? watched(environment, files, git) : List.of(),
+        new Viewed.CheckedOut(),
         System.nanoTime() - start);
   }
 
@@ -285,14 +293,7 @@ public final class WorkspaceReader {
         .filter(java.util.Objects::nonNull)
         .forEach(folders::add);
     if (git instanceof GitLookup.Found(GitRepository repository)) {
-      for (Path path : repository.pathsToWatch()) {
-        Path parent = path.getParent();
-        if (parent != null) {
-          folders.add(parent);
-        }
-        folders.add(path);
-        folders.add(path.resolve("heads"));
-      }
+      folders.addAll(repository.foldersToWatch());
     }
     return folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
   }

@@ -200,8 +200,12 @@ class FutureHeadsTest {
     try (GitObjects objects = made.objects()) {
       FutureReport both =
           given(
-              FutureHeads.ofBoth(
-                  objects, made.open(), Optional.empty(), "work", "other", Progress.IGNORED));
+              FutureHeads.ofAll(
+                  objects,
+                  made.open(),
+                  Optional.empty(),
+                  List.of("work", "other"),
+                  Progress.IGNORED));
       assertThat(both.target()).isEqualTo("main");
       assertThat(both.futures().getFirst().heads()).containsExactlyElementsOf(ids("o1", "w1"));
       assertThat(both.futures().getFirst().brought())

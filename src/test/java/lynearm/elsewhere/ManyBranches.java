@@ -29,17 +29,17 @@ import lynearm.workspace.WorkspaceReader;
 
 /// A real repository with an Alembic project on as many branches as a test likes, made by one call
 /// of `git fast-import`.
-final class ManyBranches {
+public final class ManyBranches {
 
-  static final String VERSIONS = "migrations/versions/";
+  public static final String VERSIONS = "migrations/versions/";
 
-  final Path root;
-  final Path home;
+  public final Path root;
+  public final Path home;
   private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
   private final Map<String, Map<String, String>> files = new HashMap<>();
   private int clock = 1_700_000_000;
 
-  ManyBranches(Path folder) {
+  public ManyBranches(Path folder) {
     try {
       home = Files.createDirectories(folder.resolve("home"));
       root = Files.createDirectories(folder.resolve("repo")).toRealPath();
@@ -50,7 +50,7 @@ final class ManyBranches {
   }
 
   /// A project with a base on `main`.
-  static ManyBranches begun(Path folder) {
+  public static ManyBranches begun(Path folder) {
     return new ManyBranches(folder)
         .commit(
             "main",
@@ -65,7 +65,7 @@ final class ManyBranches {
   }
 
   /// The text of a revision file. No two are alike enough to be taken for each other.
-  static String text(String id, String body, String... parents) {
+  public static String text(String id, String body, String... parents) {
     String down =
         parents.length == 0
             ? "None"
@@ -90,7 +90,7 @@ final class ManyBranches {
         .formatted(id, id, down, own, body);
   }
 
-  ManyBranches branch(String name, String from) {
+  public ManyBranches branch(String name, String from) {
     files.put(name, new TreeMap<>(files.get(from)));
     line("reset refs/heads/" + name);
     line("from refs/heads/" + from);
@@ -102,16 +102,16 @@ final class ManyBranches {
     return files.get(branch);
   }
 
-  ManyBranches revision(String branch, String author, String id, String... parents) {
+  public ManyBranches revision(String branch, String author, String id, String... parents) {
     return commit(branch, author, VERSIONS + id + ".py", text(id, "pass", parents));
   }
 
   /// Commits "path", "text" pairs; the text "-" deletes.
-  ManyBranches commit(String branch, String author, String... pairs) {
+  public ManyBranches commit(String branch, String author, String... pairs) {
     return commit(branch, author, Optional.empty(), pairs);
   }
 
-  ManyBranches merge(String branch, String other) {
+  public ManyBranches merge(String branch, String other) {
     Map<String, String> both = new TreeMap<>(files.get(other));
     both.putAll(files.get(branch));
     List<String> pairs = new ArrayList<>();
@@ -139,7 +139,7 @@ final class ManyBranches {
   }
 
   /// A branch that shares no commit with any other.
-  ManyBranches orphan(String name, String id) {
+  public ManyBranches orphan(String name, String id) {
     files.put(name, new TreeMap<>());
     return revision(name, "Eve", id);
   }
@@ -149,7 +149,7 @@ final class ManyBranches {
   }
 
   /// Anything else that `git fast-import` understands.
-  ManyBranches raw(String text) {
+  public ManyBranches raw(String text) {
     line(text);
     return this;
   }
@@ -160,7 +160,7 @@ final class ManyBranches {
   }
 
   /// Makes the repository, with `main` checked out.
-  ManyBranches make() {
+  public ManyBranches make() {
     git().run("init", "-q", "-b", "main");
     GitProgram.Output made = git().tryWith(stream.toByteArray(), "fast-import", "--quiet");
     assertThat(made.status()).as(made.text()).isZero();
@@ -169,25 +169,25 @@ final class ManyBranches {
     return this;
   }
 
-  GitProgram git() {
+  public GitProgram git() {
     return new GitProgram(root, home);
   }
 
-  Workspace open() {
+  public Workspace open() {
     return open(root);
   }
 
-  static Workspace open(Path folder) {
+  public static Workspace open(Path folder) {
     return ((OpenResult.Opened)
             new WorkspaceReader().open(folder, Optional.empty(), Progress.IGNORED))
         .workspace();
   }
 
-  GitRepository repository() {
+  public GitRepository repository() {
     return ((GitLookup.Found) GitRepository.around(root)).repository();
   }
 
-  GitObjects objects() {
+  public GitObjects objects() {
     return given(GitObjects.open(repository()));
   }
 

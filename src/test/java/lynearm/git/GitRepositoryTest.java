@@ -176,13 +176,26 @@ class GitRepositoryTest {
   }
 
   @Test
-  void whatToWatchHasHeadAndIndexAndRefs() {
+  void whatToWatchHasHeadAndAllFoldersOfRefs() {
     RepositoryFixture fixture = RepositoryFixture.with(folder, Map.of("a", "x"));
-    assertThat(fixture.repository().pathsToWatch())
+    fixture.write(".git/refs/remotes/origin/team/branch", "0".repeat(40) + "\n");
+    assertThat(fixture.repository().foldersToWatch())
         .contains(
-            fixture.file(".git/HEAD"),
-            fixture.file(".git/index"),
-            fixture.file(".git/refs"),
-            fixture.file(".git/packed-refs"));
+            fixture.file(".git"),
+            fixture.file(".git/refs/heads"),
+            fixture.file(".git/refs/remotes/origin/team"));
+  }
+
+  @Test
+  void refsOfALinkedWorktreeAreWatchedWhereTheyAre() {
+    assumeTrue(GitProgram.isThere());
+    RepositoryFixture fixture = RepositoryFixture.with(folder, Map.of("a", "x"));
+    fixture.git().run("worktree", "add", "-q", "-b", "side", folder.resolve("side").toString());
+    GitLookup lookup = GitRepository.around(folder.resolve("side"), GitHome.in(fixture.home));
+    assertThat(((GitLookup.Found) lookup).repository().foldersToWatch())
+        .contains(
+            fixture.file(".git"),
+            fixture.file(".git/refs/heads"),
+            fixture.file(".git/worktrees/side"));
   }
 }

@@ -49,6 +49,12 @@ final class FactsView extends VBox {
     title.setAccessibleText("Message");
     getChildren().addAll(title, idLine());
     details.flags().forEach(flag -> getChildren().add(flagLine(flag)));
+    if (details.node().isMissing()) {
+      Button findOut =
+          textButton(Feather.SEARCH, "Find out where it went…", () -> model.actions().findOut());
+      findOut.setId("details-find-out");
+      getChildren().add(findOut);
+    }
     if (!details.more().isEmpty()) {
       SelectableText docstring = new SelectableText(details.more(), "details-doc");
       docstring.setAccessibleText("Docstring");

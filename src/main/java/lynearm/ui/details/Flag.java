@@ -20,7 +20,7 @@ public record Flag(Badge.Kind kind, String word, String sentence) {
       case MERGE_POINT -> "merge-point";
       case LABEL -> "branch-label";
       case COMPUTED -> "computed";
-      case UNCOMMITTED -> "new";
+      case GUEST, UNCOMMITTED -> "new";
       case DEPENDS_ON -> "depends-on";
     };
   }

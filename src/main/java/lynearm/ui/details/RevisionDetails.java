@@ -134,6 +134,14 @@ public record RevisionDetails(
       }
     }
     node.revision().ifPresent(revision -> addLabels(revision, flags));
+    facts
+        .guestOf(node)
+        .ifPresent(branch ->
+            flags.add(
+                new Flag(
+                    Badge.Kind.GUEST,
+                    Badge.Kind.GUEST.title(),
+                    "The git branch " + branch + " brings it; it is not checked out.")));
     if (facts.isUncommitted(node)) {
       flags.add(
           new Flag(
@@ -173,7 +181,7 @@ public record RevisionDetails(
           "From here the history goes on in %s."
               .formatted(named(graph, graph.childrenOf(index), "").strip());
       case BASE -> "The history begins here; it has no parent.";
-      case COMPUTED, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
+      case COMPUTED, GUEST, UNCOMMITTED, LABEL, DEPENDS_ON -> "";
     };
   }
 

@@ -1,6 +1,5 @@
 package lynearm.ui.find;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -28,14 +28,12 @@ import lynearm.layout.FoldedGraph;
 import lynearm.look.NodeFacts;
 import lynearm.operation.Fact;
 import lynearm.revision.Problem;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.BodyFacts;
-import lynearm.workspace.BodyReader;
 
 /// What is looked for, and what was found; without any window.
 ///
@@ -48,7 +46,7 @@ public final class FindViewModel {
   private final Background background;
   private final Background.Lane searching;
   private final Background.Lane reading;
-  private final BodyReader bodyReader = new BodyReader();
+  private final Supplier<FactsReading> bodiesShown;
   private BodyFacts bodies = BodyFacts.NONE;
   private final StringProperty text = new SimpleStringProperty("");
   private final BooleanProperty alone = new SimpleBooleanProperty();
@@ -88,8 +86,11 @@ public final class FindViewModel {
     }
   }
 
-  public FindViewModel(HistoryViewModel history, Background background) {
+  /// @param bodiesShown gives what reads the bodies of the revisions that are shown at that moment
+  public FindViewModel(
+      HistoryViewModel history, Supplier<FactsReading> bodiesShown, Background background) {
     this.history = history;
+    this.bodiesShown = bodiesShown;
     this.background = background;
     searching = background.lane();
     reading = background.lane();
@@ -450,16 +451,11 @@ public final class FindViewModel {
       return;
     }
     read = graph;
-    List<Path> files =
-        graph.get().files().stream()
-            .flatMap(node -> node.revision().stream())
-            .map(Revision::file)
-            .toList();
+    FactsReading bodiesNow = bodiesShown.get();
     reading.start(
         "Reading what revisions do",
         progress ->
-            bodyReader.readFacts(
-                files,
+            bodiesNow.read(
                 progress,
                 batch ->
                     background.onScreen(() -> {

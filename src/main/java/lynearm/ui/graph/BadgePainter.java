@@ -109,6 +109,7 @@ final class BadgePainter {
         line(false, x, y - r, x, y + r * 0.3);
         pen.fillOval(x - size / 10, y + r * 0.65, size / 5, size / 5);
       }
+      case GUEST -> line(true, x, y - r, x + r, y, x, y + r, x - r, y);
       case UNCOMMITTED -> polygon(x, y - r, x + r, y, x, y + r, x - r, y);
       case DEPENDS_ON -> {
         line(false, x - r, y, x + r, y);

@@ -269,7 +269,7 @@ final class CardPainter {
     double left = box.x + STRIPE + 5;
     double room = box.x + box.width - 4 - left;
     pen.setFill(palette.get(MapColour.TEXT));
-    if (coming) {
+    if (coming && its.stream().noneMatch(badge -> badge.kind() == Badge.Kind.GUEST)) {
       pen.setFill(palette.get(MapColour.COMING));
       pen.setFont(bold.font(size));
       pen.fillText(COMING, left, box.middle());

@@ -61,7 +61,7 @@ enum MapColour {
       case REPLACED, DUPLICATE, IN_CYCLE -> PROBLEM;
       case HEAD -> HEAD;
       case EFFECTIVE_HEAD -> EFFECTIVE_HEAD;
-      case UNCOMMITTED -> UNCOMMITTED;
+      case GUEST, UNCOMMITTED -> UNCOMMITTED;
       case LABEL -> LABEL;
       case COMPUTED -> COMPUTED;
       case MERGE_POINT -> MERGE_POINT;

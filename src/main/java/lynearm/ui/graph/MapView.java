@@ -2,6 +2,7 @@ package lynearm.ui.graph;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ import lynearm.layout.CardSize;
 import lynearm.layout.FoldedGraph;
 import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
+import lynearm.look.GitFacts;
 import lynearm.look.NodeFacts;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Emphasis;
@@ -130,6 +132,18 @@ public final class MapView extends Region {
     fixed
         .selectionProperty()
         .set(new NodeSelection(List.copyOf(joined), OptionalInt.empty(), OptionalInt.empty()));
+    return view;
+  }
+
+  /// A small map like that of a merge, of some revisions that git branches bring.
+  ///
+  /// @param guests the branch that brings each of them
+  public static MapView preview(RevisionGraph graph, Map<RevisionId, String> guests) {
+    HistoryViewModel fixed = new HistoryViewModel();
+    fixed.factsProperty().set(GitFacts.unknown().withGuests(guests));
+    MapView view = new MapView(fixed, Set.of(), true);
+    Folding folding = Folding.of(Folding.Mode.ONLY_WHAT_MATTERS).keeping(guests.keySet());
+    fixed.shownProperty().set(Optional.of(FoldedGraph.of(graph, folding)));
     return view;
   }
 
@@ -447,6 +461,14 @@ public final class MapView extends Region {
     coming.stream()
         .filter(node -> node < shown.graph().graph().size())
         .forEach(node -> items.set(shown.graph().itemOf(node)));
+    NodeFacts facts = history.factsProperty().get();
+    if (facts.hasGuests()) {
+      for (Node node : shown.graph().graph().files()) {
+        if (facts.guestOf(node).isPresent()) {
+          items.set(shown.graph().itemOf(node.index()));
+        }
+      }
+    }
     return items;
   }
 
@@ -460,6 +482,9 @@ public final class MapView extends Region {
 
   private void learn(NodeFacts facts) {
     picture = picture.map(shown -> shown.with(facts));
+    if (facts.hasGuests()) {
+      markSelection(history.selectionProperty().get());
+    }
     redraw();
   }
 

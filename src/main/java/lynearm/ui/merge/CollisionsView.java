@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The part of the merge panel that says whether the joined branches collide: how much of each
 /// grade, and every finding, to be opened one by one.
-final class CollisionsView extends VBox {
+public final class CollisionsView extends VBox {
   private static final int SHOWN_AT_FIRST = 30;
 
   private final CollisionsViewModel model;
@@ -29,7 +29,7 @@ final class CollisionsView extends VBox {
   private final Label summary = new Label();
   private final VBox findings = new VBox();
 
-  CollisionsView(CollisionsViewModel model, Function<Path, String> pathText) {
+  public CollisionsView(CollisionsViewModel model, Function<Path, String> pathText) {
     this.model = model;
     this.pathText = pathText;
     setId("merge-collisions");

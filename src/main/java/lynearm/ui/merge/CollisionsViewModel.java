@@ -58,6 +58,12 @@ public final class CollisionsViewModel {
         failure -> state.set(Optional.of(new State.Failed(String.valueOf(failure.getMessage())))));
   }
 
+  /// Tells what was compared already; nothing, if there is nothing to be told.
+  public void tell(Optional<CollisionReport> report) {
+    clear();
+    state.set(report.map(State.Found::new));
+  }
+
   /// Nothing is compared any more.
   public void clear() {
     asked = Optional.empty();

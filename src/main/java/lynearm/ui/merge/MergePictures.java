@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lynearm.graph.GraphPart;
 import lynearm.graph.RevisionGraph;
 import lynearm.merge.MergePlan;
 import lynearm.revision.Revision;
@@ -25,7 +26,7 @@ record MergePictures(
   static MergePictures of(RevisionGraph now, MergePlan.Ready plan) {
     List<Integer> parents =
         plan.merges().stream().flatMap(merge -> merge.request().parents().stream()).toList();
-    BitSet shown = surroundings(now, parents);
+    BitSet shown = GraphPart.apart(now, parents);
     List<Revision> revisions = new ArrayList<>();
     Map<Integer, Integer> places = new HashMap<>();
     Set<RevisionId> ids = new HashSet<>();
@@ -38,7 +39,7 @@ record MergePictures(
           .revision()
           .ifPresent(revision -> {
             places.put(index, revisions.size());
-            revisions.add(within(revision, ids));
+            revisions.add(GraphPart.within(revision, ids));
           });
     }
     Set<Integer> joined = new HashSet<>();
@@ -51,41 +52,5 @@ record MergePictures(
       after = after.plus(plan.change().graphAfter().node(merge.node()).revision().orElseThrow());
     }
     return new MergePictures(before, joined, after, coming);
-  }
-
-  /// The joined revisions, their ancestors that not all of them share, and the newest shared ones.
-  private static BitSet surroundings(RevisionGraph graph, List<Integer> parents) {
-    BitSet any = new BitSet();
-    BitSet all = new BitSet();
-    all.set(0, graph.size());
-    for (int parent : parents) {
-      BitSet line = graph.ancestorsOf(parent);
-      line.set(parent);
-      any.or(line);
-      all.and(line);
-    }
-    BitSet shown = (BitSet) any.clone();
-    shown.andNot(all);
-    BitSet borders = new BitSet();
-    for (int node = shown.nextSetBit(0); node >= 0; node = shown.nextSetBit(node + 1)) {
-      for (int parent : graph.parentsOf(node)) {
-        if (all.get(parent)) {
-          borders.set(parent);
-        }
-      }
-    }
-    shown.or(borders);
-    return shown;
-  }
-
-  private static Revision within(Revision revision, Set<RevisionId> ids) {
-    return new Revision(
-        revision.id(),
-        revision.file(),
-        revision.downRevisions().stream().filter(ids::contains).toList(),
-        List.of(),
-        List.of(),
-        revision.longDoc(),
-        Map.of());
   }
 }

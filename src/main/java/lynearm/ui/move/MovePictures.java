@@ -1,15 +1,13 @@
 package lynearm.ui.move;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import lynearm.graph.GraphPart;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.move.MovePlan;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
 /// The part of the graph that a move is about: what moves, what it comes to stand upon, and where
@@ -41,9 +39,10 @@ record MovePictures(
       addParents(then, id, marks);
     }
     marks.retainAll(shown);
-    RevisionGraph before = part(now, shown);
-    RevisionGraph after = part(then, shown);
-    return new MovePictures(before, numbers(before, marks), after, numbers(after, marks));
+    RevisionGraph before = GraphPart.of(now, shown);
+    RevisionGraph after = GraphPart.of(then, shown);
+    return new MovePictures(
+        before, GraphPart.nodesOf(before, marks), after, GraphPart.nodesOf(after, marks));
   }
 
   private static Set<RevisionId> below(RevisionGraph graph, RevisionId id) {
@@ -67,30 +66,5 @@ record MovePictures(
             into.add(graph.node(parent).id());
           }
         });
-  }
-
-  private static RevisionGraph part(RevisionGraph graph, Set<RevisionId> ids) {
-    List<Revision> revisions = new ArrayList<>();
-    for (Node node : graph.files()) {
-      Revision revision = node.revision().orElseThrow();
-      if (ids.contains(revision.id())) {
-        revisions.add(
-            new Revision(
-                revision.id(),
-                revision.file(),
-                revision.downRevisions().stream().filter(ids::contains).toList(),
-                List.of(),
-                List.of(),
-                revision.longDoc(),
-                Map.of()));
-      }
-    }
-    return RevisionGraph.of(revisions);
-  }
-
-  private static Set<Integer> numbers(RevisionGraph graph, Set<RevisionId> ids) {
-    Set<Integer> numbers = new HashSet<>();
-    ids.forEach(id -> graph.find(id).ifPresent(node -> numbers.add(node.index())));
-    return numbers;
   }
 }

@@ -50,24 +50,23 @@ sealed interface Arrival {
 
   /// What was read again.
   ///
+  /// @param before what is shown now
+  /// @param seen what is to be shown in its place
   /// @param folding how it is folded
   /// @param selected revisions that no fold may hide
   static Arrival after(
       Workspace before,
-      OpenResult result,
+      Workspace seen,
       Folding folding,
       Collection<RevisionId> selected,
       MapLayout.Direction direction) {
-    return switch (result) {
-      case OpenResult.NothingFound nothing -> new Nothing(nothing);
-      case OpenResult.Opened(Workspace now) when before.isSameAs(now) -> new Unchanged(now);
-      case OpenResult.Opened(Workspace now) ->
-          new New(
-              now,
-              folded(now, folding, selected, direction),
-              folding,
-              WhatChanged.between(before.graph(), now.graph()));
-    };
+    return before.isSameAs(seen)
+        ? new Unchanged(seen)
+        : new New(
+            seen,
+            folded(seen, folding, selected, direction),
+            folding,
+            WhatChanged.between(before.graph(), seen.graph()));
   }
 
   /// The graph folded, with its layouts made. What is selected or has a problem is never hidden in

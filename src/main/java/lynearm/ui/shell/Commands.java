@@ -63,6 +63,7 @@ final class Commands {
   private final Dialogs dialogs;
   private final Memory memory;
   private final FilterMenu filters;
+  private final Menu git;
 
   private final Command openFolder;
   private final Command reload;
@@ -86,6 +87,8 @@ final class Commands {
   private final Command actualSize;
   private final Command fit;
   private final Command unfoldAll;
+  private final Command findOut;
+  private final Command findId;
   private final Command find;
   private final Command findNext;
   private final Command findPrevious;
@@ -117,9 +120,11 @@ final class Commands {
       Dialogs dialogs,
       Consumer<Notice> notices,
       FindField field,
-      FilterMenu filters) {
+      FilterMenu filters,
+      Menu git) {
     this.model = model;
     this.filters = filters;
+    this.git = git;
     this.map = map;
     this.log = log;
     this.dialogs = dialogs;
@@ -175,6 +180,8 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.folds().setMode(Folding.Mode.NONE));
+    findOut = Command.of("Find out where it went…", model.missing()::findOut);
+    findId = Command.of("Find a revision id…", shiftShortcut(KeyCode.F), model.missing()::ask);
     find = Command.of("Find…", shortcut(KeyCode.F), field::open);
     findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
     findPrevious =
@@ -219,6 +226,8 @@ final class Commands {
     actualSize.with(Feather.MONITOR);
     fit.with(Feather.MAXIMIZE);
     unfoldAll.with(Feather.MAXIMIZE_2);
+    findOut.with(Feather.HELP_CIRCLE);
+    findId.with(Feather.HELP_CIRCLE);
     find.with(Feather.SEARCH);
     findNext.with(Feather.ARROW_DOWN);
     findPrevious.with(Feather.ARROW_UP);
@@ -259,7 +268,17 @@ final class Commands {
   private void disableWhatCannotBeDone() {
     var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
     for (Command command :
-        List.of(reload, close, selectNothing, find, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+        List.of(
+            reload,
+            close,
+            selectNothing,
+            find,
+            findId,
+            zoomIn,
+            zoomOut,
+            actualSize,
+            fit,
+            unfoldAll)) {
       command.disabledProperty().bind(nothingOpen);
     }
     for (Command command : List.of(findNext, findPrevious)) {
@@ -275,7 +294,9 @@ final class Commands {
         .bind(
             model
                 .workspaceProperty()
-                .map(open -> open.map(it -> it.graph().heads().size() < 2).orElse(true)));
+                .map(open ->
+                    open.map(it -> !it.viewed().isCheckedOut() || it.graph().heads().size() < 2)
+                        .orElse(true)));
     var nothingSelected =
         Bindings.createBooleanBinding(
             () -> model.history().selectionProperty().get().isEmpty(),
@@ -301,6 +322,9 @@ final class Commands {
     detach
         .disabledProperty()
         .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
+    findOut
+        .disabledProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.missing().isLeadMissing(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -526,6 +550,7 @@ final class Commands {
             findNext.menuItem(),
             findPrevious.menuItem(),
             filters.menu(),
+            findId.menuItem(),
             new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
             selectAncestors.menuItem(),
@@ -562,6 +587,7 @@ final class Commands {
             mergeHeads.menuItem(),
             moveOnto.menuItem(),
             detach.menuItem(),
+            findOut.menuItem(),
             new SeparatorMenuItem(),
             back.menuItem(),
             forward.menuItem(),
@@ -577,7 +603,7 @@ final class Commands {
             "_Help",
             Command.of("Keys", new KeyCodeCombination(KeyCode.F1), this::showKeys).menuItem(),
             Command.of("About Lynearm", this::showAbout).menuItem());
-    MenuBar bar = new MenuBar(file, edit, view, revisions, help);
+    MenuBar bar = new MenuBar(file, edit, view, revisions, git, help);
     bar.setUseSystemMenuBar(true);
     return bar;
   }
@@ -687,6 +713,7 @@ final class Commands {
         mergeHeads.menuItem(),
         moveOnto.menuItem(),
         detach.menuItem(),
+        findOut.menuItem(),
         new SeparatorMenuItem(),
         copyId.menuItem(),
         copyMenu(),
@@ -793,6 +820,7 @@ final class Commands {
         .history()
         .lead()
         .flatMap(lynearm.graph.Node::revision)
+        .filter(model.project()::isOnDisk)
         .map(lynearm.revision.Revision::file);
   }
 

@@ -2,6 +2,7 @@ package lynearm.ui.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import lynearm.graph.Node;
@@ -9,7 +10,8 @@ import lynearm.ui.details.DetailsActions;
 import lynearm.workspace.Body;
 
 /// What the details ask of the window.
-record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
+record DetailsSource(
+    OpenProject project, RevisionTexts texts, Dialogs dialogs, MissingRevisions missing)
     implements DetailsActions {
 
   @Override
@@ -30,12 +32,29 @@ record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
   }
 
   @Override
+  public void findOut() {
+    missing.findOut();
+  }
+
+  @Override
   public void openInEditor(Path file) {
-    dialogs.openFile(file);
+    ifOnDisk(file, dialogs::openFile);
   }
 
   @Override
   public void showInFolder(Path file) {
-    dialogs.showInFolder(file);
+    ifOnDisk(file, dialogs::showInFolder);
+  }
+
+  private void ifOnDisk(Path file, Consumer<Path> action) {
+    if (project.isOnDisk(file)) {
+      action.accept(file);
+    } else {
+      dialogs.explain(
+          "Not checked out",
+          "What is shown of "
+              + project.pathText(file)
+              + " is in git and not in your folder. Check its branch out to open it.");
+    }
   }
 }

@@ -34,6 +34,12 @@ interface Dialogs {
   /// @param name the name of what is shown
   Optional<ExportWish> export(View usual, Scheme scheme, String name);
 
+  /// What the person answers to a question, without spaces at its ends; empty if they thought
+  /// better of it or said nothing.
+  ///
+  /// @param hint what may be answered
+  Optional<String> askText(String title, String hint);
+
   /// Shows something to work with, until it is closed.
   void show(String title, Region content);
 

@@ -1,6 +1,8 @@
 package lynearm.ui.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,18 +13,25 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lynearm.elsewhere.Additions;
+import lynearm.git.FileHistory;
 import lynearm.git.FileHolders;
 import lynearm.git.GitAnswer;
+import lynearm.git.GitObjects;
 import lynearm.git.GitRepository;
+import lynearm.git.HistoryCache;
 import lynearm.git.Ongoing;
+import lynearm.git.RefTips;
 import lynearm.git.RepositoryState;
 import lynearm.git.RevisionHistory;
 import lynearm.git.WorkingFiles;
 import lynearm.look.GitFacts;
 import lynearm.revision.ReadResult;
+import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
 import lynearm.ui.merge.GitReasons;
 import lynearm.workspace.Progress;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 
 /// What git knows of what is open: where it stands, and who wrote which file and when.
@@ -35,10 +44,14 @@ final class GitReading {
   private final Settings settings;
   private final Consumer<Notice> notices;
   private final Background.Lane lane;
+  private final HistoryCache kept = HistoryCache.usual();
   private final ReadOnlyObjectWrapper<Optional<RepositoryState>> state =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RefTips>> tips =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<GitReasons> reasons = new ReadOnlyObjectWrapper<>(NO_GIT);
   private Optional<String> person = Optional.empty();
+  private Viewed read = new Viewed.CheckedOut();
 
   GitReading(
       OpenProject project, Background background, Settings settings, Consumer<Notice> notices) {
@@ -53,6 +66,12 @@ final class GitReading {
 
   ReadOnlyObjectProperty<Optional<RepositoryState>> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// Where branches and tags stand. Changes when something is fetched, committed or checked out, so
+  /// that whoever shows branches reads them again.
+  ReadOnlyObjectProperty<Optional<RefTips>> tipsProperty() {
+    return tips.getReadOnlyProperty();
   }
 
   /// Why new files can't be staged or committed.
@@ -88,6 +107,7 @@ final class GitReading {
   void close() {
     lane.cancel();
     state.set(Optional.empty());
+    tips.set(Optional.empty());
   }
 
   /// Reads anew what git knows of this.
@@ -95,7 +115,13 @@ final class GitReading {
     Optional<GitRepository> repository = now.repository();
     if (repository.isEmpty()) {
       state.set(Optional.empty());
+      tips.set(Optional.empty());
       person = Optional.empty();
+      return;
+    }
+    showing(now.viewed());
+    if (now.viewed().isWhollyInGit()) {
+      readElsewhere(repository.get(), now);
       return;
     }
     lane.start(
@@ -103,6 +129,8 @@ final class GitReading {
         progress -> {
           GitAnswer<RevisionHistory> history = read(repository.get(), foldersOf(now), progress);
           readBranches(repository.get(), now, progress);
+          Map<Path, FileHistory> guests = additions(repository.get(), now, progress);
+          background.onScreen(() -> set(facts().with(guests)));
           return history;
         },
         answer -> given(answer).ifPresent(known -> set(facts().with(Map.copyOf(known.files())))),
@@ -111,6 +139,40 @@ final class GitReading {
                 Notice.notDone(
                     "The git history could not be read",
                     "Authors and dates are not shown. " + Notice.reason(failure))));
+  }
+
+  /// What is known of files that are checked out says nothing of those of another commit.
+  private void showing(Viewed now) {
+    if (!now.equals(read)) {
+      read = now;
+      forgetFacts();
+      if (now instanceof Viewed.Joined joined) {
+        Map<RevisionId, String> guests = new HashMap<>();
+        joined.guests().forEach((id, branch) -> guests.put(id, branch.name()));
+        set(facts().withGuests(guests));
+      }
+    }
+  }
+
+  private void readElsewhere(GitRepository repository, Workspace now) {
+    lane.start(
+        "Reading git",
+        progress -> additions(repository, now, progress),
+        known -> set(facts().with(known)),
+        _ -> {});
+  }
+
+  private static Map<Path, FileHistory> additions(
+      GitRepository repository, Workspace now, Progress progress) {
+    if (now.viewed().isCheckedOut()
+        || !(GitObjects.open(repository) instanceof GitAnswer.Given<GitObjects>(var objects))) {
+      return Map.of();
+    }
+    try (objects) {
+      return Additions.of(objects, now, progress);
+    } catch (IOException _) {
+      return Map.of(); // who wrote them is not shown then, and nothing else
+    }
   }
 
   private static Set<Path> foldersOf(Workspace now) {
@@ -123,16 +185,19 @@ final class GitReading {
   /// Tells the rest while the history, which takes longest, is still being read.
   private GitAnswer<RevisionHistory> read(GitRepository git, Set<Path> folders, Progress progress) {
     GitAnswer<RepositoryState> stands = git.state();
+    GitAnswer<RefTips> refs = RefTips.read(git);
     GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
     GitAnswer<String> name = git.personName();
     background.onScreen(() -> {
       state.set(given(stands));
+      tips.set(given(refs));
       person = given(name);
       given(files).ifPresent(known -> set(facts().with(known)));
     });
     return RevisionHistory.read(
         git,
         folders,
+        kept,
         batch -> background.onScreen(() -> set(facts().with(batch))),
         progress::isCancelled);
   }

@@ -27,6 +27,8 @@ final class KeysPane extends GridPane {
     line("Escape", "end finding, a path or a sweep; then select nothing");
     line("Arrows, Enter, Escape", "where a list asks which way: choose, go, stay");
     line("Ctrl+Enter", "in the commit: commit");
+    line("Enter", "in the table of branches: view the branch");
+    line("Left, Right", "in the history of the graph: one commit back, one on");
     section("Mouse");
     line("Drag over empty space", "sweep over cards to select them");
     line("Ctrl-click, Shift-click", "add to the selection");

@@ -42,24 +42,32 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import lynearm.alembic.Environment;
+import lynearm.elsewhere.Future;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
+import lynearm.ui.branches.BranchPanel;
+import lynearm.ui.branches.BranchesView;
+import lynearm.ui.branches.BranchesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.details.OpenParts;
+import lynearm.ui.doctor.DoctorPanel;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
+import lynearm.ui.merge.CollisionsView;
 import lynearm.ui.merge.MergePanel;
 import lynearm.ui.move.MovePanel;
 import lynearm.ui.outline.LogView;
 import lynearm.ui.problems.ProblemFileView;
+import lynearm.ui.timeline.TimelineView;
 import lynearm.ui.welcome.WelcomeView;
 import lynearm.workspace.OpenResult;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +82,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private static final double RIGHT_WIDTH = 396;
   private static final double MAP_ABOVE = 0.62;
   private static final double MAP_BESIDE = 0.5;
+  private static final double BRANCHES_BELOW = 0.66;
   private static final double LEAST_FOR_THE_GRAPH = 380;
 
   /// How long the details of one revision stay while those of the next are read.
@@ -84,12 +93,19 @@ final class MainView extends BorderPane implements HistoryActions {
   private final MapView map;
   private final LogView log;
   private final DetailsView details;
+  private final VBox looking = new VBox();
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
+  private final DoctorPanel doctorPanel;
   private final WaySwitch ways;
   private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
   private final SidePanel side;
+  private final BranchesView branches;
+  private final TimelineView timeline;
+  private final BranchPanel branchPanel;
+  private final BranchCommands branchCommands;
+  private final SplitPane graphs = new SplitPane();
   private final WelcomeView welcome;
   private final FindField find;
   private final HBox banner = new HBox();
@@ -111,15 +127,18 @@ final class MainView extends BorderPane implements HistoryActions {
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
     sorts = new SortOrders(model.memory(), log);
-    details =
-        new DetailsView(
-            new DetailsViewModel(
-                model.history(),
-                new DetailsSource(model.project(), model.texts(), dialogs),
-                OpenParts.remembered(model.memory()),
-                model.background()::onScreen,
-                CompletableFuture.delayedExecutor(
-                    HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen)));
+    DetailsViewModel looked =
+        new DetailsViewModel(
+            model.history(),
+            details(dialogs),
+            OpenParts.remembered(model.memory()),
+            model.background()::onScreen,
+            CompletableFuture.delayedExecutor(
+                HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen));
+    details = new DetailsView(looked);
+    model.waysOut().setPointOut(looked::pointOut);
+    looking.getChildren().addAll(new BackToMerge(model.waysOut()), details);
+    VBox.setVgrow(details, Priority.ALWAYS);
     mergePanel =
         new MergePanel(
             model.waysOut().merge(),
@@ -135,15 +154,44 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    doctorPanel =
+        new DoctorPanel(
+            model.missing().doctor(),
+            (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
+            model.project()::pathText,
+            details(dialogs)::copy,
+            model.missing()::close);
+    model.missing().setAskForId(doctorPanel::askForId);
     ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
-    side = new SidePanel(model.history(), this::follow);
+    branchCommands = new BranchCommands(model, dialogs);
+    branches =
+        new BranchesView(
+            model.branches(), branchCommands, () -> branchCommands.shownProperty().set(false));
+    timeline =
+        new TimelineView(model.timeline(), () -> model.timeline().shownProperty().set(false));
+    branchPanel =
+        new BranchPanel(
+            model.branches(),
+            branchCommands,
+            MapView::preview,
+            new CollisionsView(model.branchCollisions(), model.project()::pathText),
+            model.project()::pathText,
+            model.selections()::show,
+            () -> model.branches().chosenProperty().set(List.of()));
+    side =
+        new SidePanel(
+            model.history(),
+            new BranchesPart(model.branches(), this::openBranches),
+            this::follow,
+            model.missing()::findOut);
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
     FilterMenu filters = new FilterMenu(model.find(), model.history(), model.clock());
     find = new FindField(model.find(), filters, this::focusGraph);
-    commands = new Commands(model, map, log, dialogs, notices::show, find, filters);
+    commands =
+        new Commands(model, map, log, dialogs, notices::show, find, filters, branchCommands.menu());
     welcome =
         new WelcomeView(
             commands.openFolder()::run,
@@ -164,6 +212,9 @@ final class MainView extends BorderPane implements HistoryActions {
     noticed = notices.aroundOpened(views);
     noticed.setMinWidth(LEAST_FOR_THE_GRAPH);
     setBottom(statusLine);
+    graphs.setOrientation(Orientation.VERTICAL);
+    graphs.getItems().setAll(noticed);
+    SplitPane.setResizableWithParent(branches, false);
     arrange();
     acceptDrops();
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -174,10 +225,19 @@ final class MainView extends BorderPane implements HistoryActions {
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.waysOut().shownProperty().subscribe(this::showRight);
     model.waysOut().movingProperty().subscribe(this::showRight);
+    model.missing().shownProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
+    model.branches().lookProperty().subscribe(this::showLook);
+    branchCommands.shownProperty().subscribe(this::showBranches);
+    model.timeline().shownProperty().subscribe(this::showTimeline);
+    model.workspaceProperty().subscribe(this::showBranches);
     showViews();
     showRight();
+  }
+
+  private DetailsSource details(Dialogs dialogs) {
+    return new DetailsSource(model.project(), model.texts(), dialogs, model.missing());
   }
 
   Commands commands() {
@@ -189,13 +249,14 @@ final class MainView extends BorderPane implements HistoryActions {
     follow(model.settings());
     views.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     columns.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
+    graphs.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     commands.mapShownProperty().subscribe(this::showViews);
     commands.logShownProperty().subscribe(this::showViews);
 
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, joining);
+    right.getChildren().addAll(looking, problemFile, branchPanel, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -216,7 +277,7 @@ final class MainView extends BorderPane implements HistoryActions {
             placeDividers();
           }
         });
-    opened.getChildren().addAll(banner, columns);
+    opened.getChildren().addAll(new ViewedBanner(model), banner, columns, timeline);
   }
 
   /// Takes over what the person chose, now and whenever it changes.
@@ -279,6 +340,9 @@ final class MainView extends BorderPane implements HistoryActions {
     if (views.getItems().size() == 2) {
       sizes.put(viewsKey(), views.getDividerPositions()[0]);
     }
+    if (graphs.getItems().size() == 2) {
+      sizes.put("branches", graphs.getDividerPositions()[0]);
+    }
     if (columns.getItems().contains(side)) {
       sizes.put("side", side.getWidth());
     }
@@ -303,12 +367,13 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showColumns() {
     boolean rightShown =
-        commands.detailsShownProperty().get() || model.waysOut().shownProperty().get();
+        commands.detailsShownProperty().get()
+            || model.waysOut().shownProperty().get()
+            || model.missing().shownProperty().get()
+            || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null,
-                noticed,
-                rightShown ? right : null)
+                commands.sideShownProperty().get() ? side : null, graphs, rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -348,7 +413,11 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void leaveProblem() {
-    if (problemShown && !model.history().selectionProperty().get().isEmpty()) {
+    if (model.history().selectionProperty().get().isEmpty() || model.project().isArriving()) {
+      return;
+    }
+    model.branches().chosenProperty().set(List.of());
+    if (problemShown) {
       problemShown = false;
       showRight();
     }
@@ -356,16 +425,65 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.waysOut().shownProperty().get();
-    if (!merging && holdsFocus(joining)) {
+    boolean asking = model.missing().shownProperty().get();
+    if ((!merging && holdsFocus(joining)) || (!asking && holdsFocus(doctorPanel))) {
       focusGraph();
     }
-    joining.setVisible(merging);
+    joining.setVisible(merging && !asking);
+    doctorPanel.setVisible(asking);
     mergePanel.setVisible(!model.waysOut().movingProperty().get());
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
-    problemFile.setVisible(problemShown && !merging);
-    details.setVisible(!problemShown && !merging);
+    boolean isBranch = !merging && !asking && model.branches().lookProperty().get().isPresent();
+    branchPanel.setVisible(isBranch);
+    problemFile.setVisible(problemShown && !merging && !asking && !isBranch);
+    looking.setVisible(!problemShown && !merging && !asking && !isBranch);
     showColumns();
+  }
+
+  private void showLook(Optional<BranchesViewModel.Look> look) {
+    model
+        .branchCollisions()
+        .tell(look.flatMap(BranchesViewModel.Look::future).flatMap(Future::collisions));
+    showRight();
+  }
+
+  private void showTimeline(boolean shown) {
+    if (!shown && holdsFocus(timeline)) {
+      focusGraph();
+    }
+    timeline.setVisible(shown);
+    timeline.setManaged(shown);
+    if (shown) {
+      timeline.open();
+    }
+  }
+
+  private void showBranches() {
+    boolean wanted =
+        branchCommands.shownProperty().get() && branchCommands.repository().isPresent();
+    if (wanted == graphs.getItems().contains(branches)) {
+      return;
+    }
+    if (wanted) {
+      graphs.getItems().add(branches);
+      graphs.setDividerPositions(sizes.get("branches", BRANCHES_BELOW));
+    } else {
+      if (holdsFocus(branches)) {
+        focusGraph();
+      }
+      graphs.getItems().remove(branches);
+      model.branches().chosenProperty().set(List.of());
+    }
+  }
+
+  private void openBranches(List<String> names) {
+    branchCommands.shownProperty().set(true);
+    if (names.isEmpty()) {
+      branches.open();
+    } else {
+      model.branches().chosenProperty().set(names);
+    }
   }
 
   private HBox toolBar() {
@@ -572,6 +690,10 @@ final class MainView extends BorderPane implements HistoryActions {
     Button merge = new Button("Merge…");
     merge.setOnAction(_ -> commands.mergeHeads().run());
     merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
+    boolean isOwn =
+        model.project().workspace().filter(it -> it.viewed().isCheckedOut()).isPresent();
+    merge.setVisible(isOwn);
+    merge.setManaged(isOwn);
     switch (now.kind()) {
       case REFUSED -> {
         banner.getStyleClass().add("refused");
@@ -585,16 +707,26 @@ final class MainView extends BorderPane implements HistoryActions {
     Label text = new Label(now.text());
     text.setId("heads-banner-text");
     text.setMinWidth(0);
+    Button since = new Button("Since when?");
+    since.setId("heads-since");
+    since.setTooltip(new Tooltip("When the second head appeared, and who brought it"));
+    since.setOnAction(_ -> model.timeline().showParting());
+    boolean isKnown =
+        now.kind() != HeadsNotice.Kind.REFUSED
+            && model.project().repository().isPresent()
+            && !(model.project().workspace().orElseThrow().viewed() instanceof Viewed.Joined);
+    since.setVisible(isKnown);
+    since.setManaged(isKnown);
     Button why = new Button("Why?");
     why.setId("heads-why");
     why.setOnAction(_ -> explain(why, now));
-    for (Button button : List.of(merge, why)) {
+    for (Button button : List.of(merge, since, why)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().add(Styles.SMALL);
     }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    banner.getChildren().setAll(icon, text, space, merge, why);
+    banner.getChildren().setAll(icon, text, space, merge, since, why);
   }
 
   private static void explain(Button at, HeadsNotice notice) {

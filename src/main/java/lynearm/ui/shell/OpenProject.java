@@ -20,6 +20,7 @@ final class OpenProject {
 
   private final ReadOnlyObjectWrapper<Optional<Workspace>> workspace =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Workspace> checkedOut = Optional.empty();
   private final HistoryViewModel history = new HistoryViewModel();
   private boolean arriving;
 
@@ -31,8 +32,24 @@ final class OpenProject {
     return workspace.get();
   }
 
-  void set(Optional<Workspace> now) {
-    workspace.set(now);
+  /// What is checked out, of which what is shown may be another state.
+  Optional<Workspace> checkedOut() {
+    return checkedOut;
+  }
+
+  /// @param open what is checked out
+  void setCheckedOut(Workspace open) {
+    checkedOut = Optional.of(open);
+  }
+
+  void show(Workspace now) {
+    workspace.set(Optional.of(now));
+  }
+
+  /// Nothing is open any more.
+  void close() {
+    checkedOut = Optional.empty();
+    workspace.set(Optional.empty());
   }
 
   Optional<RevisionGraph> graph() {
@@ -83,6 +100,20 @@ final class OpenProject {
     return graph.files().stream()
         .filter(node -> node.revision().map(Revision::file).filter(file::equals).isPresent())
         .findFirst();
+  }
+
+  /// Whether the file of a revision that is shown can be opened, being checked out.
+  boolean isOnDisk(Revision revision) {
+    return workspace().filter(open -> open.viewed().commitOf(revision).isEmpty()).isPresent();
+  }
+
+  /// The same for any file of it.
+  boolean isOnDisk(Path file) {
+    return graph().stream()
+        .flatMap(graph -> graph.files().stream())
+        .flatMap(node -> node.revision().stream())
+        .filter(revision -> revision.file().equals(file))
+        .allMatch(this::isOnDisk);
   }
 
   /// A path as it is best shown.

@@ -77,6 +77,19 @@ final class Selections {
     }
   }
 
+  /// Selects a revision, or tells that it is not shown.
+  void show(RevisionId revision) {
+    Optional<Node> node = project.graph().flatMap(graph -> graph.find(revision));
+    if (node.isPresent()) {
+      project.select(NodeSelection.only(node.get().index()));
+    } else {
+      notices.accept(
+          Notice.notDone(
+              revision.shortForm() + " is not among the revisions that are shown",
+              "Show its branch as a guest, or view it."));
+    }
+  }
+
   void nothing() {
     leaving.run();
     project.select(NodeSelection.empty());

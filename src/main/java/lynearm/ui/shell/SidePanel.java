@@ -54,9 +54,15 @@ final class SidePanel extends VBox {
   private final Label problemsTitle = title("Problems");
   private boolean following;
 
-  SidePanel(HistoryViewModel history, Consumer<Problem> followProblem) {
+  /// @param branches what stands below the labels
+  /// @param findOut finds out where a revision went that a problem says is not there
+  SidePanel(
+      HistoryViewModel history,
+      BranchesPart branches,
+      Consumer<Problem> followProblem,
+      Consumer<Problem> findOut) {
     this.history = history;
-    problems = new ProblemsView(followProblem);
+    problems = new ProblemsView(followProblem, findOut);
     getStyleClass().add("side-panel");
     setId("side-panel");
 
@@ -82,12 +88,13 @@ final class SidePanel extends VBox {
     });
 
     VBox.setVgrow(problems, Priority.ALWAYS);
-    getChildren().addAll(headsTitle, headList, labelsTitle, labelList, problemsTitle, problems);
+    getChildren()
+        .addAll(headsTitle, headList, labelsTitle, labelList, branches, problemsTitle, problems);
     history.shownProperty().subscribe(shown -> show(shown.map(FoldedGraph::graph)));
     history.selectionProperty().subscribe(this::followSelection);
   }
 
-  private static Label title(String text) {
+  static Label title(String text) {
     Label label = new Label(text);
     label.getStyleClass().addAll("section-title", Styles.TEXT_BOLD);
     return label;

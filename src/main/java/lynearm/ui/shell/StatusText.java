@@ -26,8 +26,12 @@ final class StatusText {
     if (unreadable > 0) {
       parts.add(count(unreadable, "file", "files") + " could not be read");
     }
-    parts.add("read in " + TimeUnit.NANOSECONDS.toMillis(open.readNanos()) + " ms");
-    parts.add("watching for changes");
+    if (open.viewed().isCheckedOut()) {
+      parts.add("read in " + TimeUnit.NANOSECONDS.toMillis(open.readNanos()) + " ms");
+      parts.add("watching for changes");
+    } else {
+      parts.add("not checked out");
+    }
     return String.join("  ·  ", parts);
   }
 

@@ -15,7 +15,9 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -110,6 +112,33 @@ final class SystemDialogs implements Dialogs {
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(format.title(), "*." + format.suffix()));
     return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<String> askText(String title, String hint) {
+    TextField answer = new TextField();
+    answer.setId("answer");
+    answer.setPrefColumnCount(36);
+    Label label = new Label(hint);
+    label.setWrapText(true);
+    label.setPrefWidth(420);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    VBox content = new VBox(8, label, answer);
+    content.setPadding(new Insets(MARGIN));
+    ButtonType show = new ButtonType("Show", ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = dialog(title, content);
+    dialog.getDialogPane().getButtonTypes().setAll(show, ButtonType.CANCEL);
+    dialog
+        .getDialogPane()
+        .lookupButton(show)
+        .disableProperty()
+        .bind(answer.textProperty().map(String::isBlank));
+    dialog.setOnShown(_ -> Platform.runLater(answer::requestFocus));
+    return dialog
+        .showAndWait()
+        .filter(show::equals)
+        .map(_ -> answer.getText().strip())
+        .filter(text -> !text.isEmpty());
   }
 
   @Override

@@ -60,6 +60,9 @@ final class Theme {
           "ui/commit/commit.css",
           "ui/note/note.css",
           "ui/move/move.css",
+          "ui/doctor/doctor.css",
+          "ui/branches/branches.css",
+          "ui/timeline/timeline.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
+import lynearm.git.CommitId;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -25,16 +26,20 @@ import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
+import lynearm.ui.branches.BranchesViewModel;
 import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
+import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.timeline.TimelineViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
 import lynearm.workspace.RevisionIndex;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -46,6 +51,7 @@ final class WindowViewModel implements AutoCloseable {
   private static final List<String> MEANINGLESS = List.of("__pycache__");
 
   private final OpenProject project = new OpenProject();
+  private final Viewing viewing = new Viewing();
   private final Background background;
   private final Memory memory;
   private final Clock clock;
@@ -59,6 +65,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane reading;
   private final Background.Lane keeping;
   private final Background.Lane writing;
+  private final Background.Lane closing;
 
   private final ReadOnlyObjectWrapper<Optional<OpenResult.NothingFound>> nothingFound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -71,8 +78,12 @@ final class WindowViewModel implements AutoCloseable {
   private final TeamNotes notes;
   private final Commits commits;
   private final WaysOut waysOut;
+  private final MissingRevisions missing;
   private final NoteOffer noteOffer;
-  private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private final BranchesViewModel branches;
+  private final TimelineViewModel timeline;
+  private final CollisionsViewModel branchCollisions;
+  private List<RevisionId> selectAfterReload = List.of();
 
   private boolean readAgainAfterwards;
   private boolean ownChange;
@@ -87,9 +98,10 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     keeping = background.lane();
     writing = background.lane();
-    texts = new RevisionTexts(background);
+    closing = background.lane();
+    texts = new RevisionTexts(project, background);
     git = new GitReading(project, background, settings, notices);
-    find = new FindViewModel(history(), background);
+    find = new FindViewModel(history(), texts::factsOfShown, background);
     folds = new Folds(project, find, background, settings, notices);
     selections = new Selections(project, find, notices, this::showDetails);
     AfterWriting after = new Afterwards();
@@ -98,15 +110,22 @@ final class WindowViewModel implements AutoCloseable {
     ownFiles = new OwnFiles(project, changes().ownFiles(), git, index);
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
-    waysOut = waysOut(after);
+    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
+    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+    waysOut = waysOut(creations, written, after);
+    missing = new MissingRevisions(project, creations, background);
+    waysOut.shownProperty().subscribe(this::leaveMissing);
+    missing.shownProperty().subscribe(this::leaveWaysOut);
+    branches = new BranchesViewModel(background);
+    timeline = new TimelineViewModel(background, new TimelineWays(this));
+    branchCollisions =
+        new CollisionsViewModel(background.lane(), place -> selections.show(place.revision()));
     noteOffer = new NoteOffer(project, waysOut, notes);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history().selectionProperty().subscribe(this::selectionChanged);
   }
 
-  private WaysOut waysOut(AfterWriting after) {
-    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
-    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+  private WaysOut waysOut(Creations creations, WrittenNotices written, AfterWriting after) {
     AlembicRuns alembic =
         new AlembicRuns(project, reader, changes(), written, background, notices, after);
     return new WaysOut(project, selections, creations, alembic::start, background, memory, clock);
@@ -125,6 +144,11 @@ final class WindowViewModel implements AutoCloseable {
 
   OpenProject project() {
     return project;
+  }
+
+  /// Which files are shown.
+  Viewing viewing() {
+    return viewing;
   }
 
   RevisionTexts texts() {
@@ -146,6 +170,23 @@ final class WindowViewModel implements AutoCloseable {
   /// Merging, moving and detaching.
   WaysOut waysOut() {
     return waysOut;
+  }
+
+  /// Finding out where revisions went.
+  MissingRevisions missing() {
+    return missing;
+  }
+
+  private void leaveMissing() {
+    if (waysOut.shownProperty().get()) {
+      missing.close();
+    }
+  }
+
+  private void leaveWaysOut() {
+    if (missing.shownProperty().get()) {
+      waysOut.close();
+    }
   }
 
   /// What was written, what can be taken back and what be done again.
@@ -173,6 +214,21 @@ final class WindowViewModel implements AutoCloseable {
     return noteOffer;
   }
 
+  /// What git has beside what is checked out.
+  BranchesViewModel branches() {
+    return branches;
+  }
+
+  /// The graph in the course of time.
+  TimelineViewModel timeline() {
+    return timeline;
+  }
+
+  /// What collides in the branches that are looked at.
+  CollisionsViewModel branchCollisions() {
+    return branchCollisions;
+  }
+
   Background.Lane reading() {
     return reading;
   }
@@ -187,7 +243,9 @@ final class WindowViewModel implements AutoCloseable {
         || git.isBusy()
         || folds.isBusy()
         || writing.runningProperty().get()
-        || find.isBusy();
+        || find.isBusy()
+        || branches.reading().runningProperty().get()
+        || timeline.reading().runningProperty().get();
   }
 
   FindViewModel find() {
@@ -255,8 +313,16 @@ final class WindowViewModel implements AutoCloseable {
     reload((open, progress) -> settled(() -> reader.searchAgain(open, progress)));
   }
 
+  /// Shows other files of the repository, or again those that are checked out.
+  void view(Viewing.Wish wish) {
+    viewing.wish(wish);
+    ownChange = true;
+    reading.cancel();
+    reload();
+  }
+
   private void reload(BiFunction<Workspace, Progress, OpenResult> again) {
-    Optional<Workspace> open = project.workspace();
+    Optional<Workspace> open = project.checkedOut();
     if (open.isEmpty()) {
       nothingFound.get().ifPresent(nothing -> open(nothing.path()));
       return;
@@ -266,15 +332,25 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     readAgainAfterwards = false;
-    Workspace before = open.get();
+    Workspace before = project.workspace().orElseThrow();
+    Viewing.Wish wish = viewing.wish();
     MapLayout.Direction direction = folds.direction();
     Folding wanted = folds.choiceProperty().get();
     Set<RevisionId> kept = folds.kept();
-    selectAfterReload.ifPresent(kept::add);
+    kept.addAll(selectAfterReload);
     reading.start(
         "Reading again",
-        progress -> Arrival.after(before, again.apply(before, progress), wanted, kept, direction),
-        arrival -> reloaded(arrival, wanted),
+        progress ->
+            switch (again.apply(open.get(), progress)) {
+              case OpenResult.NothingFound nothing -> new ReadAgain.Nothing(nothing);
+              case OpenResult.Opened(Workspace now) -> {
+                Viewing.Seen seen = viewing.read(now, wish, progress);
+                Workspace shown = seen.workspace();
+                yield new ReadAgain.Seen(
+                    now, seen, Arrival.after(before, shown, wanted, kept, direction));
+              }
+            },
+        read -> readAgain(read, wanted),
         failure -> notices.accept(Notice.failed("Reading again did not work", failure)));
   }
 
@@ -283,11 +359,23 @@ final class WindowViewModel implements AutoCloseable {
     reading.cancel();
     git.close();
     waysOut.close();
-    project.set(Optional.empty());
+    missing.close();
+    project.close();
+    viewing.show(Optional.empty());
     nothingFound.set(Optional.empty());
     project.select(NodeSelection.empty());
     history().shownProperty().set(Optional.empty());
     changes().clear();
+    branches.clear();
+    timeline.clear();
+    closing.start(
+        "Closing",
+        _ -> {
+          viewing.endSession();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
     selections.forget();
   }
 
@@ -322,17 +410,24 @@ final class WindowViewModel implements AutoCloseable {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
         waysOut.close();
+        missing.close();
         project.select(NodeSelection.empty());
         git.forgetFacts();
         nothingFound.set(Optional.empty());
         memory.opened(now.opened());
+        project.setCheckedOut(now);
+        viewing.show(Optional.of(Viewing.Seen.checkedOut(now)));
         folds.cancel();
         project.setArriving(true);
         folds.choiceProperty().set(asked);
         show(now, folded);
         keepForNextStart();
       }
-      case Arrival.Unchanged(Workspace now) -> git.read(now);
+      case Arrival.Unchanged(Workspace now) -> {
+        git.read(now);
+        branches.refresh();
+        project.checkedOut().ifPresent(timeline::show);
+      }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
         nothingFound.set(Optional.of(nothing));
@@ -340,17 +435,47 @@ final class WindowViewModel implements AutoCloseable {
     }
   }
 
+  /// What came of reading again.
+  private sealed interface ReadAgain {
+    record Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) implements ReadAgain {}
+
+    record Nothing(OpenResult.NothingFound why) implements ReadAgain {}
+  }
+
+  private void readAgain(ReadAgain read, Folding asked) {
+    switch (read) {
+      case ReadAgain.Nothing(OpenResult.NothingFound why) ->
+          reloaded(new Arrival.Nothing(why), asked);
+      case ReadAgain.Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) -> {
+        project.setCheckedOut(checkedOut);
+        seen.refused()
+            .ifPresent(why ->
+                notices.accept(
+                    Notice.notDone(why.what() + " Your own files are shown.", why.next())));
+        viewing.show(Optional.of(seen));
+        timeline.follow(commitOf(seen.workspace()));
+        reloaded(arrival, asked);
+      }
+    }
+  }
+
+  private static Optional<CommitId> commitOf(Workspace shown) {
+    return shown.viewed() instanceof Viewed.InCommit(_, CommitId commit)
+        ? Optional.of(commit)
+        : Optional.empty();
+  }
+
   private void reloaded(Arrival arrival, Folding asked) {
     if (readAgainAfterwards) {
       background.onScreen(this::reload);
     }
+    boolean isOwn = ownChange;
+    ownChange = false;
     if (!(arrival instanceof Arrival.New(Workspace now, FoldedGraph folded, _, var news))) {
       opened(arrival);
       return;
     }
-    if (ownChange) {
-      ownChange = false;
-    } else {
+    if (!isOwn) {
       news.ifPresent(what -> notices.accept(Notice.news(what)));
     }
     folds.cancel();
@@ -365,10 +490,14 @@ final class WindowViewModel implements AutoCloseable {
     List<RevisionId> selected = selectedIds();
     Optional<RevisionId> lead = history().lead().map(Node::id);
     project.setArriving(true);
-    project.set(Optional.of(now));
+    project.show(now);
     find.setProblems(problemsOf(now));
-    changes().show(now);
-    waysOut.open(now);
+    Workspace checkedOut = project.checkedOut().orElseThrow();
+    changes().show(checkedOut);
+    waysOut.open(checkedOut);
+    branches.show(checkedOut);
+    timeline.show(checkedOut);
+    missing.renew(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
@@ -379,10 +508,14 @@ final class WindowViewModel implements AutoCloseable {
         .start(
             "Watching",
             _ -> {
-              watcher.watch(now.watched());
-              return now;
+              watcher.watch(checkedOut.watched());
+              return checkedOut.fingerprint().firstDifference().isEmpty();
             },
-            _ -> {},
+            isStillSo -> {
+              if (!isStillSo) {
+                reload(); // it changed after it was read and before it was watched
+              }
+            },
             _ -> {});
     git.read(now);
   }
@@ -398,15 +531,18 @@ final class WindowViewModel implements AutoCloseable {
 
   private NodeSelection selectionIn(
       RevisionGraph graph, List<RevisionId> selected, Optional<RevisionId> lead) {
-    Optional<Node> wanted = selectAfterReload.flatMap(graph::find);
-    selectAfterReload = Optional.empty();
-    if (wanted.isPresent()) {
-      return NodeSelection.only(wanted.get().index());
+    NodeSelection wanted = selectionOf(graph, selectAfterReload);
+    selectAfterReload = List.of();
+    if (!wanted.isEmpty()) {
+      return wanted;
     }
-    NodeSelection kept =
-        NodeSelection.of(
-            selected.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
+    NodeSelection kept = selectionOf(graph, selected);
     return lead.flatMap(graph::find).map(Node::index).map(kept::withLead).orElse(kept);
+  }
+
+  private static NodeSelection selectionOf(RevisionGraph graph, List<RevisionId> ids) {
+    return NodeSelection.of(
+        ids.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
   }
 
   private List<RevisionId> selectedIds() {
@@ -441,10 +577,12 @@ final class WindowViewModel implements AutoCloseable {
     selections.visit();
     folds.follow(selection);
     selections.leavePath();
+    missing.follow();
     waysOut.follow(selection);
   }
 
   private void showDetails() {
+    missing.close();
     waysOut.close();
   }
 
@@ -453,20 +591,30 @@ final class WindowViewModel implements AutoCloseable {
     @Override
     public void written(Optional<RevisionId> about) {
       ownFiles.forgetCommitted();
-      selectAfterReload = about;
+      selectAfterReload = about.stream().toList();
       waysOut.written();
+      missing.close();
     }
 
     @Override
-    public void undone(List<Path> files) {
+    public void undone(List<Path> files, List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       index.unstage(files, this::readNow);
     }
 
     @Override
-    public void redone() {
+    public void redone(List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       readNow();
+    }
+
+    private void lookAtAfterwards(List<RevisionId> revisions) {
+      if (!revisions.isEmpty()) {
+        selectAfterReload = revisions;
+        waysOut.written();
+      }
     }
 
     /// Even if the watcher's reading is under way.

@@ -22,6 +22,7 @@ import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.AlembicProject;
+import lynearm.workspace.ViewedBodies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +32,13 @@ class FindViewModelTest {
   @TempDir private Path folder;
   private final HistoryViewModel history = new HistoryViewModel();
   private final Queue<Runnable> work = new ArrayDeque<>();
-  private final FindViewModel find =
-      new FindViewModel(history, new Background(work::add, Runnable::run));
   private AlembicProject project;
+  private final ViewedBodies bodies = new ViewedBodies();
+  private final FindViewModel find =
+      new FindViewModel(
+          history,
+          () -> (progress, batch) -> bodies.readFacts(project.read(), progress, batch),
+          new Background(work::add, Runnable::run));
 
   /// Rows: d4, c3, b2, a1; each message is "add" and the id.
   @BeforeEach

@@ -78,6 +78,11 @@ public final class TestWindow implements AutoCloseable {
     answers.commitAnswer = answer;
   }
 
+  /// Answers the next questions with this.
+  public void answers(String text) {
+    answers.text = Optional.of(text);
+  }
+
   /// What the person was told at length, the titles.
   public List<String> explained() {
     return answers.explained;
@@ -91,6 +96,7 @@ public final class TestWindow implements AutoCloseable {
   private static final class Answers implements Dialogs {
 
     private Optional<Path> folder = Optional.empty();
+    private Optional<String> text = Optional.empty();
     private Optional<Path> exportTo = Optional.empty();
     private Consumer<CommitViewModel> commitAnswer = _ -> {};
     private final List<String> explained = new ArrayList<>();
@@ -126,6 +132,12 @@ public final class TestWindow implements AutoCloseable {
       return exportTo.map(file ->
           new ExportWish(
               Format.ofFile(file.toString()).orElseThrow(), usual, scheme, 1, false, file));
+    }
+
+    @Override
+    public Optional<String> askText(String title, String hint) {
+      explained.add(title);
+      return text;
     }
 
     @Override

@@ -1,0 +1,201 @@
+package lynearm.elsewhere;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import lynearm.alembic.Environment;
+import lynearm.git.CommitId;
+import lynearm.git.FirstParents;
+import lynearm.git.GitObjects;
+import lynearm.git.TreePrint;
+import lynearm.graph.Node;
+import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
+import lynearm.workspace.TracedReading;
+import lynearm.workspace.TreeReader;
+import lynearm.workspace.TreeReading;
+import lynearm.workspace.Workspace;
+
+/// Goes back over the states of a branch, and compares each with the one before it.
+final class GraphWalk {
+
+  private static final int BETWEEN_REPORTS = 256;
+
+  private final GitObjects objects;
+  private final Consumer<GraphMoment> arrived;
+  private final Progress progress;
+  private final TreeReader reader;
+  private final List<GraphMoment> moments = new ArrayList<>();
+  private int commits;
+
+  /// What a run of commits have in common.
+  ///
+  /// @param commit the oldest of them looked at so far
+  /// @param folders what the version folders hold
+  private record State(
+      CommitId commit,
+      Optional<CommitId> parent,
+      boolean isMerge,
+      TracedReading traced,
+      TreePrint sources,
+      TreePrint folders) {
+
+    State since(FirstParents line) {
+      return new State(line.commit(), line.parent(), line.isMerge(), traced, sources, folders);
+    }
+
+    Optional<TreeReading.Found> found() {
+      return traced.reading().found();
+    }
+
+    List<RevisionId> heads() {
+      return found()
+          .map(it -> Comparison.heads(it.graph()).stream().map(Node::id).toList())
+          .orElse(List.of());
+    }
+
+    /// By id; of two files with one id the last, as Alembic has it.
+    Map<RevisionId, Revision> revisions() {
+      Map<RevisionId, Revision> revisions = new LinkedHashMap<>();
+      for (ReadResult result : found().map(TreeReading.Found::files).orElse(List.of())) {
+        if (result instanceof ReadResult.Read(Revision revision, _)) {
+          revisions.put(revision.id(), revision);
+        }
+      }
+      return revisions;
+    }
+
+    boolean isLike(State other) {
+      return folders.equals(other.folders)
+          && traced.reading().getClass() == other.traced.reading().getClass()
+          && environment().equals(other.environment())
+          && files().equals(other.files());
+    }
+
+    private Optional<Environment> environment() {
+      return found().map(TreeReading.Found::environment);
+    }
+
+    private List<ReadResult> files() {
+      return found().map(TreeReading.Found::files).orElse(List.of());
+    }
+  }
+
+  GraphWalk(GitObjects objects, Workspace open, Consumer<GraphMoment> arrived, Progress progress) {
+    this.objects = objects;
+    this.arrived = arrived;
+    this.progress = progress;
+    reader = new TreeReader(open);
+  }
+
+  GraphHistory from(CommitId tip) throws IOException {
+    FirstParents line = objects.firstParents(tip);
+    line.goOn();
+    State newest = state(line);
+    Partings partings = new Partings(objects, newest.found(), progress);
+    boolean isComplete = back(line, newest, partings);
+    return new GraphHistory(moments.reversed(), partings.found(), isComplete);
+  }
+
+  /// @return whether it came to the beginning
+  private boolean back(FirstParents line, State newest, Partings partings) throws IOException {
+    State newer = newest;
+    int absences = objects.absences();
+    boolean isCutOff = line.isCutOff();
+    try {
+      while (line.goOn()) {
+        progress.check();
+        if (++commits % BETWEEN_REPORTS == 0) {
+          progress.report("Looking through the past", commits, 0);
+        }
+        isCutOff = line.isCutOff();
+        if (line.print(newer.traced().sources()).equals(newer.sources())) {
+          newer = newer.since(line);
+          continue;
+        }
+        State older = state(line);
+        if (objects.absences() > absences) {
+          isCutOff = true;
+          break;
+        }
+        if (older.isLike(newer)) {
+          newer = older;
+          continue;
+        }
+        add(moment(newer, older.heads(), older.revisions()), older.found(), true, partings);
+        newer = older;
+      }
+    } catch (IOException e) {
+      if (objects.absences() == absences) {
+        throw e;
+      }
+      isCutOff = true;
+    }
+    if (newer.found().isPresent()) {
+      add(moment(newer, List.of(), Map.of()), Optional.empty(), !isCutOff, partings);
+    }
+    return !isCutOff;
+  }
+
+  private State state(FirstParents line) throws IOException {
+    CommitId commit = line.commit();
+    TracedReading traced = reader.trace(objects.files(commit), commit.shortForm(), progress);
+    Set<Path> folders =
+        traced
+            .reading()
+            .found()
+            .flatMap(it -> it.environment().settings())
+            .map(it -> Set.copyOf(it.versionLocations()))
+            .orElse(Set.of());
+    return new State(
+        commit,
+        line.parent(),
+        line.isMerge(),
+        traced,
+        line.print(traced.sources()),
+        line.print(folders));
+  }
+
+  private GraphMoment moment(
+      State after, List<RevisionId> headsBefore, Map<RevisionId, Revision> before)
+      throws IOException {
+    Map<RevisionId, Revision> now = after.revisions();
+    List<Revision> came = new ArrayList<>();
+    List<RevisionId> relinked = new ArrayList<>();
+    for (Revision revision : now.values()) {
+      Revision was = before.get(revision.id());
+      if (was == null) {
+        came.add(revision);
+      } else if (was != revision && !was.downRevisions().equals(revision.downRevisions())) {
+        relinked.add(revision.id());
+      }
+    }
+    List<Revision> gone = before.values().stream().filter(it -> !now.containsKey(it.id())).toList();
+    return new GraphMoment(
+        objects.describe(after.commit()),
+        after.parent(),
+        after.isMerge(),
+        after.found().isPresent(),
+        after.heads(),
+        headsBefore,
+        came,
+        gone,
+        relinked);
+  }
+
+  private void add(
+      GraphMoment moment, Optional<TreeReading.Found> before, boolean isExact, Partings partings)
+      throws IOException {
+    partings.look(moment, before.map(TreeReading.Found::graph), isExact);
+    moments.add(moment);
+    arrived.accept(moment);
+  }
+}

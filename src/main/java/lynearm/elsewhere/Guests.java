@@ -1,0 +1,134 @@
+package lynearm.elsewhere;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lynearm.git.CommitId;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitObjects;
+import lynearm.git.GitRefusal;
+import lynearm.revision.ReadResult;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
+import lynearm.workspace.TreeReading;
+import lynearm.workspace.Viewed;
+import lynearm.workspace.Workspace;
+
+/// Revisions that git branches would bring, among those that are there.
+///
+/// @param workspace both together, to be looked at only
+/// @param futures what each of the branches does besides
+public record Guests(Workspace workspace, List<Future> futures) {
+
+  private static final String CHECKED_OUT = "HEAD";
+
+  public Guests {
+    futures = List.copyOf(futures);
+  }
+
+  /// What branches would bring if each was merged into what is checked out. Files that are not
+  /// committed count as there; one revision that several branches bring is a guest of the first.
+  ///
+  /// @param open what is checked out
+  /// @param branches names of branches, tags or commits
+  /// @throws IOException if git lacks something; its message says what
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public static GitAnswer<Guests> among(
+      GitObjects objects, Workspace open, List<String> branches, Progress progress)
+      throws IOException {
+    return switch (FutureHeads.ofSome(objects, open, CHECKED_OUT, branches, progress)) {
+      case GitAnswer.Refused<FutureReport>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
+      case GitAnswer.Given<FutureReport>(FutureReport report) ->
+          GitAnswer.given(
+              new Guests(among(open, report.futures(), tips(objects, branches)), report.futures()));
+    };
+  }
+
+  private static Workspace among(
+      Workspace open, List<Future> futures, Map<String, Viewed.InCommit> tips) {
+    Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
+    List<ReadResult> files = new ArrayList<>(open.files());
+    for (Future future : futures) {
+      for (Brought brought : future.brought()) {
+        RevisionId id = brought.revision().id();
+        Viewed.InCommit tip = tips.get(future.branches().getFirst());
+        boolean isHere = open.graph().find(id).filter(node -> !node.isMissing()).isPresent();
+        if (tip != null && !isHere && guests.putIfAbsent(id, tip) == null) {
+          files.add(new ReadResult.Read(brought.revision(), List.of()));
+        }
+      }
+    }
+    Viewed viewed = new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests);
+    return workspace(open, files, viewed);
+  }
+
+  /// The history that a branch would have if others were all merged into it.
+  ///
+  /// @param open tells which environment is meant
+  /// @param target a branch, tag or commit
+  /// @param branches those that are merged into it
+  /// @return refused if git would not merge them, or they have no such environment
+  /// @throws IOException if git lacks something; its message says what
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public static GitAnswer<Guests> landed(
+      GitObjects objects, Workspace open, String target, List<String> branches, Progress progress)
+      throws IOException {
+    GitAnswer<FutureReport> answer =
+        FutureHeads.ofAll(objects, open, Optional.of(target), branches, progress);
+    if (answer instanceof GitAnswer.Refused<FutureReport>(GitRefusal reason)) {
+      return new GitAnswer.Refused<>(reason);
+    }
+    FutureReport report = ((GitAnswer.Given<FutureReport>) answer).value();
+    Future future = report.futures().getFirst();
+    if (future.graph().isEmpty()) {
+      return GitAnswer.refused(
+          String.join(" and ", branches) + " in " + target + ": " + future.outlook().words(),
+          future.why());
+    }
+    Map<String, Viewed.InCommit> tips = tips(objects, branches);
+    Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
+    for (Brought brought : future.brought()) {
+      guests.put(brought.revision().id(), holder(objects, brought, tips));
+    }
+    Viewed viewed =
+        new Viewed.Joined(
+            Optional.ofNullable(tips(objects, List.of(target)).get(target)),
+            List.copyOf(tips.values()),
+            guests);
+    List<ReadResult> files =
+        future.graph().get().files().stream()
+            .flatMap(node -> node.revision().stream())
+            .<ReadResult>map(revision -> new ReadResult.Read(revision, List.of()))
+            .toList();
+    return GitAnswer.given(new Guests(workspace(open, files, viewed), report.futures()));
+  }
+
+  /// The first of the branches that has the file of a revision.
+  private static Viewed.InCommit holder(
+      GitObjects objects, Brought brought, Map<String, Viewed.InCommit> tips) throws IOException {
+    Viewed.InCommit holder = tips.values().iterator().next();
+    for (Viewed.InCommit tip : tips.values()) {
+      if (objects.files(tip.commit()).isFile(brought.revision().file())) {
+        return tip;
+      }
+    }
+    return holder;
+  }
+
+  private static Map<String, Viewed.InCommit> tips(GitObjects objects, List<String> names)
+      throws IOException {
+    Map<String, Viewed.InCommit> tips = new LinkedHashMap<>();
+    for (String name : names) {
+      Optional<CommitId> tip = objects.commit(name);
+      tip.ifPresent(commit -> tips.put(name, new Viewed.InCommit(name, commit)));
+    }
+    return tips;
+  }
+
+  private static Workspace workspace(Workspace open, List<ReadResult> files, Viewed viewed) {
+    return TreeReading.Found.of(open.environment(), files).in(open, viewed);
+  }
+}
