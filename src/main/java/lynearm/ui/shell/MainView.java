@@ -343,11 +343,13 @@ final class MainView extends BorderPane implements HistoryActions {
     if (graphs.getItems().size() == 2) {
       sizes.put("branches", graphs.getDividerPositions()[0]);
     }
+    // up to the middle of the divider, as they are placed; else panels shrink from time to time
+    double[] dividers = columns.getDividerPositions();
     if (columns.getItems().contains(side)) {
-      sizes.put("side", side.getWidth());
+      sizes.put("side", Math.rint(dividers[0] * columns.getWidth()));
     }
     if (columns.getItems().contains(right)) {
-      sizes.put("right", right.getWidth());
+      sizes.put("right", Math.rint((1 - dividers[dividers.length - 1]) * columns.getWidth()));
     }
   }
 
