@@ -106,7 +106,9 @@ final class Act {
   private void prepare(FileEdit act) throws IOException {
     Optional<Content> content = act.after();
     if (content.isPresent()) {
-      disk.write(change.unfinished(act), content.get().bytes(), mode(act));
+      Optional<Path> other =
+          act instanceof FileEdit.Replace ? Optional.of(act.path()) : Optional.empty();
+      disk.write(change.unfinished(act), content.get().bytes(), mode(act), other);
     }
   }
 

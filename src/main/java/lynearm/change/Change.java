@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lynearm.graph.RevisionGraph;
+import lynearm.revision.RevisionId;
 
 /// What would be written, seen before it is: the files, the graph afterwards, and what all of it
 /// was worked out from.
@@ -15,16 +16,45 @@ import lynearm.graph.RevisionGraph;
 /// @param folders the version folders; nothing is ever written anywhere else
 /// @param graphAfter the graph once all of it is done
 /// @param readFrom what was read to work this out; if any of it changes, nothing is written
+/// @param mended revisions that are missing before and not after; taking it back may miss them
+///   again
 public record Change(
     String title,
     List<FileEdit> edits,
     List<Path> folders,
     RevisionGraph graphAfter,
-    Fingerprint readFrom) {
+    Fingerprint readFrom,
+    Set<RevisionId> mended) {
+
+  /// In a history where nothing was missing.
+  public Change(
+      String title,
+      List<FileEdit> edits,
+      List<Path> folders,
+      RevisionGraph graphAfter,
+      Fingerprint readFrom) {
+    this(title, edits, folders, graphAfter, readFrom, Set.of());
+  }
+
+  /// In a history where something may have been missing.
+  ///
+  /// @param graphBefore the graph as it is
+  public static Change mending(
+      String title,
+      List<FileEdit> edits,
+      List<Path> folders,
+      RevisionGraph graphBefore,
+      RevisionGraph graphAfter,
+      Fingerprint readFrom) {
+    Set<RevisionId> mended = new HashSet<>(graphBefore.missing());
+    mended.removeAll(graphAfter.missing());
+    return new Change(title, edits, folders, graphAfter, readFrom, mended);
+  }
 
   public Change {
     edits = List.copyOf(edits);
     folders = List.copyOf(folders);
+    mended = Set.copyOf(mended);
     if (edits.isEmpty()) {
       throw new IllegalArgumentException("a change without files");
     }

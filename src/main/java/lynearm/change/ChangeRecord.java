@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lynearm.revision.RevisionId;
 
 /// A change as it is kept in the state folder, first as the one under way, then as part of the
 /// history. It holds everything that is needed to finish it or to take it back.
@@ -20,6 +21,7 @@ import java.util.Set;
 /// @param newFolders the folders that this act makes, outermost first
 /// @param modes the permissions of files that go or went away
 /// @param folders the version folders
+/// @param mended revisions that were missing before the first writing and not after
 /// @param token part of the names of files that are not in their place yet
 record ChangeRecord(
     long id,
@@ -32,6 +34,7 @@ record ChangeRecord(
     List<Path> newFolders,
     Map<Path, Set<PosixFilePermission>> modes,
     List<Path> folders,
+    Set<RevisionId> mended,
     String token) {
 
   /// The ending of files that are not in their place yet; Alembic ignores it.
@@ -43,6 +46,7 @@ record ChangeRecord(
     newFolders = List.copyOf(newFolders);
     modes = Map.copyOf(modes);
     folders = List.copyOf(folders);
+    mended = Set.copyOf(mended);
   }
 
   /// What is to be done, in order.
@@ -77,10 +81,11 @@ record ChangeRecord(
         newFolders,
         modes,
         folders,
+        mended,
         token);
   }
 
   WrittenChange seen(WrittenChange.State state) {
-    return new WrittenChange(id, title, when, edits, createdFolders, state);
+    return new WrittenChange(id, title, when, edits, createdFolders, mended, state);
   }
 }

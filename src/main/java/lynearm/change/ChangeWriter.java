@@ -146,6 +146,7 @@ public final class ChangeWriter {
         List.of(),
         Map.of(),
         change.folders(),
+        change.mended(),
         token());
   }
 
@@ -242,6 +243,7 @@ public final class ChangeWriter {
             List.of(),
             noted.modes(),
             noted.folders(),
+            noted.mended(),
             token());
     Optional<UndoResult.Refused> edited = editedSince(wanted);
     if (edited.isPresent()) {
@@ -515,6 +517,7 @@ public final class ChangeWriter {
         created,
         modes,
         wanted.folders(),
+        wanted.mended(),
         wanted.token());
   }
 
@@ -585,9 +588,13 @@ public final class ChangeWriter {
           new WriteResult.Refused(
               changed.getFile() + " changed since the preview",
               NOTHING + "Look at the new preview and try again.");
+      case FileTraits.OwnerLostException lost ->
+          new WriteResult.Refused(
+              lost.getFile() + " belongs to " + lost.getReason() + ", and would not any more",
+              NOTHING + "Do it as they, or have the file given to you.");
       case AccessDeniedException denied ->
           new WriteResult.Refused(
-              "No permission to write " + denied.getFile(),
+              "No permission to write " + place(denied.getFile()),
               NOTHING + "Allow writing there and try again.");
       case FileAlreadyExistsException taken ->
           new WriteResult.Refused(
@@ -603,7 +610,21 @@ public final class ChangeWriter {
     };
   }
 
+  /// Where something went wrong, as people know it: a folder rather than the file that is not in
+  /// its place yet.
+  private static String place(String file) {
+    Path path = Path.of(file);
+    return file.endsWith(ChangeRecord.UNFINISHED) && path.getParent() != null
+        ? "in " + path.getParent()
+        : file;
+  }
+
   private static String reason(IOException e) {
+    if (e instanceof FileSystemException failed
+        && failed.getFile() != null
+        && failed.getReason() != null) {
+      return place(failed.getFile()) + ": " + failed.getReason();
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -30,6 +30,14 @@ final class Disk {
   ///
   /// @param mode its permissions; those that new files get, if empty
   void write(Path path, byte[] bytes, Optional<Set<PosixFilePermission>> mode) throws IOException {
+    write(path, bytes, mode, Optional.empty());
+  }
+
+  /// As [#write(Path, byte[], Optional)], for a file that takes the place of another.
+  ///
+  /// @param other the one whose owner and attributes it gets as well; none for a new file
+  void write(Path path, byte[] bytes, Optional<Set<PosixFilePermission>> mode, Optional<Path> other)
+      throws IOException {
     checkpoint.before("create " + path);
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -40,6 +48,10 @@ final class Disk {
       if (mode.isPresent()) {
         checkpoint.before("set the permissions of " + path);
         Files.setPosixFilePermissions(path, mode.get());
+      }
+      if (other.isPresent()) {
+        checkpoint.before("set the attributes of " + path);
+        FileTraits.copy(other.get(), path);
       }
       checkpoint.before("force " + path);
       channel.force(true);

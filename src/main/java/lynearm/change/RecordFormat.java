@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lynearm.revision.RevisionId;
 
 /// A [ChangeRecord] as bytes: a line that names the version, the record, and its SHA-256. What is
 /// cut off, altered or of another version is not understood.
@@ -57,6 +59,10 @@ final class RecordFormat {
       }
       paths(out, change.folders());
       text(out, change.token());
+      out.writeInt(change.mended().size());
+      for (RevisionId id : change.mended()) {
+        text(out, id.value());
+      }
       out.flush();
       out.write(digest(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
@@ -101,6 +107,8 @@ final class RecordFormat {
     for (int left = in.readInt(); left > 0; left--) {
       modes.put(path(in), PosixFilePermissions.fromString(text(in)));
     }
+    List<Path> folders = paths(in);
+    String token = text(in);
     return new ChangeRecord(
         id,
         turn,
@@ -111,8 +119,20 @@ final class RecordFormat {
         createdFolders,
         newFolders,
         modes,
-        paths(in),
-        text(in));
+        folders,
+        mended(in),
+        token);
+  }
+
+  /// The last part, which older records do not have.
+  private static Set<RevisionId> mended(DataInputStream in) throws IOException {
+    Set<RevisionId> mended = new HashSet<>();
+    if (in.available() > 0) {
+      for (int left = in.readInt(); left > 0; left--) {
+        mended.add(new RevisionId(text(in)));
+      }
+    }
+    return mended;
   }
 
   private static FileEdit edit(Path path, Optional<Content> before, Optional<Content> after) {

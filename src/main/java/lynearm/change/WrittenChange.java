@@ -3,6 +3,8 @@ package lynearm.change;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import lynearm.revision.RevisionId;
 
 /// A change that was written, with what is needed to take it back.
 ///
@@ -11,6 +13,7 @@ import java.util.List;
 /// @param when when it was written first
 /// @param edits what becomes of which file when it is done
 /// @param createdFolders the folders that had to be made for them, outermost first
+/// @param mended revisions that were missing before it and not after
 /// @param state whether it is done at present
 public record WrittenChange(
     long id,
@@ -18,6 +21,7 @@ public record WrittenChange(
     Instant when,
     List<FileEdit> edits,
     List<Path> createdFolders,
+    Set<RevisionId> mended,
     State state) {
 
   /// Whether a change is done at present.
@@ -35,6 +39,7 @@ public record WrittenChange(
   public WrittenChange {
     edits = List.copyOf(edits);
     createdFolders = List.copyOf(createdFolders);
+    mended = Set.copyOf(mended);
   }
 
   public List<Path> paths() {

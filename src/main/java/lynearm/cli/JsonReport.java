@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
+import lynearm.change.Change;
 import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.WrittenChange;
@@ -28,6 +29,9 @@ import lynearm.collision.Outcome;
 import lynearm.collision.Pair;
 import lynearm.collision.Place;
 import lynearm.collision.Side;
+import lynearm.doctor.Diagnosis;
+import lynearm.doctor.Offer;
+import lynearm.doctor.RemedyPlan;
 import lynearm.elsewhere.Altered;
 import lynearm.elsewhere.Brought;
 import lynearm.elsewhere.Clashed;
@@ -230,7 +234,7 @@ final class JsonReport {
   }
 
   /// What `where` answers.
-  void where(Workspace workspace, Whereabouts found) {
+  void where(Workspace workspace, Whereabouts found, Diagnosis diagnosis) {
     answered(
         workspace,
         json -> {
@@ -262,6 +266,7 @@ final class JsonReport {
           json.writeEndArray();
           texts(json, "similar", found.similar());
           json.writeBooleanField("complete", found.complete());
+          diagnosis(json, diagnosis);
         });
   }
 
@@ -275,6 +280,34 @@ final class JsonReport {
       commit(json, "commit", Optional.of(event.commit()));
       text(json, "now_id", event.now().map(it -> it.id().value()));
       text(json, "now_file", event.now().map(it -> it.file().toString()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void diagnosis(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+    json.writeStringField("diagnosis", diagnosis.text());
+    texts(json, "named_by", diagnosis.children());
+    texts(json, "needed_by", diagnosis.dependents());
+    json.writeStringField("looked", diagnosis.looked());
+    json.writeArrayFieldStart("offers");
+    for (Offer offer : diagnosis.offers()) {
+      json.writeStartObject();
+      json.writeStringField("offer", word(offer.kind()));
+      json.writeStringField("title", offer.title());
+      json.writeStringField("why", offer.why());
+      text(json, "from", Optional.of(offer.from()).filter(it -> !it.isEmpty()));
+      texts(json, "onto", offer.onto());
+      json.writeStringField("command", OfferCommand.of(diagnosis.id(), offer));
+      Optional<String> refusal =
+          offer.plan() instanceof RemedyPlan.Refused(String what, String next)
+              ? Optional.of(Sentences.joined(what, next))
+              : Optional.empty();
+      text(json, "refusal", refusal);
+      texts(
+          json,
+          "notes",
+          offer.plan() instanceof RemedyPlan.Ready ready ? ready.notes() : List.of());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -518,15 +551,7 @@ final class JsonReport {
       texts(json, "moved", plan.moved());
       texts(json, "deleted", plan.deleted());
       texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
-      json.writeArrayFieldStart("edits");
-      for (FileEdit edit : plan.change().edits()) {
-        json.writeStartObject();
-        json.writeStringField("path", edit.path().toString());
-        json.writeStringField("edit", word(edit));
-        json.writeStringField("difference", difference.apply(edit).text());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      edits(json, plan.change(), difference);
       json.writeObjectFieldStart("advice");
       json.writeStringField("verdict", word(advice.verdict()));
       json.writeStringField("what", advice.what());
@@ -545,6 +570,34 @@ final class JsonReport {
     });
   }
 
+  /// What `restore` and `reparent` answer.
+  ///
+  /// @param isWritten whether it is done, and not only planned
+  void mended(RemedyPlan.Ready plan, boolean isWritten, Function<FileEdit, FileDiff> difference) {
+    answered(json -> {
+      json.writeBooleanField("written", isWritten);
+      texts(json, "restored", plan.restored());
+      texts(json, "relinked", plan.relinked());
+      texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
+      edits(json, plan.change(), difference);
+      texts(json, "notes", plan.notes());
+    });
+  }
+
+  private static void edits(
+      JsonGenerator json, Change change, Function<FileEdit, FileDiff> difference)
+      throws IOException {
+    json.writeArrayFieldStart("edits");
+    for (FileEdit edit : change.edits()) {
+      json.writeStartObject();
+      json.writeStringField("path", edit.path().toString());
+      json.writeStringField("edit", word(edit));
+      json.writeStringField("difference", difference.apply(edit).text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /// What `undo --list` answers.
   void changes(List<WrittenChange> changes) {
     answered(json -> {
@@ -561,12 +614,15 @@ final class JsonReport {
   /// What `undo` and `redo` answer.
   ///
   /// @param edits what became of which file
-  void turned(WrittenChange change, List<FileEdit> edits, String difference) {
+  /// @param unstaged what left the index of git, as git names it
+  void turned(
+      WrittenChange change, List<FileEdit> edits, String difference, List<String> unstaged) {
     answered(json -> {
       json.writeObjectFieldStart("change");
       change(json, change, edits);
       json.writeEndObject();
       json.writeStringField("difference", difference);
+      texts(json, "unstaged", unstaged);
     });
   }
 

@@ -1,6 +1,5 @@
 package lynearm.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import lynearm.alembic.Settings;
 import lynearm.change.FileDiff;
-import lynearm.change.FileEdit;
-import lynearm.change.WriteResult;
 import lynearm.git.GitLookup;
 import lynearm.git.GitRepository;
 import lynearm.graph.Answer;
@@ -21,6 +18,7 @@ import lynearm.graph.Node;
 import lynearm.graph.Symbols;
 import lynearm.move.Advice;
 import lynearm.move.Adviser;
+import lynearm.move.ConfiguredDatabase;
 import lynearm.move.Evidence;
 import lynearm.move.MovePlan;
 import lynearm.move.Reason;
@@ -118,7 +116,7 @@ abstract class MovingCommand implements Callable<Integer> {
       throw refused(workspace, advice);
     }
     if (!dryRun) {
-      write(workspace, plan);
+      Writing.write(workspace, plan.change());
     }
     print(workspace, plan, advice);
     return Problems.status(workspace.problems());
@@ -135,6 +133,9 @@ abstract class MovingCommand implements Callable<Integer> {
     }
     if (!stamped.isEmpty()) {
       databases.add(new Standing("A database", stamped));
+    }
+    if (databases.isEmpty()) {
+      ConfiguredDatabase.of(workspace).ifPresent(databases::add);
     }
     Evidence evidence =
         Evidence.about(files, git(workspace), databases, Clock.systemUTC().instant(), () -> false);
@@ -163,43 +164,17 @@ abstract class MovingCommand implements Callable<Integer> {
     return new Failure(String.join(" ", words.stream().filter(it -> !it.isEmpty()).toList()));
   }
 
-  private static void write(Workspace workspace, MovePlan.Ready plan) throws Failure {
-    switch (Writing.in(workspace).write(plan.change())) {
-      case WriteResult.Written _ -> {}
-      case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
-    }
-  }
-
   private void print(Workspace workspace, MovePlan.Ready plan, Advice advice) {
-    PrintWriter out = program.out();
     PrintWriter err = program.err();
     if (json) {
-      new JsonReport(name(), out)
+      new JsonReport(name(), program.out())
           .moved(plan, advice, !dryRun, edit -> FileDiff.of(edit, workspace.show(edit.path())));
       return;
     }
-    ByteArrayOutputStream difference = new ByteArrayOutputStream();
-    for (FileEdit edit : plan.change().edits()) {
-      if (dryRun) {
-        err.println(edit.path());
-        difference.writeBytes(FileDiff.of(edit, workspace.show(edit.path())).bytes());
-      } else {
-        out.println(verb(edit) + edit.path() + " ...  done");
-      }
-    }
-    out.flush();
-    program.printBytes(difference.toByteArray());
+    Writing.print(program, workspace, plan.change(), dryRun);
     told(advice).forEach(sentence -> err.println(Sentences.own(sentence)));
     plan.notes().forEach(note -> err.println(Sentences.own(note)));
     Problems.print(workspace.problems(), err);
-  }
-
-  private static String verb(FileEdit edit) {
-    return switch (edit) {
-      case FileEdit.Create _ -> "Generating ";
-      case FileEdit.Replace _ -> "Editing ";
-      case FileEdit.Delete _ -> "Deleting ";
-    };
   }
 
   /// What is said beside the work itself: all of it beforehand, and only what is doubtful if all is

@@ -2,16 +2,22 @@ package lynearm.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lynearm.change.ChangeWriter;
 import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.UndoResult;
 import lynearm.change.WrittenChange;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitLookup;
+import lynearm.git.GitRepository;
+import lynearm.git.GitWriter;
 import lynearm.workspace.Undoing;
 import lynearm.workspace.Workspace;
 import picocli.CommandLine.Option;
@@ -79,7 +85,8 @@ abstract class TurningCommand implements Callable<Integer> {
       Undoing undoing = new Undoing(workspace, writer);
       UndoResult result = dryRun ? look(undoing, change.id()) : turn(undoing, change.id());
       return switch (result) {
-        case UndoResult.Done done -> done(workspace, done);
+        case UndoResult.Done done ->
+            done(workspace, done, dryRun ? List.of() : unstaged(workspace, done));
         case UndoResult.Refused refused -> refused(workspace, refused);
       };
     } catch (IOException e) {
@@ -112,10 +119,37 @@ abstract class TurningCommand implements Callable<Integer> {
     };
   }
 
-  private int done(Workspace workspace, UndoResult.Done done) {
+  /// Whether what is turned round leaves the index of git too.
+  boolean leavesIndex() {
+    return false;
+  }
+
+  /// What was taken out of the index, as the window does, so that no later commit brings it back.
+  private List<String> unstaged(Workspace workspace, UndoResult.Done done) {
+    if (!leavesIndex()
+        || !(GitRepository.around(workspace.home())
+            instanceof GitLookup.Found(GitRepository repository))) {
+      return List.of();
+    }
+    return switch (new GitWriter(repository, Clock.systemDefaultZone())
+        .unstage(done.change().paths())) {
+      case GitAnswer.Given<Set<String>>(Set<String> paths) -> paths.stream().sorted().toList();
+      case GitAnswer.Refused<Set<String>>(var reason) -> {
+        program
+            .err()
+            .println(
+                Sentences.own(
+                    Sentences.joined(
+                        "The index of git was left as it is: " + reason.what(), reason.next())));
+        yield List.of();
+      }
+    };
+  }
+
+  private int done(Workspace workspace, UndoResult.Done done, List<String> unstaged) {
     if (json) {
       new JsonReport(name(), program.out())
-          .turned(done.change(), done.edits(), difference(workspace, done.edits()));
+          .turned(done.change(), done.edits(), difference(workspace, done.edits()), unstaged);
       return CommandLineProgram.DONE;
     }
     PrintWriter out = program.out();
@@ -128,6 +162,7 @@ abstract class TurningCommand implements Callable<Integer> {
       return CommandLineProgram.DONE;
     }
     done.edits().forEach(edit -> out.println(act(edit) + " " + edit.path() + " ...  done"));
+    unstaged.forEach(path -> out.println("Unstaging " + path + " ...  done"));
     return CommandLineProgram.DONE;
   }
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 /// Takes back what Lynearm wrote last, as long as nobody edited it since.
 @Command(
     name = UndoCommand.NAME,
-    description = "Take back what Lynearm wrote last; again for what it wrote before that.",
+    description = {
+      "Take back what Lynearm wrote last; again for what it wrote before that.",
+      "What was staged of it leaves the index of git; what was committed stays committed.",
+    },
     mixinStandardHelpOptions = true)
 final class UndoCommand extends TurningCommand {
 
@@ -31,6 +34,11 @@ final class UndoCommand extends TurningCommand {
   @Override
   boolean listOnly() {
     return list;
+  }
+
+  @Override
+  boolean leavesIndex() {
+    return true;
   }
 
   @Override

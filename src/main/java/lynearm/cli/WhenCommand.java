@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import lynearm.elsewhere.Brought;
 import lynearm.elsewhere.GraphHistory;
 import lynearm.elsewhere.GraphMoment;
 import lynearm.elsewhere.Parting;
+import lynearm.elsewhere.PartingLines;
 import lynearm.git.Commit;
 import lynearm.git.GitObjects;
-import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.Workspace;
@@ -113,8 +111,8 @@ final class WhenCommand implements Callable<Integer> {
     List<RevisionId> heads = history.moments().getLast().heads();
     lines.add(ref + " has " + heads(heads.size()) + (heads.isEmpty() ? "" : ": " + list(heads)));
     for (Parting parting : history.partings()) {
-      lines.add(oneLine(text(parting)));
-      lines.addAll(causes(parting, open).map(it -> "    " + oneLine(it)).toList());
+      lines.add(oneLine(PartingLines.of(parting)));
+      PartingLines.causes(parting, open::show).forEach(it -> lines.add("    " + oneLine(it)));
     }
     return lines;
   }
@@ -149,58 +147,5 @@ final class WhenCommand implements Callable<Integer> {
         + commit.authorName()
         + ": "
         + commit.subject();
-  }
-
-  private static String text(Parting parting) {
-    return parting.other()
-        + " stands beside "
-        + parting.one()
-        + parting.parent().map(it -> ", both above " + it + ",").orElse("")
-        + (parting.isExact() ? " since " : " at the latest since ")
-        + text(parting.since().commit());
-  }
-
-  private static String text(Commit commit) {
-    return commit.authoredAt().toLocalDate()
-        + ", when "
-        + commit.authorName()
-        + " made "
-        + commit.id().shortForm()
-        + " ("
-        + commit.subject()
-        + ")";
-  }
-
-  private static Stream<String> causes(Parting parting, Workspace open) {
-    if (!parting.brought().isEmpty()) {
-      return parting.brought().stream().map(brought -> text(brought, open));
-    }
-    Stream<String> gone =
-        parting.since().gone().stream().map(it -> it.id() + " was taken away: " + file(it, open));
-    Stream<String> moved = parting.since().relinked().stream().map(it -> it + " was moved");
-    return Stream.concat(gone, moved);
-  }
-
-  private static String text(Brought brought, Workspace open) {
-    Revision revision = brought.revision();
-    return "begun with "
-        + revision.id()
-        + (revision.message().isEmpty() ? "" : " (" + revision.message() + ")")
-        + brought
-            .added()
-            .map(it ->
-                " by "
-                    + it.authorName()
-                    + " on "
-                    + it.authoredAt().toLocalDate()
-                    + " in "
-                    + it.id().shortForm())
-            .orElse("")
-        + ": "
-        + file(revision, open);
-  }
-
-  private static String file(Revision revision, Workspace open) {
-    return open.show(revision.file());
   }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lynearm.doctor.Diagnosis;
+import lynearm.doctor.Doctor;
+import lynearm.doctor.PastedId;
 import lynearm.elsewhere.RevisionSearch;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.Commit;
@@ -28,8 +31,9 @@ import picocli.CommandLine.Spec;
       "Tell where a revision id is: checked out, on other git branches, or deleted, renamed or"
           + " given another id by a commit of the past. Everything that a branch or a tag leads to"
           + " is looked through, and what rebases, amended commits and resets left behind; nothing"
-          + " is checked out, fetched or run. The exit status is 0 if some file or commit has it, 1"
-          + " if none has, and 2 if it could not be done.",
+          + " is checked out, fetched or run. If it is not here, the commands follow that bring it"
+          + " back, or let what names it follow another. The exit status is 0 if some file or"
+          + " commit has it, 1 if none has, and 2 if it could not be done.",
     },
     mixinStandardHelpOptions = true)
 final class WhereCommand implements Callable<Integer> {
@@ -40,7 +44,10 @@ final class WhereCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "An id, or at least four characters that it begins with.")
+      description = {
+        "An id, at least four characters that it begins with, or a message of Alembic that it"
+            + " stands in.",
+      })
   String id = "";
 
   @Option(
@@ -52,8 +59,7 @@ final class WhereCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     try {
       Revisions.check(List.of(id), spec.name());
-      Workspace open = program.place.read();
-      return answer(open, search(open));
+      return answer(program.place.read(), PastedId.in(id));
     } catch (Failure failure) {
       if (json) {
         new JsonReport(spec.name(), program.out()).notDone(String.valueOf(failure.getMessage()));
@@ -62,23 +68,26 @@ final class WhereCommand implements Callable<Integer> {
     }
   }
 
-  private Whereabouts search(Workspace open) throws Failure {
-    if (id.isBlank()) {
+  private int answer(Workspace open, String wanted) throws Failure {
+    if (wanted.isBlank()) {
       throw new Failure("There is no id to look for.");
     }
     try (GitObjects objects = GitPlace.objects(open)) {
-      return RevisionSearch.of(objects, open, id, Progress.IGNORED);
+      Whereabouts found = RevisionSearch.of(objects, open, wanted, Progress.IGNORED);
+      return print(open, found, Doctor.diagnose(open, found, objects, Progress.IGNORED));
     } catch (IOException e) {
       throw GitPlace.unread(e);
     }
   }
 
-  private int answer(Workspace open, Whereabouts found) {
+  private int print(Workspace open, Whereabouts found, Diagnosis diagnosis) {
     PrintWriter out = program.out();
     if (json) {
-      new JsonReport(spec.name(), out).where(open, found);
+      new JsonReport(spec.name(), out).where(open, found, diagnosis);
     } else {
-      lines(found, open).forEach(line -> out.println(Sentences.oneLine(line)));
+      List<String> lines = lines(found, open);
+      lines.addAll(DiagnosisLines.of(diagnosis));
+      lines.forEach(line -> out.println(Sentences.oneLine(line)));
     }
     out.flush();
     if (!found.complete()) {

@@ -1,14 +1,19 @@
 package lynearm.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
+import lynearm.change.Change;
 import lynearm.change.ChangeWriter;
+import lynearm.change.FileDiff;
+import lynearm.change.FileEdit;
 import lynearm.change.Recovered;
 import lynearm.change.StateFolder;
+import lynearm.change.WriteResult;
 import lynearm.workspace.Workspace;
 
-/// What all commands that write begin with.
+/// What all commands that write begin and end with.
 final class Writing {
 
   private Writing() {}
@@ -32,5 +37,38 @@ final class Writing {
     }
     err.println(Sentences.own(told));
     return place.read();
+  }
+
+  /// Writes a change, whole or not at all.
+  static void write(Workspace workspace, Change change) throws Failure {
+    switch (in(workspace).write(change)) {
+      case WriteResult.Written _ -> {}
+      case WriteResult.Refused(String what, String next) -> throw new Failure(what, next);
+    }
+  }
+
+  /// Prints what was done to which file; beforehand, the difference for `patch -p1` and the paths
+  /// on standard error.
+  static void print(
+      CommandLineProgram program, Workspace workspace, Change change, boolean isBeforehand) {
+    ByteArrayOutputStream difference = new ByteArrayOutputStream();
+    for (FileEdit edit : change.edits()) {
+      if (isBeforehand) {
+        program.err().println(edit.path());
+        difference.writeBytes(FileDiff.of(edit, workspace.show(edit.path())).bytes());
+      } else {
+        program.out().println(verb(edit) + edit.path() + " ...  done");
+      }
+    }
+    program.out().flush();
+    program.printBytes(difference.toByteArray());
+  }
+
+  private static String verb(FileEdit edit) {
+    return switch (edit) {
+      case FileEdit.Create _ -> "Generating ";
+      case FileEdit.Replace _ -> "Editing ";
+      case FileEdit.Delete _ -> "Deleting ";
+    };
   }
 }

@@ -30,6 +30,15 @@ record Effect(
   /// How the detail of what a renaming makes begins.
   static final String RENAMED = "renamed from ";
 
+  /// The aspect of a column that numbers its rows by itself.
+  static final String NUMBERS_ITSELF = "numbers itself";
+
+  /// The aspect of a table that is told of its partitions.
+  static final String PARTITIONS = "partitions";
+
+  /// The aspect of rights on all that a schema has when they are given.
+  static final String ALL_IN_SCHEMA = "all in schema";
+
   Effect {
     columns = Set.copyOf(columns);
   }
@@ -63,6 +72,18 @@ record Effect(
   /// Whether it adds, takes or changes an index or a constraint.
   boolean isKey() {
     return thing == Thing.INDEX || thing == Thing.CONSTRAINT;
+  }
+
+  /// Whether it makes a column, or a column into one, of which some databases let a table have one.
+  boolean numbersItself() {
+    return thing == Thing.COLUMN
+        && (aspect.equals(NUMBERS_ITSELF)
+            || (act == Act.ALTER
+                && (aspect.equals("autoincrement")
+                    ? detail.equals("true")
+                    : aspect.equals("definition")
+                        && (Names.words(detail).contains("auto_increment")
+                            || Names.words(detail).contains("identity")))));
   }
 
   Effect asPassing() {

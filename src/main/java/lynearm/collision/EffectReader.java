@@ -20,6 +20,7 @@ import lynearm.operation.ConstraintKind;
 import lynearm.operation.DataVerb;
 import lynearm.operation.Index;
 import lynearm.operation.Operation;
+import lynearm.operation.SqlName;
 import lynearm.operation.SqlStatement;
 import lynearm.operation.TableName;
 
@@ -32,6 +33,15 @@ final class EffectReader {
   /// An enumeration without a name is called like its class (SQLAlchemy: `Enum`).
   private static final Pattern CLASS_NAME =
       Pattern.compile("(?i:enum)\\((?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)\\s*[,)]");
+
+  /// A type of PostgreSQL with its name before what it rests on.
+  private static final Pattern DOMAIN = Pattern.compile("\\bDOMAIN\\(['\"]([^'\"]+)['\"]");
+
+  private static final Pattern MADE_TYPE = Pattern.compile("\\b(?:Enum|ENUM|Boolean)\\(");
+  private static final Pattern AUTOINCREMENT = Pattern.compile("autoincrement\\s*=\\s*True");
+
+  /// Words of SQL that let a column number itself.
+  private static final Set<String> COUNTING = Set.of("identity", "auto_increment", "autoincrement");
 
   private static final String VERSION_TABLE = "alembic_version";
   private static final Set<String> TABLE_WORDS = Set.of("if", "exists", "only");
@@ -50,6 +60,8 @@ final class EffectReader {
   };
   private static final Set<String> RIGHTS_WORDS =
       Set.of("grant", "revoke", "table", "tables", "sequence", "schema", "function", "type");
+  private static final Set<String> INDEX_WORDS =
+      Set.of("unique", "index", "key", "fulltext", "spatial");
   private static final Set<String> KEY_WORDS =
       Set.of(
           "constraint",
@@ -213,7 +225,10 @@ final class EffectReader {
       case Operation.DropTable(TableName table) -> table(Act.DROP, table, "", List.of());
       case Operation.RenameTable(TableName table, String newName) -> renameTable(table, newName);
       case Operation.AddColumn(TableName table, Column column) -> {
-        column(Act.CREATE, table, column.name(), "", definition(column));
+        String definition = definition(column);
+        boolean counts =
+            definition.contains("Identity(") || AUTOINCREMENT.matcher(at.code()).find();
+        column(Act.CREATE, table, column.name(), counts ? Effect.NUMBERS_ITSELF : "", definition);
         partsOf(table, column, false);
       }
       case Operation.DropColumn(TableName table, String column) ->
@@ -355,10 +370,11 @@ final class EffectReader {
   /// The name of a type of the database's own, as enumerations have one, or of the check that
   /// stands for it.
   private static Optional<String> typeName(ColumnType type) {
-    String normal = type.normal();
-    boolean isNamed =
-        normal.startsWith("Enum(") || normal.startsWith("ENUM(") || normal.startsWith("Boolean(");
-    if (!isNamed) {
+    Matcher domain = DOMAIN.matcher(type.written());
+    if (domain.find()) {
+      return Optional.of(domain.group(1));
+    }
+    if (!MADE_TYPE.matcher(type.written()).find()) {
       return Optional.empty();
     }
     Matcher named = TYPE_NAME.matcher(type.written());
@@ -384,7 +400,7 @@ final class EffectReader {
 
   /// Types that differ in name alone are the same.
   private static String typeKey(ColumnType type) {
-    String normal = Names.key(type.normal());
+    String normal = Names.folded(type.normal());
     int end = normal.indexOf('(');
     String name = end < 0 ? normal : normal.substring(0, end);
     String rest = end < 0 ? "" : normal.substring(end);
@@ -450,7 +466,8 @@ final class EffectReader {
     String detail =
         constraint
                 .referent()
-                .map(referent -> "to " + Names.key(referent.text()) + constraint.referentColumns())
+                .map(referent ->
+                    "to " + Names.folded(referent.text()) + constraint.referentColumns())
                 .orElse("")
             + constraint.condition().orElse("");
     add(
@@ -548,10 +565,13 @@ final class EffectReader {
               .tables()
               .forEach(table -> rows(Act.CHANGE, table, "DELETE", statement.text(), List.of()));
       case CREATE_TABLE ->
-          first.ifPresent(table -> table(Act.CREATE, table, "?", statement.columns()));
+          first.ifPresent(table -> {
+            table(Act.CREATE, table, "?", statement.columns());
+            partition(statement.text());
+          });
       case DROP_TABLE, DROP_VIEW ->
           namesAfter(statement.text(), "table", "view")
-              .forEach(name -> table(Act.DROP, tableName(name), "", List.of()));
+              .forEach(name -> table(Act.DROP, name.table(), "", List.of()));
       case CREATE_VIEW -> first.ifPresent(table -> table(Act.CREATE, table, "?", List.of()));
       case RENAME_TABLE -> renameTables(statement);
       case ALTER_TABLE -> first.ifPresent(table -> alterTable(table, statement));
@@ -570,7 +590,7 @@ final class EffectReader {
                   statement.columns().isEmpty()));
       case DROP_INDEX ->
           namesAfter(statement.text(), "index")
-              .forEach(name -> drop(Thing.INDEX, Optional.of(lastPart(name)), first, ""));
+              .forEach(name -> drop(Thing.INDEX, Optional.of(name.last()), first, ""));
       case CREATE_TYPE ->
           statement
               .name()
@@ -579,15 +599,17 @@ final class EffectReader {
       case ALTER_TYPE ->
           statement
               .name()
-              .ifPresent(name ->
-                  addLoose(
-                      Thing.TYPE,
-                      Act.ALTER,
-                      lastPart(name),
-                      normal(statement.text()).replaceAll("(?i) if not exists", "")));
+              .ifPresent(name -> {
+                addLoose(
+                    Thing.TYPE,
+                    Act.ALTER,
+                    lastPart(name),
+                    normal(statement.text()).replaceAll("(?i) if not exists", ""));
+                newName(Thing.TYPE, statement.text());
+              });
       case DROP_TYPE ->
           namesAfter(statement.text(), "type", "domain")
-              .forEach(name -> addLoose(Thing.TYPE, Act.DROP, lastPart(name), ""));
+              .forEach(name -> addLoose(Thing.TYPE, Act.DROP, name.last(), ""));
       case COMMENT ->
           first.ifPresentOrElse(
               table -> comment(table, statement),
@@ -636,15 +658,8 @@ final class EffectReader {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static TableName tableName(String text) {
-    int dot = text.lastIndexOf('.');
-    return dot <= 0
-        ? TableName.of(text)
-        : new TableName(Optional.of(text.substring(0, dot)), text.substring(dot + 1));
-  }
-
   /// The names in `DROP … WORD [IF EXISTS] a, b`.
-  private static List<String> namesAfter(String sql, String... words) {
+  private static List<SqlName> namesAfter(String sql, String... words) {
     SqlClauses clauses = new SqlClauses(sql);
     Set<String> wanted = Set.of(words);
     while (!clauses.atEnd() && !wanted.contains(clauses.peek())) {
@@ -652,10 +667,10 @@ final class EffectReader {
     }
     clauses.next();
     clauses.skip(Set.of("concurrently", "if", "exists"));
-    List<String> names = new ArrayList<>();
+    List<SqlName> names = new ArrayList<>();
     for (SqlClauses part : clauses.parts()) {
-      String name = part.qualifiedName();
-      if (!name.isEmpty()) {
+      SqlName name = part.qualifiedName();
+      if (!name.last().isEmpty()) {
         names.add(name);
       }
     }
@@ -671,6 +686,20 @@ final class EffectReader {
     clauses.accept("only");
     clauses.qualifiedName();
     return List.of(clauses.rest());
+  }
+
+  /// `CREATE TABLE a PARTITION OF b` changes b as well, and so does one that inherits.
+  private void partition(String sql) {
+    SqlClauses clauses = new SqlClauses(sql);
+    while (!clauses.atEnd()) {
+      if (clauses.accept("partition", "of")) {
+        TableName whole = clauses.qualifiedName().table();
+        setting(whole, Effect.PARTITIONS, normal(sql));
+        rows(Act.READ, whole, "READ", normal(sql), List.of());
+        return;
+      }
+      clauses.next();
+    }
   }
 
   private void comment(TableName table, SqlStatement statement) {
@@ -689,6 +718,18 @@ final class EffectReader {
     }
   }
 
+  /// `ALTER … a RENAME TO b` makes a name beside what it alters.
+  private void newName(Thing thing, String sql) {
+    SqlClauses clauses = new SqlClauses(sql);
+    while (!clauses.atEnd()) {
+      if (clauses.accept("rename", "to")) {
+        addLoose(thing, Act.CREATE, clauses.qualifiedName().last(), normal(sql));
+        return;
+      }
+      clauses.next();
+    }
+  }
+
   /// `ALTER INDEX a RENAME TO b` takes one name and makes another.
   private boolean alterIndex(String sql) {
     SqlClauses clauses = new SqlClauses(sql);
@@ -696,7 +737,7 @@ final class EffectReader {
       return false;
     }
     clauses.skip(IF_WORDS);
-    String name = lastPart(clauses.qualifiedName());
+    String name = clauses.qualifiedName().last();
     drop(Thing.INDEX, Optional.of(name), Optional.empty(), "");
     if (clauses.accept("rename", "to")) {
       effects.add(
@@ -705,7 +746,7 @@ final class EffectReader {
               Act.CREATE,
               Optional.empty(),
               "",
-              lastPart(clauses.qualifiedName()),
+              clauses.qualifiedName().last(),
               "index",
               Effect.RENAMED + name,
               Set.of(),
@@ -734,10 +775,13 @@ final class EffectReader {
         };
     List<String> names =
         act == Act.DROP
-            ? namesAfter(statement.text(), DROPPED_IN_LISTS)
+            ? namesAfter(statement.text(), DROPPED_IN_LISTS).stream().map(SqlName::last).toList()
             : statement.name().stream().toList();
     (names.isEmpty() ? statement.name().stream().toList() : names)
         .forEach(name -> addLoose(Thing.OTHER, act, lastPart(name), normal(statement.text())));
+    if (act == Act.ALTER) {
+      newName(Thing.OTHER, statement.text());
+    }
     statement.tables().forEach(table -> rows(Act.READ, table, "READ", statement.text(), List.of()));
   }
 
@@ -748,12 +792,35 @@ final class EffectReader {
       clauses.next();
     }
     SqlClauses named = clauses.atEnd() ? new SqlClauses(sql) : clauses;
+    if (named.accept("all")) {
+      String kind = named.next();
+      boolean inSchema = named.accept("in", "schema");
+      for (SqlClauses part : named.parts()) {
+        effects.add(
+            new Effect(
+                Thing.OTHER,
+                Act.ALTER,
+                Optional.empty(),
+                "",
+                "all " + kind + " in schema " + (inSchema ? part.qualifiedName().last() : "?"),
+                Effect.ALL_IN_SCHEMA,
+                normal(sql),
+                Set.of(),
+                false,
+                false,
+                at));
+        if (part.peek().equals("to") || part.peek().equals("from")) {
+          return;
+        }
+      }
+      return;
+    }
     named.skip(RIGHTS_WORDS);
     for (SqlClauses part : named.parts()) {
-      String name = part.qualifiedName();
-      if (!name.isEmpty()) {
-        addLoose(Thing.OTHER, Act.ALTER, lastPart(name), verb + " " + normal(sql));
-        setting(tableName(name), "rights", normal(sql));
+      SqlName name = part.qualifiedName();
+      if (!name.last().isEmpty()) {
+        addLoose(Thing.OTHER, Act.ALTER, name.last(), verb + " " + normal(sql));
+        setting(name.table(), "rights", normal(sql));
       }
       if (part.peek().equals("to") || part.peek().equals("from")) {
         return;
@@ -767,10 +834,10 @@ final class EffectReader {
     clauses.accept("table");
     clauses.skip(TABLE_WORDS);
     for (SqlClauses part : clauses.parts()) {
-      TableName table = tableName(part.qualifiedName());
+      TableName table = part.qualifiedName().table();
       part.accept("rename");
       if (part.accept("to")) {
-        renameTable(table, lastPart(part.qualifiedName()));
+        renameTable(table, part.qualifiedName().last());
       } else {
         table(Act.ANY, table, "", List.of());
       }
@@ -826,8 +893,15 @@ final class EffectReader {
         setting(table, verb, normal(part.rest()));
         yield true;
       }
+      case "set" -> {
+        if (part.accept("schema")) {
+          TableName moved = new TableName(Optional.of(part.next()), table.name());
+          table(Act.CREATE, moved, "?", List.of());
+        }
+        yield false;
+      }
       case "enable", "disable", "force" -> {
-        setting(table, Names.key(normal(part.rest())), verb);
+        setting(table, Names.folded(normal(part.rest())), verb);
         yield true;
       }
       default -> false;
@@ -857,13 +931,19 @@ final class EffectReader {
             case "check" -> ConstraintKind.CHECK.words();
             default -> "constraint";
           };
+      if (name.isEmpty() && INDEX_WORDS.contains(part.peek())) {
+        indexPart(table, part, kind);
+        return true;
+      }
       add(Thing.CONSTRAINT, Act.CREATE, table, name, kind, normal(rest), List.of(rest), true);
       referent(part);
       return true;
     }
     part.accept("column");
     part.skip(IF_WORDS);
-    column(Act.CREATE, table, part.next(), "", "?");
+    String column = part.next();
+    boolean counts = Names.words(part.rest()).stream().anyMatch(COUNTING::contains);
+    column(Act.CREATE, table, column, counts ? Effect.NUMBERS_ITSELF : "", "?");
     if (Names.words(part.rest()).contains("generated")) {
       rows(Act.READ, table, "READ", "", Names.words(part.rest()));
     }
@@ -871,10 +951,27 @@ final class EffectReader {
     return true;
   }
 
+  /// `ADD UNIQUE INDEX a (b)` of MySQL.
+  private void indexPart(TableName table, SqlClauses part, String kind) {
+    boolean isIndex = !part.peek().equals("unique");
+    part.skip(INDEX_WORDS);
+    String name = part.peek().equals("(") ? "" : part.next();
+    String rest = part.rest();
+    add(
+        isIndex ? Thing.INDEX : Thing.CONSTRAINT,
+        Act.CREATE,
+        table,
+        name,
+        isIndex ? "index" : kind,
+        normal(rest),
+        List.of(rest),
+        true);
+  }
+
   private void referent(SqlClauses part) {
     while (!part.atEnd()) {
       if (part.accept("references")) {
-        TableName referent = tableName(part.qualifiedName());
+        TableName referent = part.qualifiedName().table();
         add(
             Thing.TABLE,
             Act.USE,
@@ -928,7 +1025,7 @@ final class EffectReader {
     } else if (part.accept("set", "default") || part.accept("drop", "default")) {
       column(Act.ALTER, table, column, "default", normal(part.rest()));
     } else if (part.accept("type") || part.accept("set", "data", "type")) {
-      column(Act.ALTER, table, column, "type", Names.key(part.rest().replace(" ", "")));
+      column(Act.ALTER, table, column, "type", Names.folded(part.rest().replace(" ", "")));
     } else {
       column(Act.ALTER, table, column, "definition", normal(part.rest()));
     }
@@ -937,7 +1034,7 @@ final class EffectReader {
 
   private boolean renamePart(TableName table, SqlClauses part) {
     if (part.accept("to") || part.accept("as")) {
-      renameTable(table, lastPart(part.qualifiedName()));
+      renameTable(table, part.qualifiedName().last());
       return true;
     }
     if (part.accept("constraint") || part.accept("index") || part.accept("key")) {

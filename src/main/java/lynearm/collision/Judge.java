@@ -201,6 +201,12 @@ final class Judge {
   }
 
   private static Optional<Judgement> tableAltered(Effect a, Effect b, String table) {
+    if (b.is(Thing.TABLE, Act.ALTER)
+        && a.aspect().equals(Effect.PARTITIONS)
+        && b.aspect().equals(Effect.PARTITIONS)) {
+      Then overlap = Then.mayFail("what the partitions hold may overlap");
+      return judged(Grade.ORDER_MATTERS, a, "both make a partition of " + table, overlap, overlap);
+    }
     if (b.is(Thing.TABLE, Act.ALTER) && a.aspect().equals(b.aspect())) {
       boolean alike = a.detail().equals(b.detail());
       return judged(
@@ -219,7 +225,7 @@ final class Judge {
 
   private static Optional<Judgement> column(Effect a, Effect b) {
     return switch (b.thing()) {
-      case COLUMN -> a.names(b) ? sameColumn(a, b) : Optional.empty();
+      case COLUMN -> a.names(b) ? sameColumn(a, b) : twoColumns(a, b);
       case INDEX, CONSTRAINT -> columnAndKey(a, b);
       case ROWS -> columnAndRows(a, b);
       case TABLE -> b.act() == Act.USE ? columnAndReference(a, b) : Optional.empty();
@@ -289,6 +295,15 @@ final class Judge {
     return a.is(Thing.COLUMN, Act.ALTER) && b.act() == Act.ALTER
         ? bothAlter(a, b)
         : Optional.empty();
+  }
+
+  private static Optional<Judgement> twoColumns(Effect a, Effect b) {
+    if (!a.numbersItself() || !b.numbersItself()) {
+      return Optional.empty();
+    }
+    Then second = Then.mayFail("most databases let a table have one column that numbers itself");
+    return judged(
+        Grade.CONTRADICTION, a, "both let a column of the table number itself", second, second);
   }
 
   private static Optional<Judgement> bothAlter(Effect a, Effect b) {
@@ -515,7 +530,32 @@ final class Judge {
             Then.goesOn("it is made after it was dropped"));
       }
     }
-    return Optional.empty();
+    return sameTable && (a.act() == Act.DROP || b.act() == Act.DROP)
+        ? oneByConvention(a, b)
+        : Optional.empty();
+  }
+
+  /// Two names that conventions make of the same table and columns may mean one constraint: a batch
+  /// gives names to those that have none.
+  private static Optional<Judgement> oneByConvention(Effect a, Effect b) {
+    boolean makesOrDrops =
+        (a.act() == Act.CREATE || a.act() == Act.DROP)
+            && (b.act() == Act.CREATE || b.act() == Act.DROP);
+    boolean alike = Names.stem(a.name()).equals(Names.stem(b.name()));
+    if (!makesOrDrops || !alike || !canBeSame(a, b)) {
+      return Optional.empty();
+    }
+    Then gone = Then.mayFail("if both names mean one, it is not there any more");
+    return judged(
+        Grade.UNKNOWN,
+        a,
+        "whether "
+            + words(a)
+            + " and "
+            + words(b)
+            + " are one depends on how the database, or a convention, calls what has no name",
+        a.act() == Act.DROP ? gone : Then.goesOn("if both names mean one, it is dropped"),
+        a.act() == Act.DROP ? gone : Then.goesOn("if both names mean one, it is made anew"));
   }
 
   private static boolean canBeSame(Effect a, Effect b) {

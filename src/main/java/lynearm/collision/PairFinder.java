@@ -24,6 +24,7 @@ import lynearm.revision.RevisionId;
 /// with what they do to the same things.
 final class PairFinder {
   private static final int MOST = 2_000;
+  private static final String SEQUENCE = "_seq";
 
   /// Two steps, by their numbers.
   private record Steps(int left, int right) {}
@@ -78,6 +79,8 @@ final class PairFinder {
     takenNames(leftEffects.all(), rightEffects.all());
     schemas(leftEffects.all(), rightEffects.all(), false);
     schemas(rightEffects.all(), leftEffects.all(), true);
+    rightsOnAll(leftEffects.all(), rightEffects.all(), false);
+    rightsOnAll(rightEffects.all(), leftEffects.all(), true);
     looseIndexes(leftEffects.all(), rightEffects.all(), false);
     looseIndexes(rightEffects.all(), leftEffects.all(), true);
     mentions(leftEffects.spoken(), leftTables, rightTables, rightNames, false);
@@ -316,6 +319,42 @@ final class PairFinder {
     }
   }
 
+  /// Rights on all that a schema has at that time, against what the other makes, takes or gives
+  /// rights on.
+  private void rightsOnAll(List<Effect> some, List<Effect> others, boolean swapped) {
+    for (Effect rights : some) {
+      if (!rights.aspect().equals(Effect.ALL_IN_SCHEMA)) {
+        continue;
+      }
+      for (Effect other : others) {
+        boolean makes = other.act() == Act.CREATE || other.act() == Act.DROP;
+        boolean concerned =
+            other.thing() == Thing.TABLE || other.thing() == Thing.OTHER
+                ? makes || other.act() == Act.ALTER && isRights(other)
+                : false;
+        if (concerned) {
+          Judgement judgement =
+              new Judgement(
+                  Grade.ORDER_MATTERS,
+                  rights.subject(),
+                  makes
+                      ? "one sets rights on all there is, the other changes what there is"
+                      : "both set rights",
+                  Then.goesOn("what was made before gets the rights too"),
+                  Then.goesOn("what is made after has none of these rights"));
+          record(
+              swapped ? other : rights,
+              swapped ? rights : other,
+              swapped ? judgement.swapped() : judgement);
+        }
+      }
+    }
+  }
+
+  private static boolean isRights(Effect effect) {
+    return effect.aspect().equals("rights") || effect.aspect().equals(Effect.ALL_IN_SCHEMA);
+  }
+
   private static boolean isUntold(Effect effect) {
     return effect.at().step().operation() instanceof Operation.Unknown;
   }
@@ -376,6 +415,25 @@ final class PairFinder {
         }
         for (Effect other : names.getOrDefault(word, List.of())) {
           mention(using(text, other), other, swapped);
+        }
+        if (word.endsWith(SEQUENCE)) {
+          sequence(text, word, tables, swapped);
+        }
+      }
+    }
+  }
+
+  /// A sequence goes and comes with its column, and is called after it: `users_id_seq`.
+  private void sequence(
+      Spoken text, String word, Map<String, List<Effect>> tables, boolean swapped) {
+    for (int end = word.indexOf('_'); end > 0; end = word.indexOf('_', end + 1)) {
+      for (Effect other : tables.getOrDefault(word.substring(0, end), List.of())) {
+        boolean comesOrGoes = other.act() == Act.DROP || other.act() == Act.CREATE;
+        boolean isColumn =
+            other.thing() == Thing.COLUMN
+                && word.equals(other.key() + "_" + other.nameKey() + SEQUENCE);
+        if ((comesOrGoes && other.thing() == Thing.TABLE) || isColumn) {
+          mention(reading(text, other), other, swapped);
         }
       }
     }
@@ -512,6 +570,16 @@ final class PairFinder {
           "The names differ in capitals alone. Databases that keep quoted names as they are take"
               + " them for two things.");
     }
+    if (areCut(one.name(), other.name())
+        || areCut(
+            one.table().map(TableName::name).orElse(""),
+            other.table().map(TableName::name).orElse(""))) {
+      notes.add(
+          "The names are alike in their first "
+              + Names.LONGEST
+              + " signs. PostgreSQL keeps no more of a name in SQL; others take them for two"
+              + " things.");
+    }
     boolean keys = one.isKey() && other.isKey();
     if (keys && !one.key().equals(other.key()) && !one.key().isEmpty() && !other.key().isEmpty()) {
       notes.add(
@@ -522,6 +590,11 @@ final class PairFinder {
       notes.add("On SQLite a batch copies the table as it finds it.");
     }
     return notes.stream().distinct().sorted().toList();
+  }
+
+  /// Whether two names are one where only their beginning is kept.
+  private static boolean areCut(String one, String other) {
+    return Names.key(one).equals(Names.key(other)) && !one.equalsIgnoreCase(other);
   }
 
   private static boolean differInCase(Effect one, Effect other) {

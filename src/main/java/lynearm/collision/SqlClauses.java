@@ -3,6 +3,7 @@ package lynearm.collision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import lynearm.operation.SqlName;
 
 /// The tokens of one statement of SQL: words, quoted names without their quotes, single signs.
 /// Texts in single quotes stay one token, with the quotes.
@@ -18,14 +19,9 @@ final class SqlClauses {
       if (Character.isWhitespace(c)) {
         i++;
       } else if (c == '"' || c == '`' || c == '\'' || c == '[') {
-        int end = sql.indexOf(c == '[' ? ']' : c, i + 1);
-        int stop = end < 0 ? sql.length() : end;
-        add(
-            c == '\''
-                ? sql.substring(i, Math.min(stop + 1, sql.length()))
-                : sql.substring(i + 1, stop),
-            c != '\'');
-        i = stop + 1;
+        int end = SqlName.closing(sql, i);
+        add(c == '\'' ? sql.substring(i, end) : SqlName.inside(sql, i, end), c != '\'');
+        i = end;
       } else if (isWordPart(c)) {
         int start = i;
         while (i < sql.length() && isWordPart(sql.charAt(i))) {
@@ -59,7 +55,7 @@ final class SqlClauses {
 
   /// The word at hand, folded; empty at the end and for a quoted name.
   String peek() {
-    return atEnd() || quoted.get(at) ? "" : Names.key(tokens.get(at));
+    return atEnd() || quoted.get(at) ? "" : Names.folded(tokens.get(at));
   }
 
   String next() {
@@ -85,13 +81,13 @@ final class SqlClauses {
   }
 
   /// A name with what stands before its last dot.
-  String qualifiedName() {
-    StringBuilder name = new StringBuilder(next());
+  SqlName qualifiedName() {
+    List<String> parts = new ArrayList<>(List.of(next()));
     while (peek().equals(".")) {
       at++;
-      name.append('.').append(next());
+      parts.add(next());
     }
-    return name.toString();
+    return new SqlName(parts);
   }
 
   /// The rest of the tokens as text.

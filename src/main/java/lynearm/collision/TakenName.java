@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import lynearm.collision.Judgement.Then;
 import lynearm.operation.TableName;
 
@@ -18,6 +18,8 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
   /// @see #meets
   enum Kind {
     RELATION,
+    /// A sequence that a database makes beside a column that numbers itself.
+    SEQUENCE,
     TYPE,
     /// An index, or a constraint that makes one.
     INDEX,
@@ -25,65 +27,104 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
     CONSTRAINT
   }
 
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]+");
+
   /// What a side takes, by the folded name.
   static Map<String, List<TakenName>> of(List<Effect> effects) {
     Map<String, List<TakenName>> taken = new HashMap<>();
     for (Effect effect : effects) {
-      of(effect).ifPresent(it -> taken.computeIfAbsent(it.name(), _ -> new ArrayList<>()).add(it));
+      for (TakenName it : of(effect)) {
+        taken.computeIfAbsent(it.name(), _ -> new ArrayList<>()).add(it);
+      }
     }
     return taken;
   }
 
-  private static Optional<TakenName> of(Effect effect) {
+  private static List<TakenName> of(Effect effect) {
     boolean uses = effect.thing() == Thing.TYPE && effect.act() == Act.USE;
-    if (effect.act() != Act.CREATE && !uses) {
-      return Optional.empty();
+    boolean takesSequence = effect.thing() == Thing.OTHER && isSequence(effect);
+    if (effect.act() != Act.CREATE && !uses && !takesSequence) {
+      return List.of();
     }
     return switch (effect.thing()) {
-      case TABLE -> Optional.of(new TakenName(effect.nameKey(), Kind.RELATION, false, effect));
+      case TABLE -> ofTable(effect);
+      case COLUMN -> sequencesOf(effect, List.of(effect.nameKey()));
       case TYPE ->
-          Optional.of(
+          List.of(
               new TakenName(effect.nameKey(), uses ? Kind.CONSTRAINT : Kind.TYPE, uses, effect));
       case OTHER ->
-          Names.words(effect.detail()).contains("sequence")
-              ? Optional.of(new TakenName(effect.nameKey(), Kind.RELATION, false, effect))
-              : Optional.empty();
+          takesSequence
+              ? List.of(new TakenName(effect.nameKey(), Kind.RELATION, false, effect))
+              : List.of();
       case INDEX, CONSTRAINT -> ofKey(effect);
-      case COLUMN, ROWS -> Optional.empty();
+      case ROWS -> List.of();
     };
   }
 
-  private static Optional<TakenName> ofKey(Effect key) {
+  private static boolean isSequence(Effect effect) {
+    return Names.words(effect.detail()).contains("sequence");
+  }
+
+  private static List<TakenName> ofTable(Effect table) {
+    List<TakenName> names = new ArrayList<>();
+    names.add(new TakenName(table.nameKey(), Kind.RELATION, false, table));
+    if (!table.isByRenaming()) {
+      names.add(new TakenName(table.nameKey() + "_pkey", Kind.INDEX, true, table));
+      names.addAll(sequencesOf(table, table.columns().stream().sorted().toList()));
+    }
+    return names;
+  }
+
+  /// PostgreSQL: the sequences of serial and identity columns.
+  private static List<TakenName> sequencesOf(Effect by, List<String> columns) {
+    return by.table().stream()
+        .flatMap(table ->
+            columns.stream()
+                .filter(column -> PLAIN.matcher(column).matches())
+                .map(column ->
+                    new TakenName(
+                        Names.key(table) + "_" + column + "_seq", Kind.SEQUENCE, true, by)))
+        .toList();
+  }
+
+  private static List<TakenName> ofKey(Effect key) {
     Kind kind =
         key.aspect().equals("foreign key") || key.aspect().startsWith("check")
             ? Kind.CONSTRAINT
             : Kind.INDEX;
     if (!key.name().isEmpty()) {
-      return Optional.of(new TakenName(key.nameKey(), kind, false, key));
+      return List.of(new TakenName(key.nameKey(), kind, false, key));
     }
-    return key.table()
-        .filter(_ -> key.columns().size() == 1)
-        .map(table -> new TakenName(impliedName(key, table), kind, true, key));
+    if (key.columns().size() != 1) {
+      return List.of();
+    }
+    return key.table().stream()
+        .flatMap(table -> impliedNames(key, table).stream())
+        .map(name -> new TakenName(name, kind, true, key))
+        .toList();
   }
 
-  /// SQLAlchemy: the default of `naming_convention` for indexes; PostgreSQL:
-  /// `ChooseConstraintName`.
-  private static String impliedName(Effect key, TableName table) {
-    String columns = key.columns().iterator().next();
+  /// SQLAlchemy: the default of `naming_convention` for indexes, and the one that its manual and
+  /// Alembic's recommend; PostgreSQL: `ChooseConstraintName`.
+  private static List<String> impliedNames(Effect key, TableName table) {
+    String column = key.columns().iterator().next();
     String name = Names.key(table);
+    String both = name + "_" + column;
     if (key.thing() == Thing.INDEX) {
-      return "ix_"
-          + table.schema().map(it -> Names.key(it) + "_").orElse("")
-          + name
-          + "_"
-          + columns;
+      return List.of(
+          "ix_" + table.schema().map(it -> Names.key(it) + "_").orElse("") + both, "ix_" + column);
     }
     return switch (key.aspect()) {
-      case "primary key" -> name + "_pkey";
-      case "foreign key" -> name + "_" + columns + "_fkey";
-      case "unique constraint" -> name + "_" + columns + "_key";
-      default -> name + "_" + columns + "_check";
+      case "primary key" -> List.of(name + "_pkey", "pk_" + name);
+      case "foreign key" -> List.of(both + "_fkey", "fk_" + both + referent(key));
+      case "unique constraint" -> List.of(both + "_key", "uq_" + both);
+      default -> List.of(both + "_check", "ck_" + both);
     };
+  }
+
+  private static String referent(Effect key) {
+    int end = key.detail().indexOf('[');
+    return key.detail().startsWith("to ") && end > 0 ? "_" + key.detail().substring(3, end) : "";
   }
 
   /// Whether both can't have the name, and it is not told elsewhere: two of a kind are compared by
@@ -92,6 +133,13 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
     if (by.table().isPresent()
         && other.by.table().isPresent()
         && Names.differ(by.table().get(), other.by.table().get())) {
+      return false;
+    }
+    if (kind == Kind.SEQUENCE || other.kind == Kind.SEQUENCE) {
+      return kind != other.kind;
+    }
+    if (by.act() != Act.CREATE && by.thing() == Thing.OTHER
+        || other.by.act() != Act.CREATE && other.by.thing() == Thing.OTHER) {
       return false;
     }
     boolean keys = by.isKey() || other.by.isKey();
@@ -104,15 +152,26 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
           && other.kind != Kind.RELATION
           && implied != other.implied;
     }
-    return kind != other.kind || (keys && implied != other.implied);
+    return kind != other.kind
+        || (keys && implied != other.implied)
+        || (kind == Kind.RELATION && by.thing() != other.by.thing());
   }
 
   Judgement against(TakenName other) {
     boolean chosen = implied || other.implied;
+    Effect given = implied ? other.by : by;
+    if (given.act() != Act.CREATE && given.thing() == Thing.OTHER) {
+      return new Judgement(
+          given.act() == Act.DROP ? Grade.CONTRADICTION : Grade.ORDER_MATTERS,
+          given.subject(),
+          "one works with a sequence that may be the one of the column that the other makes",
+          Then.mayFail("whether the sequence is there depends on the column"),
+          Then.mayFail("whether the sequence is there depends on the column"));
+    }
     Then taken = Then.mayFail("the name " + name + " is taken");
     return new Judgement(
         Grade.SAME_CHANGE_TWICE,
-        implied ? other.by.subject() : by.subject(),
+        given.subject(),
         chosen
             ? "both may get the same name, which one of the files leaves to the database"
             : "both give the same name, to things of different kinds",

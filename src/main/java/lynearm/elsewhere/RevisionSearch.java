@@ -48,6 +48,10 @@ public final class RevisionSearch {
   private final GitObjects objects;
   private final Workspace open;
   private final String wanted;
+
+  /// Whether the id stands in a file as it is; others may be written in several ways.
+  private final boolean isPlain;
+
   private final Progress progress;
   private final TreeReader reader;
   private final Set<RevisionId> known = new TreeSet<>();
@@ -62,6 +66,7 @@ public final class RevisionSearch {
     this.objects = objects;
     this.open = open;
     this.wanted = wanted;
+    isPlain = wanted.chars().allMatch(c -> c > ' ' && c < 0x7F && "'\"\\".indexOf(c) < 0);
     this.progress = progress;
     reader = new TreeReader(open);
     anywhere = objects.nothing();
@@ -235,7 +240,7 @@ public final class RevisionSearch {
     if (before == null) {
       byte[] bytes = objects.read(content.get());
       before =
-          new String(bytes, ISO_8859_1).contains(wanted)
+          !isPlain || new String(bytes, ISO_8859_1).contains(wanted)
               ? parse(file, bytes).filter(it -> isMeant(it.id()))
               : Optional.empty();
       parsed.put(content.get(), before);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lynearm.revision.AlembicError;
 import lynearm.revision.BranchLabel;
@@ -186,6 +187,13 @@ public final class RevisionGraph {
     files().forEach(node -> all.add(file(node)));
     all.add(revision);
     return new RevisionGraph(all);
+  }
+
+  /// The ids that are named but have no file.
+  public Set<RevisionId> missing() {
+    return nodes.subList(fileCount, nodes.size()).stream()
+        .map(Node::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// How many nodes there are, ghosts included.

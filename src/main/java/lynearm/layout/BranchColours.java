@@ -1,7 +1,6 @@
 package lynearm.layout;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Which colour every branch has, the same in every view of a graph. Trunks have colour 0.
 ///
@@ -40,7 +39,7 @@ public final class BranchColours {
     }
     for (int branch : branches.oldestFirst()) {
       if (colour[branch] == NONE) {
-        colour[branch] = choose(wishOf(branch), neighbours.of(branch));
+        colour[branch] = choose(wishOf(branch), neighbours.coloursOf(branch, colour));
       }
     }
   }
@@ -50,9 +49,8 @@ public final class BranchColours {
     return graph.colours();
   }
 
-  private int choose(int wish, IntStream beside) {
-    int[] taken = new int[COUNT];
-    beside.map(other -> colour[other]).filter(its -> its != NONE).forEach(its -> taken[its]++);
+  /// @param taken how often each colour stands beside
+  private static int choose(int wish, int[] taken) {
     int best = wish;
     for (int step = 1; step < COUNT - 1 && taken[best] > 0; step++) {
       int next = 1 + (wish - 1 + step) % (COUNT - 1);
@@ -118,9 +116,16 @@ public final class BranchColours {
       first[one] = count++;
     }
 
-    IntStream of(int branch) {
-      return IntStream.iterate(first[branch], at -> at != NONE, at -> next[at])
-          .map(at -> other[at]);
+    /// How often each colour stands beside a branch.
+    int[] coloursOf(int branch, int[] colour) {
+      int[] counts = new int[COUNT];
+      for (int at = first[branch]; at != NONE; at = next[at]) {
+        int its = colour[other[at]];
+        if (its != NONE) {
+          counts[its]++;
+        }
+      }
+      return counts;
     }
   }
 }

@@ -2,10 +2,11 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.RevisionId;
@@ -46,6 +47,7 @@ public final class FoldedGraph {
   }
 
   private static final int NOT_YET = -1;
+  private static final int IN_A_RUN = -2;
   private static final int[] NONE = {};
 
   private final RevisionGraph graph;
@@ -54,6 +56,7 @@ public final class FoldedGraph {
   private final int[][] parents;
   private final int[][] children;
   private final int[][] dependencies;
+  private final BitSet landmarks = new BitSet();
   private @Nullable LogLayout log;
   private final Map<MapLayout.Direction, MapLayout> maps = new EnumMap<>(MapLayout.Direction.class);
   private @Nullable Branches branches;
@@ -78,7 +81,16 @@ public final class FoldedGraph {
       parents[i] = itemsOf(graph.parentsOf(oldest));
       children[i] = itemsOf(graph.childrenOf(newest));
       dependencies[i] = itemsOf(graph.dependenciesOf(oldest));
+      landmarks.set(i, isTelling(i, graph.node(newest)));
     }
+  }
+
+  private boolean isTelling(int item, Node node) {
+    return isFold(item)
+        || parents[item].length == 0
+        || children[item].length == 0
+        || node.isMissing()
+        || node.revision().filter(its -> !its.branchLabels().isEmpty()).isPresent();
   }
 
   private int[] itemsOf(int[] nodes) {
@@ -100,11 +112,32 @@ public final class FoldedGraph {
     int size = graph.size();
     int[] itemOf = new int[size];
     Arrays.fill(itemOf, NOT_YET);
-    List<Item> items = new ArrayList<>();
-    boolean folds = folding.mode() != Folding.Mode.NONE;
-    List<Integer> run = new ArrayList<>();
+    Map<Integer, Item.Fold> folds = folds(graph, folding);
+    folds.values().forEach(fold -> fold.nodes().forEach(node -> itemOf[node] = IN_A_RUN));
+    List<Item> items = new ArrayList<>(size);
     for (int node = 0; node < size; node++) {
-      if (!folds || !isFoldable(graph, folding, node) || continuesRun(graph, folding, node)) {
+      Item.Fold fold = folds.isEmpty() ? null : folds.get(node);
+      if (fold != null) {
+        int item = items.size();
+        fold.nodes().forEach(its -> itemOf[its] = item);
+        items.add(fold);
+      } else if (itemOf[node] == NOT_YET) {
+        itemOf[node] = items.size();
+        items.add(new Item.Single(node));
+      }
+    }
+    return new FoldedGraph(graph, items, itemOf);
+  }
+
+  /// The runs to be folded, by their first nodes.
+  private static Map<Integer, Item.Fold> folds(RevisionGraph graph, Folding folding) {
+    if (folding.mode() == Folding.Mode.NONE) {
+      return Map.of();
+    }
+    Map<Integer, Item.Fold> folds = new HashMap<>();
+    List<Integer> run = new ArrayList<>();
+    for (int node = 0; node < graph.size(); node++) {
+      if (!isFoldable(graph, folding, node) || continuesRun(graph, folding, node)) {
         continue;
       }
       run.clear();
@@ -112,30 +145,10 @@ public final class FoldedGraph {
         run.add(next);
       }
       if (run.size() >= folding.mode().shortestRun() && !isUnfolded(graph, folding, run)) {
-        run.forEach(folded -> itemOf[folded] = items.size());
-        items.add(new Item.Fold(run));
+        folds.put(node, new Item.Fold(run));
       }
     }
-    for (int node = 0; node < size; node++) {
-      if (itemOf[node] == NOT_YET) {
-        itemOf[node] = items.size();
-        items.add(new Item.Single(node));
-      }
-    }
-    return inNodeOrder(graph, items, itemOf);
-  }
-
-  private static FoldedGraph inNodeOrder(RevisionGraph graph, List<Item> items, int[] itemOf) {
-    Integer[] order = IntStream.range(0, items.size()).boxed().toArray(Integer[]::new);
-    Arrays.sort(
-        order, (a, b) -> Integer.compare(items.get(a).firstNode(), items.get(b).firstNode()));
-    int[] place = new int[order.length];
-    List<Item> sorted = new ArrayList<>(order.length);
-    for (int i = 0; i < order.length; i++) {
-      place[order[i]] = i;
-      sorted.add(items.get(order[i]));
-    }
-    return new FoldedGraph(graph, sorted, IntStream.of(itemOf).map(item -> place[item]).toArray());
+    return folds;
   }
 
   private static boolean isFoldable(RevisionGraph graph, Folding folding, int index) {
@@ -248,6 +261,12 @@ public final class FoldedGraph {
   /// Whether the item is a folded run.
   public boolean isFold(int item) {
     return items.get(item) instanceof Item.Fold;
+  }
+
+  /// Whether the item is one of the few by which one finds the way when all are seen from afar: an
+  /// end of the history, a run, a label, or what is missing.
+  public boolean isLandmark(int item) {
+    return landmarks.get(item);
   }
 
   /// Items that stand for the parents (`down_revision`), in declared order.

@@ -56,15 +56,19 @@ public record MapWords(FoldedGraph graph, NodeFacts facts) {
     return NodeFacts.dayOf(facts.date(node));
   }
 
-  /// The months that a run covers, as `2019-03 – 2020-11`; empty if unknown.
+  /// The months that a run covers, as `2019-03 – 2020-11`; empty if unknown. Cost: O(run).
   public String span(int item) {
-    List<Integer> nodes = nodes(item);
-    String newest = month(graph.graph().node(nodes.getFirst()));
-    String oldest = month(graph.graph().node(nodes.getLast()));
-    if (newest.isEmpty() || oldest.isEmpty() || newest.equals(oldest)) {
-      return newest.isEmpty() ? oldest : newest;
+    String oldest = "";
+    String newest = "";
+    for (int node : nodes(item)) {
+      String month = month(graph.graph().node(node));
+      if (month.isEmpty()) {
+        continue;
+      }
+      oldest = oldest.isEmpty() || month.compareTo(oldest) < 0 ? month : oldest;
+      newest = month.compareTo(newest) > 0 ? month : newest;
     }
-    return oldest.compareTo(newest) < 0 ? oldest + " – " + newest : newest + " – " + oldest;
+    return oldest.equals(newest) ? oldest : oldest + " – " + newest;
   }
 
   private String month(Node node) {

@@ -214,6 +214,10 @@ public final class MergePlanner {
     List<Node> parents = parents(request);
     NewMigrationFile.Ready prepared = rendered(settings, request, parents);
     Path folder = folder(settings, request, parents);
+    Optional<Obstacle> out = workspace.whyNotInto(folder);
+    if (out.isPresent()) {
+      throw new RefusedException(out.get().what(), out.get().next());
+    }
     Path file = checked(settings, folder, prepared.path().normalize());
     return new Prepared(request, folder, file, Content.of(prepared.bytes()), prepared.text());
   }

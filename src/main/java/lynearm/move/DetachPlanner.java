@@ -51,7 +51,7 @@ public final class DetachPlanner {
 
   private MovePlan.Ready ready(Node merge, Optional<RevisionId> stays) throws RefusedException {
     RevisionGraph graph = workspace.graph();
-    Relinking relinking = new Relinking(workspace);
+    Relinking relinking = Relinking.ofSound(workspace);
     Revision revision = requireMerge(graph, merge);
     requireEmpty(revision);
     List<RevisionId> parents = ordered(revision, stays);

@@ -50,7 +50,7 @@ public final class MovePlanner {
 
   private MovePlan.Ready ready(Node revision, Node onto) throws RefusedException {
     RevisionGraph graph = workspace.graph();
-    Relinking relinking = new Relinking(workspace);
+    Relinking relinking = Relinking.ofSound(workspace);
     Branch branch = Branch.of(graph, revision, onto);
     Node base = branch.base();
     BitSet moved = graph.descendantsOf(base.index());
@@ -103,17 +103,23 @@ public final class MovePlanner {
     if (declared.isEmpty() || there.isEmpty()) {
       return;
     }
+    String consequence =
+        graph.isHead(onto.index())
+            ? declared.getFirst()
+                + "@head and "
+                + there.getFirst()
+                + "@head would mean the same revision."
+            : there.getFirst() + "@head would not be one revision any more.";
     throw new RefusedException(
-        "The branches have labels of their own: "
+        "The branches have labels of their own, "
             + listed(declared)
             + " and "
             + listed(there)
             + ", and are meant to stay apart",
-        "One line would bear both, and "
-            + declared.getFirst()
-            + "@head and "
-            + there.getFirst()
-            + "@head would mean the same. Take one label out of its file first if that is wanted.");
+        "One line would bear both labels: "
+            + consequence
+            + " Where one branch has to wait for the other, depends_on says so. If one line is"
+            + " wanted, take one of the labels out of its file first.");
   }
 
   private static String listed(List<BranchLabel> labels) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lynearm.change.Content;
 import lynearm.python.AssignedValue;
 import lynearm.python.PythonSyntaxException;
@@ -22,10 +23,12 @@ import lynearm.revision.RevisionId;
 ///
 /// @param parents all parents that the file names, in order
 /// @param old the one that goes; none if there are none
-/// @param now the one that comes in its place
-record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId now) {
+/// @param now those that come in its place: usually one, several for a lost merge, none for a lost
+///   base
+record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, List<RevisionId> now) {
 
   private static final String NAME = Header.DOWN_REVISION.pythonName();
+  private static final String NONE = "None";
   private static final Set<String> HEADERS =
       Set.of(
           Header.REVISION.pythonName(),
@@ -34,6 +37,11 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
 
   ParentEdit {
     parents = List.copyOf(parents);
+    now = List.copyOf(now);
+  }
+
+  ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId now) {
+    this(parents, old, List.of(now));
   }
 
   /// A file with its new parent.
@@ -73,8 +81,14 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
       }
       return new Edited(Content.of(module.with(replacements)), stale);
     } catch (UnwritableException e) {
-      throw refused(place, "cannot become '" + now + "': " + e.reason());
+      throw refused(place, "cannot become " + becoming() + ": " + e.reason());
     }
+  }
+
+  private String becoming() {
+    return now.isEmpty()
+        ? NONE
+        : now.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
   }
 
   private static RefusedException refused(String place, String construct) {
@@ -92,11 +106,11 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
         if (old.isEmpty() || parents.size() != 1 || !text.value().equals(old.get().value())) {
           throw refused(place, "does not come to what was read");
         }
-        yield new Replacement(text.span(), literal(place, text));
+        yield new Replacement(text.span(), alone(literals(place, text)));
       }
       case AssignedValue.Literal(WrittenValue.Nothing(Span span), _) -> {
         requireNoParent(place);
-        yield new Replacement(span, quotes(module).literal(now.value()));
+        yield new Replacement(span, alone(literals(quotes(module))));
       }
       case AssignedValue.Literal(WrittenValue.Several several, _) -> inside(module, several, place);
       case AssignedValue.Literal(WrittenValue.Other(String construct, _), _) ->
@@ -110,12 +124,29 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
     }
   }
 
-  private String literal(String place, WrittenValue.Text text)
+  private List<String> literals(String place, WrittenValue.Text text)
       throws UnwritableException, RefusedException {
     if (!text.isSolid()) {
       throw refused(place, "is put together from " + text.pieces() + " strings");
     }
-    return text.quotes().literal(now.value());
+    return literals(text.quotes());
+  }
+
+  private List<String> literals(Quotes quotes) throws UnwritableException {
+    List<String> literals = new ArrayList<>();
+    for (RevisionId id : now) {
+      literals.add(quotes.literal(id.value()));
+    }
+    return literals;
+  }
+
+  /// The whole value, where it was no collection.
+  private static String alone(List<String> literals) {
+    return switch (literals.size()) {
+      case 0 -> NONE;
+      case 1 -> literals.getFirst();
+      default -> "(" + String.join(", ", literals) + ")";
+    };
   }
 
   private Replacement inside(WrittenModule module, WrittenValue.Several several, String place)
@@ -127,7 +158,7 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
     }
     if (items.size() == 1 && items.getFirst() instanceof WrittenValue.Nothing(Span span)) {
       requireNoParent(place);
-      return new Replacement(span, quotes(module).literal(now.value()));
+      return new Replacement(span, String.join(", ", literals(quotes(module))));
     }
     List<WrittenValue.Text> texts = new ArrayList<>();
     for (WrittenValue item : items) {
@@ -150,7 +181,28 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
               ? "does not come to what was read"
               : "names " + named.getFirst().value() + " " + named.size() + " times");
     }
-    return new Replacement(named.getFirst().span(), literal(place, named.getFirst()));
+    List<String> literals = literals(place, named.getFirst());
+    return literals.isEmpty()
+        ? without(module, several, items.indexOf(named.getFirst()), place)
+        : new Replacement(named.getFirst().span(), String.join(", ", literals));
+  }
+
+  /// Takes an item out, with the comma that belongs to it.
+  private static Replacement without(
+      WrittenModule module, WrittenValue.Several several, int item, String place)
+      throws RefusedException {
+    List<WrittenValue> items = several.items();
+    if (items.size() == 1) {
+      return new Replacement(several.span(), NONE);
+    }
+    boolean isLast = item == items.size() - 1;
+    Span before = items.get(isLast ? item - 1 : item).span();
+    Span after = items.get(isLast ? item : item + 1).span();
+    if (!module.text(new Span(before.end(), after.start())).strip().equals(",")) {
+      throw refused(place, "has more than a comma between its parts");
+    }
+    return new Replacement(
+        isLast ? new Span(before.end(), after.end()) : new Span(before.start(), after.start()), "");
   }
 
   private Replacement filled(WrittenModule module, WrittenValue.Several several, String place)
@@ -159,12 +211,13 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, RevisionId
     if (!text.substring(1, text.length() - 1).isBlank()) {
       throw refused(place, "is an empty pair of brackets with a comment in it");
     }
-    String literal = quotes(module).literal(now.value());
+    List<String> literals = literals(quotes(module));
+    String inside = String.join(", ", literals);
     return new Replacement(
         several.span(),
         switch (several.opening()) {
-          case "(" -> "(" + literal + ",)";
-          case "[" -> "[" + literal + "]";
+          case "(" -> "(" + inside + (literals.size() == 1 ? ",)" : ")");
+          case "[" -> "[" + inside + "]";
           default -> throw refused(place, "is an empty collection");
         });
   }

@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
 import lynearm.change.Change;
 import lynearm.change.FileEdit;
+import lynearm.file.RealPath;
+import lynearm.graph.Cycle;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.python.ImportResolver;
@@ -30,6 +34,7 @@ import lynearm.workspace.Workspace;
 final class Relinking {
 
   private final Workspace workspace;
+  private final boolean mends;
   private final MigrationFileReader reader = new MigrationFileReader();
   private final Map<Path, byte[]> before = new LinkedHashMap<>();
   private final Map<Path, byte[]> after = new HashMap<>();
@@ -38,17 +43,24 @@ final class Relinking {
   private final List<String> notes = new ArrayList<>();
   private RevisionGraph graph;
 
-  Relinking(Workspace workspace) throws RefusedException {
+  private Relinking(Workspace workspace, boolean mends) {
     this.workspace = workspace;
+    this.mends = mends;
     graph = workspace.graph();
-    refuseBrokenHistory();
   }
 
-  private void refuseBrokenHistory() throws RefusedException {
+  /// In a history that Alembic reads, before and after.
+  static Relinking ofSound(Workspace workspace) throws RefusedException {
     Optional<Obstacle> obstacle = workspace.obstacle();
     if (obstacle.isPresent()) {
       throw new RefusedException(obstacle.get().what(), obstacle.get().next());
     }
+    return new Relinking(workspace, false);
+  }
+
+  /// In a history that Alembic may refuse, and may go on to refuse for other reasons.
+  static Relinking ofBroken(Workspace workspace) {
+    return new Relinking(workspace, true);
   }
 
   /// The graph as it is after the steps so far.
@@ -78,6 +90,20 @@ final class Relinking {
   ///
   /// @param old the parent that goes; none for a base
   void link(RevisionId id, Optional<RevisionId> old, RevisionId now) throws RefusedException {
+    Revision revision = file(node(id));
+    if (revision.downRevisions().contains(now)) {
+      throw new RefusedException(
+          id.shortForm() + " names " + now.shortForm() + " as a parent already",
+          "It would name it twice. Take one of its parents out by hand, or merge instead.");
+    }
+    link(id, old, List.of(now));
+  }
+
+  /// Gives a revision others in place of one of its parents.
+  ///
+  /// @param old the parent that goes; none for a base
+  /// @param now none of its parents yet; empty if the other parents, if any, are enough
+  void link(RevisionId id, Optional<RevisionId> old, List<RevisionId> now) throws RefusedException {
     Node node = node(id);
     Revision revision = file(node);
     String shown = workspace.show(revision.file());
@@ -91,11 +117,6 @@ final class Relinking {
           "Only running the file can tell it, so it cannot be changed here. Write the id as text,"
               + " or merge instead.");
     }
-    if (revision.downRevisions().contains(now)) {
-      throw new RefusedException(
-          id.shortForm() + " names " + now.shortForm() + " as a parent already",
-          "It would name it twice. Take one of its parents out by hand, or merge instead.");
-    }
     Path path = path(revision);
     byte[] bytes = bytes(path, revision);
     ParentEdit edit = new ParentEdit(revision.downRevisions(), old, now);
@@ -108,11 +129,9 @@ final class Relinking {
               + " is.");
     }
     List<RevisionId> parents = new ArrayList<>(revision.downRevisions());
-    if (old.isPresent()) {
-      parents.set(parents.indexOf(old.get()), now);
-    } else {
-      parents.add(now);
-    }
+    int at = old.map(parents::indexOf).orElse(parents.size());
+    old.ifPresent(parents::remove);
+    parents.addAll(at, now);
     String docstring = readBack(path, shown, bytes, edited.bytes(), parents);
     after.put(path, edited.bytes());
     relinked.add(id);
@@ -160,10 +179,16 @@ final class Relinking {
   private Path path(Revision revision) throws RefusedException {
     Path path = revision.file().normalize();
     String shown = workspace.show(revision.file());
-    if (folders().stream().noneMatch(path::startsWith) || Files.isSymbolicLink(path)) {
+    Optional<Path> folder =
+        folders().stream().filter(it -> path.startsWith(RealPath.of(it))).findFirst();
+    if (folder.isEmpty() || Files.isSymbolicLink(path)) {
       throw new RefusedException(
           shown + " lies outside of the version folders",
-          "A link leads there. Lynearm writes in the version folders only.");
+          "A link in one of them leads there. Lynearm writes in the version folders only.");
+    }
+    Optional<Obstacle> out = workspace.whyNotInto(folder.get());
+    if (out.isPresent()) {
+      throw new RefusedException(out.get().what(), out.get().next());
     }
     if (!path.toString().endsWith(".py")) {
       throw new RefusedException(
@@ -240,12 +265,21 @@ final class Relinking {
   /// Alembic finds a cycle only if nothing above it hides it, and goes round in it for ever
   /// otherwise (Alembic: Revision map, cycle detection).
   private void refuseCycle() throws RefusedException {
-    if (!graph.cycles().isEmpty()) {
-      List<RevisionId> members = graph.cycles().getFirst().nodes().stream().map(Node::id).toList();
+    Set<List<RevisionId>> known = new HashSet<>();
+    workspace.graph().cycles().forEach(cycle -> known.add(members(cycle)));
+    for (Cycle cycle : graph.cycles()) {
+      List<RevisionId> members = members(cycle);
+      if (mends && known.contains(members)) {
+        continue;
+      }
       throw new RefusedException(
           MovePlanner.names(members) + " would wait for each other",
           "A depends_on of one branch leads into the other. Take it away first, or merge.");
     }
+  }
+
+  private static List<RevisionId> members(Cycle cycle) {
+    return cycle.nodes().stream().map(Node::id).sorted().toList();
   }
 
   /// All steps as one change.
@@ -253,7 +287,7 @@ final class Relinking {
   /// @throws RefusedException if Alembic would refuse the history afterwards
   Change change(String title) throws RefusedException {
     var refusal = graph.refusal();
-    if (refusal.isPresent()) {
+    if (refusal.isPresent() && !(mends && workspace.graph().refusal().isPresent())) {
       throw new RefusedException(
           "Alembic would refuse the history afterwards: " + refusal.get().message(),
           graph.cycles().isEmpty()
@@ -267,6 +301,7 @@ final class Relinking {
             after.containsKey(path)
                 ? FileEdit.replace(path, bytes, Objects.requireNonNull(after.get(path)))
                 : FileEdit.delete(path, bytes)));
-    return new Change(title, edits, folders(), graph, workspace.fingerprint());
+    return Change.mending(
+        title, edits, folders(), workspace.graph(), graph, workspace.fingerprint());
   }
 }

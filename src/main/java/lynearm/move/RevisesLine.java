@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lynearm.python.Replacement;
 import lynearm.python.Span;
 import lynearm.revision.RevisionId;
@@ -48,39 +49,47 @@ record RevisesLine(Span value, String text) {
     return lines;
   }
 
-  /// What makes this line name the new parent instead of the old one; nothing if it says something
-  /// else, or if the new id would mean something else here.
+  /// What makes this line name the new parents instead of the old one; nothing if it says something
+  /// else, or if a new id would mean something else here.
   ///
   /// @param parents all parents before, in order
   /// @param old the one that goes; none if there were none
   Optional<Replacement> following(
-      List<RevisionId> parents, Optional<RevisionId> old, RevisionId now) {
-    if (!isPlain(now.value())) {
+      List<RevisionId> parents, Optional<RevisionId> old, List<RevisionId> now) {
+    if (!now.stream().allMatch(id -> isPlain(id.value()))) {
       return Optional.empty();
     }
     if (old.isEmpty()) {
       if (text.isBlank()) {
-        return Optional.of(new Replacement(value, " " + now.value()));
+        return Optional.of(new Replacement(value, " " + listed(now)));
       }
-      return text.strip().equals(NONE) ? Optional.of(word(NONE, 0, now)) : Optional.empty();
+      return text.strip().equals(NONE) ? Optional.of(word(NONE, 0, listed(now))) : Optional.empty();
     }
     List<String> named = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     if (!named.equals(parents.stream().map(RevisionId::value).toList())) {
       return Optional.empty();
     }
+    if (now.isEmpty()) {
+      List<RevisionId> left = parents.stream().filter(id -> !id.equals(old.get())).toList();
+      return Optional.of(word(text.strip(), 0, listed(left)));
+    }
     int at = 0;
     for (String piece : text.split(",", -1)) {
       if (piece.strip().equals(old.get().value())) {
-        return Optional.of(word(old.get().value(), at, now));
+        return Optional.of(word(old.get().value(), at, listed(now)));
       }
       at += piece.length() + 1;
     }
     return Optional.empty();
   }
 
-  private Replacement word(String word, int from, RevisionId now) {
+  private static String listed(List<RevisionId> ids) {
+    return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+
+  private Replacement word(String word, int from, String now) {
     int at = value.start() + text.indexOf(word, from);
-    return new Replacement(new Span(at, at + word.length()), now.value());
+    return new Replacement(new Span(at, at + word.length()), now);
   }
 
   /// Whether an id stands for itself within a string and a list.

@@ -1454,8 +1454,10 @@ final class Calls {
     String text = ExpressionText.of(call);
     String verb =
         switch (made.last()) {
-          case "CreateSequence", "CreateSchema" -> "create";
-          case "DropSequence", "DropSchema" -> "drop";
+          case "CreateSequence" -> "create sequence ";
+          case "CreateSchema" -> "create schema ";
+          case "DropSequence" -> "drop sequence ";
+          case "DropSchema" -> "drop schema ";
           default -> "";
         };
     Optional<String> name =
@@ -1465,7 +1467,7 @@ final class Calls {
     }
     SqlStatement statement =
         new SqlStatement(SqlKind.DEFINITION, List.of(), List.of(), name)
-            .withText(verb + " definition " + name.get());
+            .withText(verb + '"' + name.get().replace("\"", "\"\"") + '"');
     return Optional.of(new Operation.RunSql(text, List.of(statement)));
   }
 

@@ -188,7 +188,9 @@ final class Constructs {
           when made.receiver().isEmpty()
               && (TEXTS.contains(made.last()) || made.last().equals("quoted_name"))
               && !made.arguments().positional().isEmpty() ->
-          text(made.arguments().positional().getFirst().symbol());
+          text(made.arguments().positional().getFirst().symbol())
+              // SQLAlchemy: DDL puts what it is given into the places marked so
+              .filter(text -> !made.last().equals("DDL") || text.indexOf('%') < 0);
       case Symbol.Made made
           when made.last().equals("bindparams") || made.last().equals("columns") ->
           made.receiver().flatMap(Constructs::text);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lynearm.python.ImportResolver;
 import lynearm.python.ModuleCode;
 
@@ -15,9 +16,15 @@ final class ImportedModules {
   private static final int LARGEST = 1_000_000;
   private static final int MOST_HOPS = 8;
 
+  private static final Pattern ACTING =
+      Pattern.compile(
+          "\\b(?:op|execute|executemany|exec_driver_sql|create_all|drop_all|run_sync|run_async"
+              + "|upgrade|subprocess|system|Popen)\\b");
+
   private final ImportResolver resolver;
   private final Map<String, Optional<Frame>> frames = new HashMap<>();
   private final Map<String, Optional<Symbol>> symbols = new HashMap<>();
+  private final Map<String, Step> acts = new HashMap<>();
   private final List<String> busy = new ArrayList<>();
   private int read;
 
@@ -113,6 +120,33 @@ final class ImportedModules {
     return frame;
   }
 
+  /// What a module of the project does to the database when it is loaded, by itself or with the
+  /// packages around it; nothing if nothing of the kind is seen, or it is not at hand.
+  ///
+  /// @param module its absolute name
+  Optional<Step> actOnLoading(String module) {
+    for (int dot = module.indexOf('.'); dot >= 0; dot = module.indexOf('.', dot + 1)) {
+      frame(module.substring(0, dot));
+    }
+    frame(module);
+    for (String name = module; !name.isEmpty(); ) {
+      Step act = acts.get(name);
+      if (act != null) {
+        return Optional.of(act);
+      }
+      name = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a step concerns a database. Calls that cannot be followed stand in almost every module
+  /// and make classes and constants; only those by which databases are worked with count.
+  private static boolean isAct(Step step) {
+    return !(step.operation() instanceof Operation.Unknown unknown)
+        || unknown.reason().contains("SQL")
+        || ACTING.matcher(unknown.text()).find();
+  }
+
   private Optional<Frame> loaded(String module, ImportResolver.ModuleFile file) {
     ModuleCode code = ModuleCode.read(file.bytes());
     if (code.problem().isPresent()) {
@@ -121,11 +155,16 @@ final class ImportedModules {
     int dot = module.lastIndexOf('.');
     String around = file.isPackage() ? module : dot < 0 ? "" : module.substring(0, dot);
     Frame frame = Frame.ofImported(around);
+    Recorder recorder = new Recorder(Direction.UPGRADE);
     try {
-      new Interpreter(frame, new Recorder(Direction.UPGRADE), this).runModule(code.statements());
+      new Interpreter(frame, recorder, this).runModule(code.statements());
     } catch (TooMuchException e) {
       return Optional.empty();
     }
+    recorder.steps().stream()
+        .filter(ImportedModules::isAct)
+        .findFirst()
+        .ifPresent(step -> acts.put(module, step));
     return Optional.of(frame);
   }
 }

@@ -244,7 +244,9 @@ final class Interpreter {
         yield false;
       }
       case BodyStatement.Import(var modules, _, _) -> {
-        modules.forEach(this::importModule);
+        for (BodyStatement.ImportedName module : modules) {
+          importModule(module);
+        }
         yield false;
       }
       case BodyStatement.FromImport from -> {
@@ -369,8 +371,9 @@ final class Interpreter {
     };
   }
 
-  private void importModule(BodyStatement.ImportedName imported) {
+  private void importModule(BodyStatement.ImportedName imported) throws TooMuchException {
     String name = imported.name();
+    load(name);
     int dot = name.indexOf('.');
     if (imported.as().isPresent()) {
       frame.bind(imported.as().get(), new Symbol.Named(name));
@@ -380,14 +383,30 @@ final class Interpreter {
     }
   }
 
-  private void importFrom(BodyStatement.FromImport from) {
+  private void importFrom(BodyStatement.FromImport from) throws TooMuchException {
     String module = absolute(from);
+    load(module);
     if (from.names().isEmpty()) {
       evaluation.importAll(module);
     }
     for (BodyStatement.ImportedName name : from.names()) {
-      String separator = module.endsWith(".") ? "" : ".";
-      frame.bind(name.as().orElse(name.name()), new Symbol.Named(module + separator + name.name()));
+      String full = module + (module.endsWith(".") ? "" : ".") + name.name();
+      load(full);
+      frame.bind(name.as().orElse(name.name()), new Symbol.Named(full));
+    }
+  }
+
+  /// Loading a module may work on the database already. What a module loads in its turn is not
+  /// looked at.
+  private void load(String module) throws TooMuchException {
+    if (frame.importedIn().isPresent()) {
+      return;
+    }
+    Optional<Step> act = imported.actOnLoading(module);
+    if (act.isPresent()) {
+      recorder.doubt(
+          "loading " + module + " may work on the database",
+          Sentence.of(act.get().operation()).plainText());
     }
   }
 

@@ -5,12 +5,70 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds what may make SQL do more than its statements say: functions that may do anything,
 /// settings that give names another meaning, readings that write, quotes that databases read
 /// differently.
 final class SqlDoubts {
+  /// A name of PostgreSQL with the numbers of its signs: `U&"\\0075sers"`.
+  private static final Pattern ESCAPED_NAME = Pattern.compile("(?i)\\bu&\"");
+
   private static final Set<String> WRITING = Set.of("insert", "delete", "merge", "into", "replace");
+
+  /// Settings that change neither what names mean nor what statements do.
+  private static final Set<String> PLAIN_SETTINGS =
+      Set.of(
+          "lock_timeout",
+          "statement_timeout",
+          "idle_in_transaction_session_timeout",
+          "innodb_lock_wait_timeout",
+          "lock_wait_timeout",
+          "client_min_messages",
+          "client_encoding",
+          "names",
+          "work_mem",
+          "maintenance_work_mem",
+          "max_parallel_maintenance_workers",
+          "synchronous_commit",
+          "foreign_key_checks",
+          "unique_checks",
+          "constraints",
+          "transaction",
+          "autocommit",
+          "default_tablespace",
+          "default_table_access_method",
+          "nocount",
+          "xact_abort",
+          "lock_priority");
+
+  /// The same of SQLite (SQLite: PRAGMA Statements).
+  private static final Set<String> PLAIN_PRAGMAS =
+      Set.of(
+          "foreign_keys",
+          "defer_foreign_keys",
+          "foreign_key_check",
+          "foreign_key_list",
+          "journal_mode",
+          "synchronous",
+          "busy_timeout",
+          "cache_size",
+          "temp_store",
+          "table_info",
+          "table_xinfo",
+          "table_list",
+          "index_list",
+          "index_info",
+          "index_xinfo",
+          "integrity_check",
+          "quick_check",
+          "optimize",
+          "wal_checkpoint",
+          "user_version",
+          "application_id",
+          "page_size",
+          "auto_vacuum",
+          "incremental_vacuum");
 
   private SqlDoubts() {}
 
@@ -18,6 +76,9 @@ final class SqlDoubts {
   static Optional<String> of(String sql, List<SqlStatement> told) {
     if (sql.contains("/*!") || sql.contains("\\'") || sql.contains("\\\"")) {
       return Optional.of("databases read its quotes or comments differently");
+    }
+    if (ESCAPED_NAME.matcher(sql).find()) {
+      return Optional.of("a name in it is written with escapes");
     }
     for (SqlStatement statement : told) {
       Optional<String> doubt = of(statement);
@@ -45,7 +106,9 @@ final class SqlDoubts {
                   || scan.words.contains("schema")
                   || scan.first.equals("use")
                   || scan.first.equals("explain")
-              ? Optional.of("what names mean after it depends on it")
+                  || (scan.first.equals("set") && !scan.hasOneOf(PLAIN_SETTINGS))
+                  || (scan.first.equals("pragma") && !scan.hasOneOf(PLAIN_PRAGMAS))
+              ? Optional.of("what is meant or done after it depends on it")
               : Optional.empty();
       case SELECT ->
           scan.words.stream().anyMatch(WRITING::contains) || scan.updates
@@ -71,7 +134,11 @@ final class SqlDoubts {
               ? Optional.of("what the extension brought goes with it")
               : scan.first.equals("alter") && scan.words.contains("privileges")
                   ? Optional.of("what is made after it gets other rights")
-                  : Optional.empty();
+                  : scan.words.contains("search_path") || scan.words.contains("event")
+                      ? Optional.of("what is done after it depends on it")
+                      : scan.words.contains("publication") && scan.words.contains("all")
+                          ? Optional.of("it concerns all tables")
+                          : Optional.empty();
     };
   }
 
@@ -137,6 +204,10 @@ final class SqlDoubts {
           i++;
         }
       }
+    }
+
+    boolean hasOneOf(Set<String> some) {
+      return some.stream().anyMatch(words::contains);
     }
 
     Optional<String> unknownFunction() {

@@ -136,7 +136,7 @@ final class SqlReader {
       if (parsed != null && !(parsed instanceof UnsupportedStatement)) {
         Optional<SqlStatement> told = told(parsed, words);
         if (told.isPresent()) {
-          return told;
+          return told.map(it -> withDots(it, sql));
         }
       }
     } catch (ParseException
@@ -222,6 +222,18 @@ final class SqlReader {
       case Drop _, Comment _ -> words.statement();
       default -> words.statement();
     };
+  }
+
+  /// The parser takes the dot in `"a.b"` for one between names.
+  private static SqlStatement withDots(SqlStatement told, String sql) {
+    List<TableName> tables =
+        told.tables().stream()
+            .map(table ->
+                sql.contains('"' + table.text() + '"') || sql.contains('`' + table.text() + '`')
+                    ? TableName.of(table.text())
+                    : table)
+            .toList();
+    return new SqlStatement(told.kind(), tables, told.columns(), told.name(), told.text());
   }
 
   private static Optional<SqlStatement> some(
@@ -387,7 +399,8 @@ final class SqlReader {
     return switch (what) {
       case "index" -> {
         words.skip("concurrently", "if", "not", "exists");
-        Optional<String> name = words.isNext("on") ? Optional.empty() : Optional.of(words.name());
+        Optional<String> name =
+            words.isNext("on") ? Optional.empty() : Optional.of(name(words.name()));
         words.skip("on", "only");
         String table = words.name();
         yield new FirstWords(
@@ -404,15 +417,20 @@ final class SqlReader {
                     SqlKind.CREATE_TABLE, List.of(tableName(table)), List.of(), Optional.empty())),
             false);
       }
+      case "virtual" -> {
+        words.skip("table", "if", "not", "exists");
+        yield settled(SqlKind.CREATE_TABLE, List.of(tableName(words.name())), Optional.empty());
+      }
       case "view" -> {
         words.skip("if", "not", "exists");
         yield settled(SqlKind.CREATE_VIEW, List.of(tableName(words.name())), Optional.empty());
       }
-      case "type", "domain" -> settled(SqlKind.CREATE_TYPE, List.of(), Optional.of(words.name()));
+      case "type", "domain" ->
+          settled(SqlKind.CREATE_TYPE, List.of(), Optional.of(name(words.name())));
       case "trigger" -> {
         words.skip("if", "not", "exists");
         String name = words.name();
-        yield settled(SqlKind.DEFINITION, words.tableAfter("on"), Optional.of(name));
+        yield settled(SqlKind.DEFINITION, words.tableAfter("on"), Optional.of(name(name)));
       }
       case "function",
           "procedure",
@@ -432,12 +450,11 @@ final class SqlReader {
           "publication",
           "subscription",
           "text",
-          "virtual",
           "language",
           "event",
           "policy" -> {
         words.skip("if", "not", "exists");
-        yield settled(SqlKind.DEFINITION, List.of(), Optional.of(words.name()));
+        yield settled(SqlKind.DEFINITION, List.of(), Optional.of(name(words.name())));
       }
       default -> new FirstWords(Optional.empty(), false);
     };
@@ -452,12 +469,13 @@ final class SqlReader {
       case "view" -> settled(SqlKind.DROP_VIEW, words.names(), Optional.empty());
       case "index" -> {
         String name = words.name();
-        yield settled(SqlKind.DROP_INDEX, words.tableAfter("on"), Optional.of(name));
+        yield settled(SqlKind.DROP_INDEX, words.tableAfter("on"), Optional.of(name(name)));
       }
-      case "type", "domain" -> settled(SqlKind.DROP_TYPE, List.of(), Optional.of(words.name()));
+      case "type", "domain" ->
+          settled(SqlKind.DROP_TYPE, List.of(), Optional.of(name(words.name())));
       case "trigger" -> {
         String name = words.name();
-        yield settled(SqlKind.DEFINITION, words.tableAfter("on"), Optional.of(name));
+        yield settled(SqlKind.DEFINITION, words.tableAfter("on"), Optional.of(name(name)));
       }
       case "function",
           "procedure",
@@ -477,7 +495,7 @@ final class SqlReader {
           "publication",
           "language",
           "text" ->
-          settled(SqlKind.DEFINITION, List.of(), Optional.of(words.name()));
+          settled(SqlKind.DEFINITION, List.of(), Optional.of(name(words.name())));
       default -> new FirstWords(Optional.empty(), false);
     };
   }
@@ -525,8 +543,9 @@ final class SqlReader {
             ? new FirstWords(Optional.of(statement), true)
             : new FirstWords(Optional.of(statement), false);
       }
-      case "type", "domain" -> settled(SqlKind.ALTER_TYPE, List.of(), Optional.of(words.name()));
-      case "index" -> settled(SqlKind.DEFINITION, List.of(), Optional.of(words.name()));
+      case "type", "domain" ->
+          settled(SqlKind.ALTER_TYPE, List.of(), Optional.of(name(words.name())));
+      case "index" -> settled(SqlKind.DEFINITION, List.of(), Optional.of(name(words.name())));
       case "view" ->
           settled(SqlKind.DEFINITION, List.of(tableName(words.name())), Optional.empty());
       case "sequence",
@@ -546,7 +565,7 @@ final class SqlReader {
           "system",
           "default",
           "session" ->
-          settled(SqlKind.DEFINITION, List.of(), Optional.of(words.name()));
+          settled(SqlKind.DEFINITION, List.of(), Optional.of(name(words.name())));
       default -> new FirstWords(Optional.empty(), false);
     };
   }
@@ -558,39 +577,25 @@ final class SqlReader {
     if (what.equals("table")) {
       return settled(SqlKind.COMMENT, List.of(tableName(name)), Optional.empty());
     }
-    if (what.equals("column") && name.contains(".")) {
-      int dot = name.lastIndexOf('.');
+    List<String> parts = SqlName.of(name).parts();
+    if (what.equals("column") && parts.size() > 1) {
+      TableName table = new SqlName(parts.subList(0, parts.size() - 1)).table();
       return new FirstWords(
           Optional.of(
               new SqlStatement(
-                  SqlKind.COMMENT,
-                  List.of(tableName(name.substring(0, dot))),
-                  List.of(name(name.substring(dot + 1))),
-                  Optional.empty())),
+                  SqlKind.COMMENT, List.of(table), List.of(parts.getLast()), Optional.empty())),
           true);
     }
-    return settled(SqlKind.COMMENT, List.of(), Optional.of(name));
+    return settled(SqlKind.COMMENT, List.of(), Optional.of(name(name)));
   }
 
   private static TableName tableName(String text) {
-    int dot = text.lastIndexOf('.');
-    return dot <= 0
-        ? TableName.of(name(text))
-        : new TableName(Optional.of(name(text.substring(0, dot))), name(text.substring(dot + 1)));
+    return SqlName.of(text).table();
   }
 
   /// A name without its quotes.
   private static String name(String text) {
-    String plain = text.strip();
-    if (plain.length() >= 2) {
-      char first = plain.charAt(0);
-      char last = plain.charAt(plain.length() - 1);
-      boolean quoted = first == last && (first == '"' || first == '`');
-      if (quoted || (first == '[' && last == ']')) {
-        return plain.substring(1, plain.length() - 1);
-      }
-    }
-    return plain;
+    return SqlName.of(text).text();
   }
 
   /// The words of a statement, one after the other.
@@ -638,22 +643,21 @@ final class SqlReader {
       }
     }
 
-    /// A name, perhaps quoted, perhaps with its schema.
+    /// A name as written, perhaps quoted, perhaps with its schema.
     String name() {
       skipBlanks();
       int start = at;
       while (at < sql.length()) {
         char c = sql.charAt(at);
-        if (c == '"' || c == '`') {
-          int end = sql.indexOf(c, at + 1);
-          at = end < 0 ? sql.length() : end + 1;
+        if (c == '"' || c == '`' || (c == '[' && (at == start || sql.charAt(at - 1) == '.'))) {
+          at = SqlName.closing(sql, at);
         } else if (Character.isWhitespace(c) || c == '(' || c == ',' || c == ';' || c == ')') {
           break;
         } else {
           at++;
         }
       }
-      return SqlReader.name(sql.substring(start, at));
+      return sql.substring(start, at);
     }
 
     List<TableName> names() {

@@ -44,6 +44,9 @@ final class WebShop {
   private static final GitBranch REVIEWS = new GitBranch("feature/reviews");
   private static final GitBranch WISHLISTS = new GitBranch("feature/wishlists");
 
+  private static final GitBranch LOYALTY = new GitBranch("feature/loyalty");
+  private static final GitBranch PDF = new GitBranch("feature/invoice-pdf");
+
   private static final String MONEY = "sa.Numeric(precision=10, scale=2)";
   private static final String TIME = "sa.DateTime(timezone=True)";
 
@@ -130,12 +133,14 @@ final class WebShop {
             List.of(addresses),
             createIndex("orders", false, "customer_id", "placed_at"));
     story.fork(WISHLISTS, Story.MAIN);
+    story.fork(LOYALTY, Story.MAIN);
     String rating = reviews(names);
     wishlists(index, rating);
     String invoices = mainLine(index);
     story.merge(REVIEWS, Story.MAIN, IDA, at("2024-07-30T15:10:00"));
     story.merge(WISHLISTS, Story.MAIN, IDA, at("2024-07-30T15:24:00"));
-    story.end(REVIEWS, WISHLISTS);
+    notYetMerged(index, invoices);
+    story.end(REVIEWS, WISHLISTS, LOYALTY, PDF);
     uncommitted(invoices);
   }
 
@@ -376,6 +381,34 @@ final class WebShop {
                 optional("paid_at", TIME)),
             List.of(foreignKey("invoices", "order_id", "orders"))),
         createIndex("invoices", true, "number"));
+  }
+
+  /// What others have on git branches of their own: one would bring a fourth head, one not.
+  private void notYetMerged(String index, String invoices) throws IOException {
+    String points =
+        add(
+            NOOR,
+            LOYALTY,
+            "2024-07-22T10:02:17.640125",
+            "count loyalty points",
+            List.of(index),
+            addColumn("customers", filled("loyalty_points", "sa.Integer()", "'0'")));
+    add(
+        NOOR,
+        LOYALTY,
+        "2024-07-25T16:41:50.337092",
+        "pay orders with points",
+        List.of(points),
+        addColumn("orders", filled("points_paid", "sa.Integer()", "'0'")),
+        addColumn("products", optional("tax_rate", "sa.Float()")));
+    story.fork(PDF, Story.MAIN);
+    add(
+        TOMASZ,
+        PDF,
+        "2024-07-31T08:20:36.902844",
+        "keep invoices as PDF",
+        List.of(invoices),
+        addColumn("invoices", optional("pdf", "sa.LargeBinary()")));
   }
 
   /// What somebody is just working on.

@@ -9,22 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import lynearm.alembic.MigrationFileReader;
 import lynearm.change.ChangeWriter;
-import lynearm.change.Content;
 import lynearm.change.FileEdit;
 import lynearm.change.UndoResult;
+import lynearm.change.WrittenChange;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
-import lynearm.python.ImportResolver;
 import lynearm.revision.AlembicError;
-import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
 /// Takes changes back and does them again, but never so that the history breaks: a revision that
-/// others were built upon stays, and what would clash with a newer one does not come back.
+/// others were built upon stays, and what would clash with a newer one does not come back. A
+/// history that was broken before may be so again.
 public final class Undoing {
 
   private final Workspace workspace;
@@ -60,22 +57,23 @@ public final class Undoing {
   }
 
   private UndoResult checked(UndoResult look) {
-    return look instanceof UndoResult.Done(_, List<FileEdit> edits)
-        ? whyNot(edits).<UndoResult>map(refused -> refused).orElse(look)
+    return look instanceof UndoResult.Done(WrittenChange change, List<FileEdit> edits)
+        ? whyNot(edits, change.mended()).<UndoResult>map(refused -> refused).orElse(look)
         : look;
   }
 
-  private Optional<UndoResult.Refused> whyNot(List<FileEdit> edits) {
+  private Optional<UndoResult.Refused> whyNot(List<FileEdit> edits, Set<RevisionId> mended) {
     RevisionGraph now = workspace.graph();
     RevisionGraph after = RevisionGraph.of(after(edits));
-    Set<RevisionId> missingNow = missing(now);
+    Set<RevisionId> missingNow = now.missing();
     for (Node node : after.nodes()) {
-      if (node.isMissing() && !missingNow.contains(node.id())) {
+      if (node.isMissing() && !missingNow.contains(node.id()) && !mended.contains(node.id())) {
         return Optional.of(without(after, node));
       }
     }
     Optional<AlembicError> refusal = after.refusal();
-    if (refusal.isPresent() && now.refusal().isEmpty()) {
+    boolean isAsBefore = after.missing().stream().anyMatch(mended::contains);
+    if (refusal.isPresent() && now.refusal().isEmpty() && !isAsBefore) {
       return Optional.of(
           new UndoResult.Refused(
               "Alembic would refuse the history afterwards",
@@ -83,10 +81,6 @@ public final class Undoing {
               List.of()));
     }
     return Optional.empty();
-  }
-
-  private static Set<RevisionId> missing(RevisionGraph graph) {
-    return graph.nodes().stream().filter(Node::isMissing).map(Node::id).collect(Collectors.toSet());
   }
 
   private static UndoResult.Refused without(RevisionGraph after, Node gone) {
@@ -109,7 +103,8 @@ public final class Undoing {
       node.revision().ifPresent(revision -> revisions.put(revision.file(), revision));
     }
     for (FileEdit edit : edits) {
-      changed.put(real(edit), edit.after().flatMap(content -> read(edit, content)));
+      changed.put(
+          real(edit), edit.after().flatMap(content -> EditedRevisions.in(edit.path(), content)));
     }
     changed.forEach((file, revision) -> {
       if (revision.isPresent()) {
@@ -119,13 +114,6 @@ public final class Undoing {
       }
     });
     return new ArrayList<>(revisions.values());
-  }
-
-  private static Optional<Revision> read(FileEdit edit, Content content) {
-    return new MigrationFileReader().read(edit.path(), content.bytes(), ImportResolver.NONE)
-            instanceof ReadResult.Read(Revision revision, _)
-        ? Optional.of(revision)
-        : Optional.empty();
   }
 
   /// The path as revisions have it, links resolved.

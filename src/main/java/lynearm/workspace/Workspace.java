@@ -1,5 +1,6 @@
 package lynearm.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import lynearm.alembic.Environment;
 import lynearm.alembic.Settings;
 import lynearm.change.Fingerprint;
+import lynearm.file.RealPath;
 import lynearm.git.GitLookup;
 import lynearm.git.GitRepository;
 import lynearm.graph.RevisionGraph;
@@ -122,6 +124,31 @@ public record Workspace(
               "Revisions that are not checked out are shown among the others",
               "Go back to your own files first.");
     };
+  }
+
+  /// Why nothing may be written into a version folder: a link on the way to it leads out of the
+  /// repository, or of what was opened if there is none. A folder that the configuration names
+  /// outside of it in plain words is no link.
+  public Optional<Obstacle> whyNotInto(Path folder) {
+    Path place =
+        repository()
+            .map(GitRepository::root)
+            .orElseGet(() -> Files.isDirectory(opened) ? opened : opened.resolveSibling(""));
+    Path root = RealPath.of(place);
+    Path real = RealPath.of(folder);
+    if (real.startsWith(root)) {
+      return Optional.empty();
+    }
+    for (Path way = folder.toAbsolutePath().normalize(); way != null; way = way.getParent()) {
+      if (RealPath.of(way).startsWith(root)) {
+        return Optional.of(
+            new Obstacle(
+                show(folder) + " leads out of " + place + " by a link, to " + real,
+                "Lynearm writes nothing there. Open the folder or the repository in which these"
+                    + " files really lie."));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether both show the same, so that nothing needs to be drawn anew.

@@ -1,6 +1,7 @@
 package lynearm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import lynearm.change.Content;
 import lynearm.change.CrashedWriter;
 import lynearm.change.FileEdit;
 import lynearm.change.Fingerprint;
+import lynearm.git.GitProgram;
 import lynearm.graph.RevisionGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UndoCommandTest {
 
   @TempDir private Path folder;
+  @TempDir private Path home;
   private Project project = new Project(Path.of(""));
   private List<String> before = List.of();
 
@@ -120,6 +123,42 @@ class UndoCommandTest {
     assertThat(undone.at("/change/files/0/edit").asText()).isEqualTo("deleted");
     JsonNode refused = new ObjectMapper().readTree(project.call("undo", "--json").out());
     assertThat(refused.get("done").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatWasStagedOfItLeavesTheIndex() throws IOException {
+    GitProgram git = repositoryWithTheMergeStaged();
+    assertThat(git.run("ls-files")).isEqualTo("migrations/versions/d1dddd_join.py");
+
+    assertThat(project.call("undo").lines())
+        .containsExactly(
+            "Deleting " + file() + " ...  done",
+            "Unstaging migrations/versions/d1dddd_join.py ...  done");
+    assertThat(git.run("ls-files")).isEmpty();
+
+    project.call("redo");
+    assertThat(git.run("ls-files")).isEmpty();
+    JsonNode undone = new ObjectMapper().readTree(project.call("undo", "--json").out());
+    assertThat(undone.get("unstaged").isEmpty()).isTrue();
+  }
+
+  @Test
+  void anIndexThatIsLockedIsLeftAndThatIsSaid() {
+    repositoryWithTheMergeStaged();
+    project.file(".git/index.lock", "");
+
+    Called called = project.call("undo");
+    assertThat(called.status()).isZero();
+    assertThat(called.err()).startsWith("lynearm: The index of git was left as it is: ");
+    assertThat(file()).doesNotExist();
+  }
+
+  private GitProgram repositoryWithTheMergeStaged() {
+    assumeTrue(GitProgram.isThere(), "git is not installed");
+    GitProgram git = new GitProgram(folder, home);
+    git.run("init", "-q");
+    git.run("add", "migrations/versions/d1dddd_join.py");
+    return git;
   }
 
   /// What a merge leaves that ended before its file was in place.

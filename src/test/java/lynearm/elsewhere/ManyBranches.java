@@ -31,10 +31,10 @@ import lynearm.workspace.WorkspaceReader;
 /// of `git fast-import`.
 public final class ManyBranches {
 
-  static final String VERSIONS = "migrations/versions/";
+  public static final String VERSIONS = "migrations/versions/";
 
   public final Path root;
-  final Path home;
+  public final Path home;
   private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
   private final Map<String, Map<String, String>> files = new HashMap<>();
   private int clock = 1_700_000_000;
@@ -65,7 +65,7 @@ public final class ManyBranches {
   }
 
   /// The text of a revision file. No two are alike enough to be taken for each other.
-  static String text(String id, String body, String... parents) {
+  public static String text(String id, String body, String... parents) {
     String down =
         parents.length == 0
             ? "None"
@@ -139,7 +139,7 @@ public final class ManyBranches {
   }
 
   /// A branch that shares no commit with any other.
-  ManyBranches orphan(String name, String id) {
+  public ManyBranches orphan(String name, String id) {
     files.put(name, new TreeMap<>());
     return revision(name, "Eve", id);
   }
@@ -149,7 +149,7 @@ public final class ManyBranches {
   }
 
   /// Anything else that `git fast-import` understands.
-  ManyBranches raw(String text) {
+  public ManyBranches raw(String text) {
     line(text);
     return this;
   }
@@ -183,11 +183,11 @@ public final class ManyBranches {
         .workspace();
   }
 
-  GitRepository repository() {
+  public GitRepository repository() {
     return ((GitLookup.Found) GitRepository.around(root)).repository();
   }
 
-  GitObjects objects() {
+  public GitObjects objects() {
     return given(GitObjects.open(repository()));
   }
 

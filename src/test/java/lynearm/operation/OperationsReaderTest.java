@@ -1,5 +1,6 @@
 package lynearm.operation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lynearm.python.ImportResolver;
 import lynearm.sample.Sample;
 import lynearm.sample.SampleProjects;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,57 @@ class OperationsReaderTest {
             new Fact(Fact.Kind.TABLE, "users"),
             new Fact(Fact.Kind.INDEX, "ix"),
             new Fact(Fact.Kind.COLUMN, "users.email"));
+  }
+
+  @Test
+  void aModuleThatActsWhileLoadingIsInDoubt() {
+    assertThat(
+            doubts("import app.act", "app.act", "from alembic import op\nop.drop_table('users')"))
+        .singleElement()
+        .asString()
+        .contains("loading app.act may work on the database");
+    assertThat(
+            doubts(
+                "from app.act import NAME",
+                "app.act",
+                "import engines\nengines.get().execute('DROP TABLE users')\nNAME = 'x'"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aModuleFromWhichAnotherIsTakenCountsAsWell() {
+    assertThat(doubts("from app import act", "app.act", "from alembic import op\nop.execute('x')"))
+        .isNotEmpty();
+    assertThat(doubts("import app.act", "app", "from alembic import op\nop.execute('x')"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aModuleThatMakesClassesAndConstantsIsNotInDoubt() {
+    assertThat(
+            doubts(
+                "from app.models import Base",
+                "app.models",
+                """
+                from sqlalchemy.orm import declarative_base
+                import logging
+                log = logging.getLogger(__name__)
+                Base = declarative_base()
+                settings = load_settings()
+                class User(Base):
+                    __tablename__ = 'users'
+                """))
+        .isEmpty();
+  }
+
+  private static List<Step> doubts(String importing, String module, String itsText) {
+    ImportResolver resolver =
+        name ->
+            name.equals(module)
+                ? Optional.of(new ImportResolver.ModuleFile(itsText.getBytes(UTF_8), false))
+                : Optional.empty();
+    String text = importing + "\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n";
+    return new OperationsReader().read(text.getBytes(UTF_8), resolver).doubts(Direction.UPGRADE);
   }
 
   @ParameterizedTest

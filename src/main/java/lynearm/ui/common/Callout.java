@@ -1,6 +1,7 @@
 package lynearm.ui.common;
 
 import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,8 @@ public final class Callout extends HBox {
     DANGER
   }
 
+  private final VBox texts;
+
   /// @param what the fact
   /// @param next what follows and what to do; may be empty
   public Callout(Kind kind, String what, String next) {
@@ -30,13 +33,19 @@ public final class Callout extends HBox {
               case WARNING -> Feather.ALERT_TRIANGLE;
               case DANGER -> Feather.ALERT_CIRCLE;
             });
-    VBox texts = new VBox(wrapped(what, Styles.TEXT_BOLD));
+    texts = new VBox(wrapped(what, Styles.TEXT_BOLD));
     if (!next.isEmpty()) {
       texts.getChildren().add(wrapped(next, "callout-next"));
     }
     texts.getStyleClass().add("callout-texts");
     HBox.setHgrow(texts, Priority.ALWAYS);
     getChildren().addAll(icon, texts);
+  }
+
+  /// Adds something below the words, such as buttons for what to do.
+  public Callout with(Node below) {
+    texts.getChildren().add(below);
+    return this;
   }
 
   private static String styleClass(Kind kind) {

@@ -17,6 +17,9 @@ public interface DetailsActions {
 
   void copy(String text);
 
+  /// Finds out where the missing revision went whose details are shown.
+  default void findOut() {}
+
   void openInEditor(Path file);
 
   void showInFolder(Path file);

@@ -148,7 +148,12 @@ public final class DetailsView extends StackPane {
 
   private void show(SourceState source) {
     switch (source) {
-      case SourceState.Loaded(Body body) -> showCode(body.text());
+      case SourceState.Loaded(Body body) -> {
+        showCode(body.text());
+        if (model.markedProperty().get().isPresent()) {
+          mark(model.markedProperty().get());
+        }
+      }
       case SourceState.Loading() -> showNote("Reading the file…");
       case SourceState.None() -> showNote("There is no file to show.");
       case SourceState.Unavailable(String reason) -> showNote(reason);

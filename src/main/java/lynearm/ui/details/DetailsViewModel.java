@@ -20,6 +20,7 @@ public final class DetailsViewModel {
   private final HistoryViewModel history;
   private final DetailsActions actions;
   private final Executor windowThread;
+  private final Executor inAMoment;
   private final ReadOnlyObjectWrapper<Optional<RevisionDetails>> details =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<SourceState> source =
@@ -28,16 +29,26 @@ public final class DetailsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final OpenParts parts;
 
+  /// Whose details are shown, or will be once its file is read.
+  private Optional<Node> followed = Optional.empty();
+
   /// Counts the requests for a source, so that a late answer to an older one is dropped.
   private long request;
 
   /// @param windowThread where answers from the background are taken up
+  /// @param inAMoment the same, but only after a time that nobody notices: so long the last
+  ///   revision stays, instead of half of the next one
   public DetailsViewModel(
-      HistoryViewModel history, DetailsActions actions, OpenParts parts, Executor windowThread) {
+      HistoryViewModel history,
+      DetailsActions actions,
+      OpenParts parts,
+      Executor windowThread,
+      Executor inAMoment) {
     this.history = history;
     this.actions = actions;
     this.parts = parts;
     this.windowThread = windowThread;
+    this.inAMoment = inAMoment;
     history.selectionProperty().subscribe(() -> follow(false));
     history.shownProperty().subscribe(() -> follow(true));
     history.factsProperty().subscribe((_, _) -> describe(history.lead()));
@@ -81,19 +92,25 @@ public final class DetailsViewModel {
 
   private void follow(boolean graphIsNew) {
     Optional<Node> lead = history.lead();
-    Optional<Node> before = details.get().map(RevisionDetails::node);
+    Optional<Node> before = followed;
     if (!graphIsNew && lead.equals(before)) {
       return;
     }
+    followed = lead;
     boolean same =
         lead.isPresent() && before.filter(old -> isSameFile(old, lead.get())).isPresent();
     if (!same) {
       marked.set(Optional.empty());
-      source.set(new SourceState.None());
     }
-    describe(lead);
-    lead.filter(node -> !node.isMissing())
-        .ifPresentOrElse(node -> load(node, same), this::showNoSource);
+    if (lead.isEmpty() || lead.get().isMissing()) {
+      showNoSource();
+      describe(lead);
+      return;
+    }
+    if (same) {
+      describe(lead);
+    }
+    load(lead.get(), same);
   }
 
   /// The same id may have moved to another file, and two files may declare one id.
@@ -123,16 +140,22 @@ public final class DetailsViewModel {
     source.set(new SourceState.None());
   }
 
-  /// What is shown of the same revision stays until its new text is there.
+  /// What is shown of the same revision stays until its new text is there; of another, for a
+  /// moment.
   private void load(Node node, boolean same) {
     long mine = ++request;
-    if (!same) {
-      source.set(new SourceState.Loading());
-    }
-    var _ =
+    var reading =
         actions
             .body(node)
             .whenCompleteAsync((body, failure) -> take(mine, body, failure), windowThread);
+    if (!same && !reading.isDone()) {
+      inAMoment.execute(() -> {
+        if (mine == request && !reading.isDone()) {
+          source.set(new SourceState.Loading());
+          describe(history.lead());
+        }
+      });
+    }
   }
 
   private void take(long answered, @Nullable Body body, @Nullable Throwable failure) {

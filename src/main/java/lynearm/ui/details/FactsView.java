@@ -49,6 +49,12 @@ final class FactsView extends VBox {
     title.setAccessibleText("Message");
     getChildren().addAll(title, idLine());
     details.flags().forEach(flag -> getChildren().add(flagLine(flag)));
+    if (details.node().isMissing()) {
+      Button findOut =
+          textButton(Feather.SEARCH, "Find out where it went…", () -> model.actions().findOut());
+      findOut.setId("details-find-out");
+      getChildren().add(findOut);
+    }
     if (!details.more().isEmpty()) {
       SelectableText docstring = new SelectableText(details.more(), "details-doc");
       docstring.setAccessibleText("Docstring");
@@ -59,8 +65,8 @@ final class FactsView extends VBox {
     details.file().ifPresent(file -> getChildren().add(section(Part.FILE, fileAndGit(file))));
   }
 
-  private String authorAndDate() {
-    return Stream.of(details.author(), NodeFacts.dayOf(details.date()))
+  private String authorAndDate(String day) {
+    return Stream.of(details.author(), day)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
   }
@@ -115,12 +121,12 @@ final class FactsView extends VBox {
     id.setTooltip(new Tooltip(details.id().value()));
     copy.setOnAction(_ -> model.actions().copy(details.id().value()));
     copy.setId("details-copy-id");
-    Label author = new Label(authorAndDate());
+    Label author = new Label(authorAndDate(details.shownDay()));
     author.getStyleClass().add("details-author");
     author.setMinWidth(0);
     HBox.setHgrow(author, Priority.ALWAYS);
     author.setMaxWidth(Double.MAX_VALUE);
-    author.setTooltip(new Tooltip(authorAndDate()));
+    author.setTooltip(new Tooltip(authorAndDate(details.date())));
     HBox line = new HBox(id, copy, author);
     line.getStyleClass().add("details-id-line");
     return line;
@@ -152,12 +158,23 @@ final class FactsView extends VBox {
     GridPane grid = grid();
     add(grid, "Path", fileLines(file));
     addText(grid, "Author", details.author());
-    if (!details.date().equals(details.createDate())) {
-      addText(grid, "Date", details.date());
-    }
+    addText(grid, "Date", date());
     addText(grid, "Commit", shortened(details.commit()));
     addText(grid, "Created", withoutFraction(details.createDate()));
     return grid;
+  }
+
+  /// The day as all days are shown, with the exact one if that says more. Nothing if the file alone
+  /// tells it, for its own line has it.
+  private String date() {
+    String exact = details.date();
+    String day = details.shownDay();
+    if (day.equals(exact)) {
+      return exact.equals(details.createDate()) ? "" : exact;
+    }
+    return day.equals(NodeFacts.dayOf(exact)) && exact.equals(details.createDate())
+        ? ""
+        : day + " · " + exact;
   }
 
   private static GridPane grid() {

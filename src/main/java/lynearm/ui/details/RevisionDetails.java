@@ -34,6 +34,7 @@ public record RevisionDetails(
     List<RevisionLink> dependents,
     String author,
     String date,
+    String shownDay,
     String commit,
     String createDate,
     Optional<OperationsText> operations) {
@@ -65,6 +66,7 @@ public record RevisionDetails(
         links(graph, graph.dependentsOf(index)),
         facts.author(node),
         facts.date(node),
+        facts.shownDay(node),
         facts.commit(node),
         node.revision().flatMap(Revision::createDate).orElse(""),
         operations);

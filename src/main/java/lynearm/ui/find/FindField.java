@@ -2,6 +2,8 @@ package lynearm.ui.find;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
@@ -25,11 +27,13 @@ public final class FindField extends HBox {
 
   private static final double WIDTH_AT_REST = 220;
   private static final double WIDTH_IN_USE = 420;
+  private static final double LEAST_WIDTH = 140;
 
   private final FindViewModel model;
   private final Runnable giveBack;
   private final CustomTextField field = new CustomTextField();
   private final Label hint = new Label();
+  private final DoubleProperty room = new SimpleDoubleProperty(this, "room", WIDTH_IN_USE);
 
   /// @param giveBack gives the keyboard back to the graph
   public FindField(FindViewModel model, FilterMenu filters, Runnable giveBack) {
@@ -61,9 +65,11 @@ public final class FindField extends HBox {
     field
         .prefWidthProperty()
         .bind(
-            Bindings.when(field.focusedProperty().or(model.textProperty().isNotEmpty()))
-                .then(WIDTH_IN_USE)
-                .otherwise(WIDTH_AT_REST));
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(room.get(), LEAST_WIDTH, wantedWidth()),
+                room,
+                field.focusedProperty(),
+                model.textProperty()));
     FontIcon glass = new FontIcon(Feather.SEARCH);
     glass.getStyleClass().add("find-icon");
     field.setLeft(glass);
@@ -99,6 +105,21 @@ public final class FindField extends HBox {
           }
         });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  private double wantedWidth() {
+    boolean used = field.isFocused() || !model.textProperty().get().isEmpty();
+    return used ? WIDTH_IN_USE : WIDTH_AT_REST;
+  }
+
+  /// How wide the text field may be without pushing others out.
+  public DoubleProperty roomProperty() {
+    return room;
+  }
+
+  /// The width of everything but the text field.
+  public double widthBeside() {
+    return prefWidth(-1) - field.prefWidth(-1);
   }
 
   private Button step(Feather icon, String tooltip, Runnable action) {

@@ -1,7 +1,9 @@
 package lynearm.ui.graph;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,6 +14,7 @@ import javafx.scene.text.TextAlignment;
 import lynearm.layout.CardSize;
 import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
+import org.jspecify.annotations.Nullable;
 
 /// Draws cards and folded runs with as much on them as their size on the screen allows: three
 /// lines, two, one, a bar, a dot.
@@ -54,6 +57,8 @@ final class CardPainter {
   private final BadgePainter badges;
   private final CardBodies bodies;
   private final DotStamps stamps;
+  private final Map<Integer, String> spans = new HashMap<>();
+  private @Nullable MapPicture spansOf;
   private double outputScale = 1;
 
   CardPainter(GraphicsContext pen, MapColours palette, Font font) {
@@ -124,7 +129,7 @@ final class CardPainter {
     int count = 0;
     int look = -1;
     for (int item : items) {
-      if (isLarge(picture, item)) {
+      if (picture.graph().isLandmark(item) && isLarge(picture, item)) {
         large[count++] = item;
         continue;
       }
@@ -197,7 +202,7 @@ final class CardPainter {
   private void fold(MapPicture picture, Highlights highlights, int item, Box box) {
     Color branch = palette.get(MapColour.branch(picture.layout().colourOf(item)));
     String title = isShort(picture) ? shortTitle(picture, item) : picture.title(item);
-    String span = isShort(picture) ? "" : picture.span(item);
+    String span = isShort(picture) ? "" : span(picture, item);
     double size = Math.clamp(box.height * 0.62, SMALLEST_FONT, Math.max(12.5, box.height * 0.42));
     String whole = span.isEmpty() ? title : title + " · " + span;
     double pad = isShort(picture) ? SHORT_PAD : PAD;
@@ -227,6 +232,15 @@ final class CardPainter {
     pen.setFill(palette.get(MapColour.TEXT_MUTED));
     pen.setFont(plain.font(size));
     pen.fillText(plain.cut(text, size, width - 2 * pad - 9), dots + 9, pill.middle());
+  }
+
+  /// The months of a run, looked for once and not in every frame.
+  private String span(MapPicture picture, int item) {
+    if (!picture.equals(spansOf)) {
+      spansOf = picture;
+      spans.clear();
+    }
+    return spans.computeIfAbsent(item, picture::span);
   }
 
   /// A run between rows too low for a pill.

@@ -63,7 +63,8 @@ final class DotLabels {
     for (int rank = 0; rank < (fewest ? 1 : 3); rank++) {
       for (int i = from; i < to; i++) {
         int item = seen[i];
-        if (importance(item) != rank) {
+        if (fewest && !isChosen(item) && !picture.graph().isLandmark(item)
+            || importance(item) != rank) {
           continue;
         }
         double y = port.screenY(layout.top(item) + layout.height(item) / 2);
@@ -80,21 +81,22 @@ final class DotLabels {
   }
 
   private int importance(int item) {
-    if (highlights.selected().get(item) || is(highlights.lead(), item)) {
+    if (isChosen(item)) {
       return 0;
     }
     if (picture.graph().isFold(item)) {
       return 2;
     }
-    int parents = picture.graph().parentsOf(item).length;
-    int children = picture.graph().childrenOf(item).length;
-    if (parents == 0
-        || children == 0
-        || picture.node(item).isMissing()
-        || picture.node(item).revision().filter(its -> !its.branchLabels().isEmpty()).isPresent()) {
+    if (picture.graph().isLandmark(item)) {
       return 0;
     }
+    int parents = picture.graph().parentsOf(item).length;
+    int children = picture.graph().childrenOf(item).length;
     return parents > 1 || children > 1 ? 1 : 2;
+  }
+
+  private boolean isChosen(int item) {
+    return highlights.selected().get(item) || is(highlights.lead(), item);
   }
 
   private static boolean is(OptionalInt which, int item) {

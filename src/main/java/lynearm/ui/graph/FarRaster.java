@@ -72,17 +72,30 @@ final class FarRaster {
 
   /// Fills a rectangle; at least a pixel wide and high.
   void fill(double x, double y, double wide, double high) {
-    int across = Math.max(1, (int) (wide * scale + 0.5));
-    int down = Math.max(1, (int) (high * scale + 0.5));
-    int left = (int) Math.floor(x * scale + 0.5);
-    int top = (int) Math.floor(y * scale + 0.5);
-    int right = Math.min(width, left + across);
-    int bottom = Math.min(height, top + down);
-    left = Math.max(0, left);
+    int left = pixel(x);
+    int top = pixel(y);
+    fillPixels(left, top, left + pixels(wide), top + pixels(high));
+  }
+
+  /// The pixel at whose edge this place is drawn.
+  int pixel(double place) {
+    return (int) Math.floor(place * scale + 0.5);
+  }
+
+  /// How many pixels this length is drawn with.
+  int pixels(double length) {
+    return Math.max(1, (int) (length * scale + 0.5));
+  }
+
+  /// Fills pixels, as far as they are in the picture.
+  void fillPixels(int fromX, int fromY, int toX, int toY) {
+    int left = Math.max(0, fromX);
+    int right = Math.min(width, toX);
     if (left >= right) {
       return;
     }
-    for (int row = Math.max(0, top); row < bottom; row++) {
+    int bottom = Math.min(height, toY);
+    for (int row = Math.max(0, fromY); row < bottom; row++) {
       int end = row * width + right;
       for (int at = row * width + left; at < end; at++) {
         pixels[at] = colour;

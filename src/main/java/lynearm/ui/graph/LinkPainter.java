@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import lynearm.layout.BranchColours;
+import lynearm.layout.CardSize;
 import lynearm.layout.MapLayout;
 import lynearm.layout.MapLink;
 
@@ -20,6 +21,13 @@ final class LinkPainter {
   private static final double RADIUS = 10;
   private static final double DIMMED = 0.3;
   private static final double OUTSIDE = 64;
+
+  /// Cards that are lower, in pixels, have their middle at their edge.
+  private static final double FLAT = 0.25;
+
+  /// Lines from column to column cover everything where rows are lower, in pixels.
+  private static final double COVERING = 0.15;
+
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
   private static final double[] CYCLE_DASHES = {9, 4, 2, 4};
@@ -32,6 +40,11 @@ final class LinkPainter {
     this.pen = pen;
     this.palette = palette;
     straights = new StraightLines(pen);
+  }
+
+  /// Draws for a screen with so many pixels to a unit from now on.
+  void use(double outputScale) {
+    straights.use(outputScale);
   }
 
   void paint(
@@ -64,23 +77,27 @@ final class LinkPainter {
       MapLink any = its.getFirst();
       raster.use(colourOf(any.kind(), any.colour()), look < LOOKS ? DIMMED : 1);
       double weight = weightOf(any.kind(), port);
+      FarLines lines = new FarLines(raster, weight);
       for (MapLink link : its) {
-        fill(raster, wholeOnScreen(link, picture.layout(), port), link, weight);
+        fill(raster, lines, wholeOnScreen(link, picture.layout(), port), link, weight);
       }
+      lines.paint();
     }
   }
 
   private static double[] wholeOnScreen(MapLink link, MapLayout layout, Viewport port) {
     double[] screen = new double[2 * link.cornerCount() + 1];
+    double scaleX = port.scaleX();
     for (int corner = 0; corner < link.cornerCount(); corner++) {
-      screen[2 * corner] = port.screenX(link.x(corner));
+      screen[2 * corner] = link.x(corner) * scaleX + port.x();
       screen[2 * corner + 1] = port.screenY(link.y(corner));
     }
     fromDotToDot(screen, layout, link, port);
     return screen;
   }
 
-  private static void fill(FarRaster raster, double[] at, MapLink link, double weight) {
+  private static void fill(
+      FarRaster raster, FarLines lines, double[] at, MapLink link, double weight) {
     double[] dashes = dashesOf(link.kind());
     double along = 0;
     int last = link.cornerCount() - 1;
@@ -98,8 +115,7 @@ final class LinkPainter {
       double top = upright ? Math.min(fromY, toY) : fromY - weight / 2;
       double length = upright ? Math.abs(toY - fromY) : Math.abs(toX - fromX);
       if (dashes.length == 0) {
-        raster.fill(
-            left, top, upright ? weight : length + weight, upright ? length + weight : weight);
+        lines.add(upright, upright ? left : top, upright ? top : left, length + weight);
         continue;
       }
       boolean back = upright ? toY < fromY : toX < fromX;
@@ -147,7 +163,14 @@ final class LinkPainter {
             port.mapY(0),
             port.mapX(width),
             port.mapY(height),
-            2 * Viewport.FINEST / port.scaleY());
+            finest(port) / port.scaleY());
+  }
+
+  /// How far apart in pixels lines from one column to another are that are all drawn. Where they
+  /// would cover everything, gaps between them show the columns.
+  private static double finest(Viewport port) {
+    boolean covers = CardSize.WHOLE.rowHeight() * port.scaleY() < COVERING;
+    return (covers ? 4 : 2) * Viewport.FINEST;
   }
 
   /// The links by how they look, those that step back first.
@@ -234,6 +257,9 @@ final class LinkPainter {
     int last = screen.length - 3;
     screen[0] = dotX(layout, link.from(), port);
     screen[last] = dotX(layout, link.to(), port);
+    if (CardSize.WHOLE.height() * port.scaleY() < FLAT) {
+      return;
+    }
     if (link.isUpright(0)) {
       screen[1] = dotY(layout, link.from(), port);
     }

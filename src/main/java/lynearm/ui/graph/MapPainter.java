@@ -38,10 +38,16 @@ final class MapPainter {
     pen.fillRect(0, 0, width, height);
   }
 
+  /// @param seen the items that are at least partly seen
   void paint(
-      MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
-    int[] seen = seen(picture, port, width, height);
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      int[] seen,
+      double width,
+      double height) {
     cards.use(outputScale());
+    links.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
       raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
       links.paintFarthest(raster, picture, highlights, port, width, height);

@@ -510,8 +510,8 @@ public final class MapView extends Region {
       if (marks == null) {
         return;
       }
-      brush.paint(shown, marks, port, getWidth(), getHeight());
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
+      brush.paint(shown, marks, port, seen, getWidth(), getHeight());
       if (!preview) {
         markers.follow(shown, port, seen);
         miniMap.update(shown, marks, port, getWidth(), getHeight());

@@ -2,7 +2,9 @@ package lynearm.ui.graph;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -17,7 +19,7 @@ final class StraightLines {
   private static final double LEAST_RADIUS = 2;
 
   /// Lines nearer to one another than a part of a pixel lie on one another.
-  private static final double PARTS = 4;
+  private static final double PARTS = BendStamps.PARTS;
 
   /// What lies above and left of the picture, so that no place is negative.
   private static final int BEFORE = 256;
@@ -25,18 +27,29 @@ final class StraightLines {
   private final GraphicsContext pen;
   private final Map<Integer, BitSet> upright = new HashMap<>();
   private final Map<Integer, BitSet> level = new HashMap<>();
+  private final Set<BendStamps.Bend> bends = new LinkedHashSet<>();
+  private final BendStamps stamps;
+  private Color colour = Color.TRANSPARENT;
   private double weight;
+  private double outputScale = 1;
   private boolean rounds;
 
   StraightLines(GraphicsContext pen) {
     this.pen = pen;
+    stamps = new BendStamps(pen);
+  }
+
+  /// Draws for a screen with so many pixels to a unit from now on.
+  void use(double newOutputScale) {
+    outputScale = newOutputScale;
   }
 
   /// Starts anew with this colour and weight.
-  void begin(Color colour, double newWeight) {
+  void begin(Color newColour, double newWeight) {
+    colour = newColour;
     weight = newWeight;
-    pen.setFill(colour);
-    pen.setStroke(colour);
+    pen.setFill(newColour);
+    pen.setStroke(newColour);
     pen.setLineWidth(newWeight);
     pen.setLineDashes();
     rounds = false;
@@ -105,6 +118,19 @@ final class StraightLines {
 
   private void round(
       double fromX, double fromY, double cornerX, double cornerY, double toX, double toY) {
+    if (CardBodies.areSharp(outputScale)) {
+      boolean uprightFirst = isUpright(fromX, cornerX);
+      bends.add(
+          BendStamps.bend(
+              colour,
+              weight,
+              (int) Math.round(cornerX * PARTS),
+              (int) Math.round(cornerY * PARTS),
+              (int) Math.round(uprightFirst ? toX : fromX),
+              (int) Math.round(uprightFirst ? fromY : toY),
+              (int) outputScale));
+      return;
+    }
     if (!rounds) {
       rounds = true;
       pen.beginPath();
@@ -133,6 +159,9 @@ final class StraightLines {
     });
     upright.clear();
     level.clear();
+    pen.setImageSmoothing(false);
+    bends.forEach(bend -> stamps.paint(bend, (int) outputScale));
+    bends.clear();
     if (rounds) {
       pen.stroke();
       rounds = false;

@@ -159,9 +159,28 @@ public final class MergePanel extends VBox {
         .setAll(
             merges.stream()
                 .map(it ->
-                    new Callout(Callout.Kind.WARNING, "Somebody has merged them", it.sentence()))
+                    new Callout(Callout.Kind.WARNING, "Somebody has merged them", it.sentence())
+                        .with(command(it.command())))
                 .toList());
     setShown(existing, !merges.isEmpty());
+    updateCreate();
+  }
+
+  /// A command to be run elsewhere, to be copied.
+  private static HBox command(String text) {
+    Label words = new Label(text);
+    words.getStyleClass().add("merge-command");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    Button copy = new Button(null, new FontIcon(Feather.COPY));
+    copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    copy.setTooltip(new Tooltip("Copy this command, to be run in the repository"));
+    copy.setAccessibleText("Copy the command " + text);
+    copy.setOnAction(_ -> copy(text));
+    HBox row = new HBox(4, words, copy);
+    row.getStyleClass().add("merge-command-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   /// What is seldom wanted: a branch label, and the folder if there are several.
@@ -281,11 +300,14 @@ public final class MergePanel extends VBox {
 
   private void copyText() {
     if (model.planProperty().get().orElse(null) instanceof MergePlan.Ready ready) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(
-          ready.merges().stream().map(MergePlan.NewMerge::text).collect(Collectors.joining("\n")));
-      Clipboard.getSystemClipboard().setContent(content);
+      copy(ready.merges().stream().map(MergePlan.NewMerge::text).collect(Collectors.joining("\n")));
     }
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private void show(Optional<MergePlan> plan) {
@@ -310,12 +332,20 @@ public final class MergePanel extends VBox {
         model.planProperty().get().orElse(null) instanceof MergePlan.Ready ready
             && (ready.question().isEmpty() || agreed.isSelected());
     create.setDisable(!possible);
+    int files =
+        model.planProperty().get().orElse(null) instanceof MergePlan.Ready ready
+            ? ready.merges().size()
+            : 1;
+    create.setText(
+        files > 1
+            ? "Create merge migrations"
+            : existing.getChildren().isEmpty()
+                ? "Create merge migration"
+                : "Create a second merge");
   }
 
   private void showReady(MergePlan.Ready ready) {
     int count = ready.merges().stream().mapToInt(it -> it.request().parents().size()).sum();
-    create.setText(
-        ready.merges().size() == 1 ? "Create merge migration" : "Create merge migrations");
     Path folder = ready.file().getParent();
     header.tell(
         "Merge " + count + " heads",

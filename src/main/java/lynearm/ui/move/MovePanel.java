@@ -175,9 +175,13 @@ public final class MovePanel extends VBox {
     List<Node> parts = new ArrayList<>();
     switch (now.wish()) {
       case Wish.Onto(RevisionId revision, RevisionId onto) -> {
-        parts.add(id(revision));
-        parts.add(muted("onto"));
-        parts.add(id(onto));
+        if (now.plan() instanceof MovePlan.Ready ready) {
+          parts.addAll(moved(ready, revision));
+        } else {
+          parts.add(id(revision));
+          parts.add(muted("onto"));
+          parts.add(id(onto));
+        }
       }
       case Wish.Detach(RevisionId merge, Optional<RevisionId> stays) -> {
         parts.add(muted("Without"));
@@ -189,6 +193,17 @@ public final class MovePanel extends VBox {
       }
     }
     ids.getChildren().setAll(parts);
+  }
+
+  /// What goes with the revision that the title names, which is the one whose file is edited: all
+  /// up to the one that was asked for.
+  private static List<Node> moved(MovePlan.Ready ready, RevisionId asked) {
+    if (ready.moved().size() == 1) {
+      return List.of(muted("alone"));
+    }
+    return ready.relinked().contains(asked)
+        ? List.of(muted("with all after it, " + ready.moved().size() + " revisions"))
+        : List.of(muted("with all after it, up to"), id(asked));
   }
 
   private void showReady(Preview now, MovePlan.Ready ready) {

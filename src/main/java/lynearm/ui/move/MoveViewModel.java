@@ -2,6 +2,7 @@ package lynearm.ui.move;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import lynearm.graph.RevisionGraph;
 import lynearm.move.Advice;
 import lynearm.move.Adviser;
+import lynearm.move.ConfiguredDatabase;
 import lynearm.move.Evidence;
 import lynearm.move.MovePlan;
 import lynearm.move.Standing;
@@ -160,8 +162,10 @@ public final class MoveViewModel {
             : Optional.empty();
     Set<Path> files = new LinkedHashSet<>(Adviser.files(graph, ready));
     opposite.ifPresent(other -> files.addAll(Adviser.files(graph, other)));
-    List<Standing> databases =
-        typed.isEmpty() ? List.of() : List.of(new Standing("The database", typed));
+    List<Standing> databases = new ArrayList<>(ConfiguredDatabase.of(open).stream().toList());
+    if (!typed.isEmpty()) {
+      databases.add(new Standing("The database", typed));
+    }
     Evidence evidence =
         Evidence.about(files, open.git(), databases, clock.instant(), progress::isCancelled);
     Advice advice = new Adviser(graph, evidence).advise(ready, opposite);

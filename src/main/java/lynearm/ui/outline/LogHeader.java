@@ -1,5 +1,6 @@
 package lynearm.ui.outline;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class LogHeader extends Pane {
 
   private final LogColumns columns;
   private final Consumer<LogColumn> sortBy;
+  private final ObservableValue<LogSort> sort;
   private final Runnable goToRows;
   private final Map<LogColumn, Name> names = new EnumMap<>(LogColumn.class);
   private final ContextMenu menu = new ContextMenu();
@@ -61,13 +63,12 @@ final class LogHeader extends Pane {
       Name name = new Name(column);
       names.put(column, name);
       getChildren().add(name);
-      if (column.isOptional()) {
-        menu.getItems().add(switchFor(column));
-      }
     }
-    MenuItem reset = new MenuItem("All columns, usual widths");
-    reset.setOnAction(_ -> columns.reset());
-    menu.getItems().addAll(reset, new SeparatorMenuItem(), sortMenu(sort));
+    this.sort = sort;
+    List<Runnable> looks = new ArrayList<>();
+    menu.getItems().setAll(columnItems(looks));
+    menu.getItems().addAll(new SeparatorMenuItem(), sortMenu("Sort by"));
+    menu.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> looks.forEach(Runnable::run));
     sort.subscribe(now -> names.values().forEach(name -> name.tell(now)));
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -78,24 +79,43 @@ final class LogHeader extends Pane {
     setOnContextMenuRequested(this::showMenu);
   }
 
-  private CheckMenuItem switchFor(LogColumn column) {
-    CheckMenuItem item = new CheckMenuItem(column.title());
-    item.setId("column-" + column.name());
-    item.setOnAction(_ -> columns.show(column, item.isSelected()));
-    menu.addEventHandler(
-        WindowEvent.WINDOW_SHOWING,
-        _ -> {
-          boolean shown = !columns.hidden().contains(column);
-          boolean hasRoom = !shown || places.of(column).isPresent();
-          item.setSelected(shown);
-          item.setText(column.title() + (hasRoom ? "" : " – no room for it now"));
-        });
-    return item;
+  /// @param looks what to do whenever the items are about to be seen
+  private List<MenuItem> columnItems(List<Runnable> looks) {
+    List<MenuItem> items = new ArrayList<>();
+    for (LogColumn column : LogColumn.values()) {
+      if (column.isOptional()) {
+        CheckMenuItem item = new CheckMenuItem(column.title());
+        item.setId("column-" + column.name());
+        item.setOnAction(_ -> columns.show(column, item.isSelected()));
+        looks.add(() -> look(item, column));
+        items.add(item);
+      }
+    }
+    MenuItem reset = new MenuItem("All columns, usual widths");
+    reset.setOnAction(_ -> columns.reset());
+    items.add(reset);
+    return items;
   }
 
-  /// Also for columns that are not seen.
-  private Menu sortMenu(ObservableValue<LogSort> sort) {
-    Menu by = new Menu("Sort by");
+  private void look(CheckMenuItem item, LogColumn column) {
+    boolean shown = !columns.hidden().contains(column);
+    boolean hasRoom = !shown || places.of(column).isPresent();
+    item.setSelected(shown);
+    item.setText(column.title() + (hasRoom ? "" : " – no room for it now"));
+  }
+
+  /// The columns to show and hide, for another menu.
+  Menu columnMenu(String name) {
+    List<Runnable> looks = new ArrayList<>();
+    Menu shown = new Menu(name);
+    shown.getItems().setAll(columnItems(looks));
+    shown.addEventHandler(Menu.ON_SHOWING, _ -> looks.forEach(Runnable::run));
+    return shown;
+  }
+
+  /// What to sort by, also columns that are not seen.
+  Menu sortMenu(String name) {
+    Menu by = new Menu(name);
     ToggleGroup group = new ToggleGroup();
     for (LogColumn column : LogColumn.values()) {
       RadioMenuItem item =

@@ -41,4 +41,21 @@ public record LogSort(LogColumn column, boolean descending) {
       default -> "message";
     };
   }
+
+  /// The order in a word that [#remembered(String)] understands.
+  public String toRemember() {
+    return column.name() + (descending ? "-" : "");
+  }
+
+  /// The order of this word; that of the history where it is none.
+  public static LogSort remembered(String word) {
+    boolean descending = word.endsWith("-");
+    String name = descending ? word.substring(0, word.length() - 1) : word;
+    for (LogColumn column : LogColumn.values()) {
+      if (column.name().equals(name) && column != LogColumn.GRAPH) {
+        return new LogSort(column, descending);
+      }
+    }
+    return HISTORY;
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -19,6 +20,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -183,6 +185,25 @@ public final class LogView extends Region {
   /// Which columns are shown, and how wide.
   public LogColumns columns() {
     return columns;
+  }
+
+  /// What the rows are sorted by.
+  public ReadOnlyObjectProperty<LogSort> sortProperty() {
+    return model.sortProperty();
+  }
+
+  public void sortBy(LogSort sort) {
+    model.sortBy(sort);
+  }
+
+  /// The columns to show and hide, as a menu of this name.
+  public Menu columnMenu(String name) {
+    return header.columnMenu(name);
+  }
+
+  /// What to sort by, as a menu of this name.
+  public Menu sortMenu(String name) {
+    return header.sortMenu(name);
   }
 
   private void tellSort(LogSort sort) {

@@ -60,7 +60,11 @@ public final class LogViewModel {
   /// Sorts by a column, or the other way round if that is so already; the graph brings back the
   /// order of the history.
   void sortBy(LogColumn column) {
-    sort.set(sort.get().pressed(column));
+    sortBy(sort.get().pressed(column));
+  }
+
+  void sortBy(LogSort wanted) {
+    sort.set(wanted);
     log.set(log.get().map(current -> current.sortedBy(sort.get())));
   }
 

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,10 +37,13 @@ public final class ProblemsView extends ScrollPane {
 
   private final VBox rows = new VBox();
   private final Consumer<Problem> follow;
+  private final Consumer<Problem> findOut;
 
   /// @param follow called with the problem that was clicked
-  public ProblemsView(Consumer<Problem> follow) {
+  /// @param findOut called with a problem about a revision that is not there, to tell where it went
+  public ProblemsView(Consumer<Problem> follow, Consumer<Problem> findOut) {
     this.follow = follow;
+    this.findOut = findOut;
     setId("problems");
     getStyleClass().add("problems");
     rows.getStyleClass().add("problem-rows");
@@ -67,6 +73,9 @@ public final class ProblemsView extends ScrollPane {
       texts.getChildren().add(text(problem.next(), Styles.TEXT_MUTED));
     }
     problem.at().ifPresent(at -> texts.getChildren().add(text(place(at), "problem-place")));
+    if (isAboutMissing(problem)) {
+      texts.getChildren().add(findOutButton(problem));
+    }
     texts.getStyleClass().add("problem-texts");
     HBox.setHgrow(texts, Priority.ALWAYS);
     HBox row = new HBox(icon, texts);
@@ -86,6 +95,21 @@ public final class ProblemsView extends ScrollPane {
     return row;
   }
 
+  private static boolean isAboutMissing(Problem problem) {
+    return problem.kind() == Problem.Kind.MISSING_PARENT
+        || problem.kind() == Problem.Kind.MISSING_DEPENDENCY;
+  }
+
+  private Button findOutButton(Problem problem) {
+    Button button = new Button("Find out…", new FontIcon(Feather.SEARCH));
+    button.getStyleClass().addAll(Styles.SMALL, "problem-find-out");
+    button.setTooltip(new Tooltip("Look where the missing revision went, and what can be done"));
+    button.setOnAction(_ -> findOut.accept(problem));
+    // the row around it would follow the problem
+    button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+    return button;
+  }
+
   private static Label text(String words, String styleClass) {
     Label label = new Label(words);
     label.setWrapText(true);
@@ -95,6 +119,9 @@ public final class ProblemsView extends ScrollPane {
   }
 
   private void onKey(KeyEvent event, Node row, Problem problem) {
+    if (event.getTarget() != row) {
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
       follow.accept(problem);
     } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {

@@ -14,9 +14,13 @@ interface AfterWriting {
   void written(Optional<RevisionId> about);
 
   /// Files are as they were before they were written.
-  void undone(List<Path> files);
+  ///
+  /// @param lookAt the revisions that are selected when everything is read again; those that are
+  ///   selected now, if there are none
+  void undone(List<Path> files, List<RevisionId> lookAt);
 
-  void redone();
+  /// @param lookAt as for [#undone]
+  void redone(List<RevisionId> lookAt);
 
   /// Reads again after a change of our own, which is no news.
   void readNow();

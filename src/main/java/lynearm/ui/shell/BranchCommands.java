@@ -26,6 +26,7 @@ final class BranchCommands implements BranchActions {
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final Command view;
   private final Command ownFiles;
+  private final Command parting;
 
   BranchCommands(WindowViewModel model, Dialogs dialogs) {
     this.model = model;
@@ -47,7 +48,11 @@ final class BranchCommands implements BranchActions {
     ownFiles =
         Command.of("Back to your own files", () -> model.view(new Viewing.Wish.CheckedOut()))
             .with(Feather.HOME);
+    parting =
+        Command.of("When did the second head appear?", model.timeline()::showParting)
+            .with(Feather.HELP_CIRCLE);
     view.disabledProperty().bind(noRepository());
+    parting.disabledProperty().bind(noRepository());
     ownFiles
         .disabledProperty()
         .bind(
@@ -73,8 +78,20 @@ final class BranchCommands implements BranchActions {
     list.setAccelerator(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN));
     list.selectedProperty().bindBidirectional(shown);
     list.disableProperty().bind(noRepository());
+    CheckMenuItem time = new CheckMenuItem("History of the graph");
+    time.setAccelerator(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN));
+    time.selectedProperty().bindBidirectional(model.timeline().shownProperty());
+    time.disableProperty().bind(noRepository());
     return new Menu(
-        "_Git", null, list, new SeparatorMenuItem(), view.menuItem(), ownFiles.menuItem());
+        "_Git",
+        null,
+        list,
+        time,
+        new SeparatorMenuItem(),
+        view.menuItem(),
+        ownFiles.menuItem(),
+        new SeparatorMenuItem(),
+        parting.menuItem());
   }
 
   @Override

@@ -1,12 +1,18 @@
 package lynearm.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,6 +24,7 @@ final class Command {
   private final Optional<KeyCombination> key;
   private final Runnable action;
   private final BooleanProperty disabled = new SimpleBooleanProperty();
+  private final StringProperty reason = new SimpleStringProperty("");
   private Optional<Ikon> icon = Optional.empty();
 
   private Command(String text, Optional<KeyCombination> key, Runnable action) {
@@ -46,6 +53,12 @@ final class Command {
     return disabled;
   }
 
+  /// Tells why it cannot be done now; empty while it can, or where that goes without saying.
+  Command because(ObservableValue<String> why) {
+    reason.bind(why);
+    return this;
+  }
+
   /// Gives it an icon, the same wherever it is offered.
   Command with(Ikon its) {
     icon = Optional.of(its);
@@ -60,11 +73,38 @@ final class Command {
 
   MenuItem menuItem() {
     MenuItem item = new MenuItem();
-    item.textProperty().bind(text);
+    item.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    disabled.get() && !reason.get().isEmpty()
+                        ? text.get() + "\n" + reason.get()
+                        : text.get(),
+                text,
+                disabled,
+                reason));
     item.disableProperty().bind(disabled);
     item.setOnAction(_ -> run());
     icon.ifPresent(its -> item.setGraphic(new FontIcon(its)));
     key.ifPresent(item::setAccelerator);
     return item;
+  }
+
+  /// A button with a tooltip that is there also while it cannot be pressed, and then says why.
+  ///
+  /// @param usual what the tooltip says while it can
+  Node explained(Button button, String usual) {
+    Tooltip tooltip = new Tooltip();
+    tooltip
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> disabled.get() && !reason.get().isEmpty() ? reason.get() : usual,
+                disabled,
+                reason));
+    // nodes that are disabled hear nothing of the mouse
+    StackPane around = new StackPane(button);
+    Tooltip.install(around, tooltip);
+    return around;
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -52,8 +54,12 @@ final class Commands {
   /// Heads and bases that the menu of paths names.
   private static final int MOST_ENDS = 12;
 
+  private static final String SELECT_FIRST = "Select a revision first";
+  private static final String NO_GIT = "This folder is not in a git repository";
+
   private final WindowViewModel model;
   private final MapView map;
+  private final LogView log;
   private final Dialogs dialogs;
   private final Memory memory;
   private final FilterMenu filters;
@@ -81,6 +87,8 @@ final class Commands {
   private final Command actualSize;
   private final Command fit;
   private final Command unfoldAll;
+  private final Command findOut;
+  private final Command findId;
   private final Command find;
   private final Command findNext;
   private final Command findPrevious;
@@ -118,6 +126,7 @@ final class Commands {
     this.filters = filters;
     this.git = git;
     this.map = map;
+    this.log = log;
     this.dialogs = dialogs;
     memory = model.memory();
     openFolder =
@@ -171,6 +180,8 @@ final class Commands {
     unfoldAll =
         Command.of(
             "Unfold all", shiftShortcut(KeyCode.U), () -> model.folds().setMode(Folding.Mode.NONE));
+    findOut = Command.of("Find out where it went…", model.missing()::findOut);
+    findId = Command.of("Find a revision id…", shiftShortcut(KeyCode.F), model.missing()::ask);
     find = Command.of("Find…", shortcut(KeyCode.F), field::open);
     findNext = Command.of("Find next", new KeyCodeCombination(KeyCode.F3), model.find()::next);
     findPrevious =
@@ -190,6 +201,7 @@ final class Commands {
     logShown.subscribe(shown -> keepOneView(shown, mapShown));
     giveIcons();
     disableWhatCannotBeDone();
+    sayWhyNot();
   }
 
   private void giveIcons() {
@@ -214,6 +226,8 @@ final class Commands {
     actualSize.with(Feather.MONITOR);
     fit.with(Feather.MAXIMIZE);
     unfoldAll.with(Feather.MAXIMIZE_2);
+    findOut.with(Feather.HELP_CIRCLE);
+    findId.with(Feather.HELP_CIRCLE);
     find.with(Feather.SEARCH);
     findNext.with(Feather.ARROW_DOWN);
     findPrevious.with(Feather.ARROW_UP);
@@ -254,7 +268,17 @@ final class Commands {
   private void disableWhatCannotBeDone() {
     var nothingOpen = model.workspaceProperty().map(Optional::isEmpty);
     for (Command command :
-        List.of(reload, close, selectNothing, find, zoomIn, zoomOut, actualSize, fit, unfoldAll)) {
+        List.of(
+            reload,
+            close,
+            selectNothing,
+            find,
+            findId,
+            zoomIn,
+            zoomOut,
+            actualSize,
+            fit,
+            unfoldAll)) {
       command.disabledProperty().bind(nothingOpen);
     }
     for (Command command : List.of(findNext, findPrevious)) {
@@ -298,6 +322,9 @@ final class Commands {
     detach
         .disabledProperty()
         .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
+    findOut
+        .disabledProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.missing().isLeadMissing(), selection));
     var noFile = Bindings.createBooleanBinding(() -> leadFile().isEmpty(), selection);
     for (Command command : List.of(copyPath, openFile, showInFolder)) {
       command.disabledProperty().bind(noFile);
@@ -340,6 +367,53 @@ final class Commands {
               Bindings.createBooleanBinding(
                   () -> nothingWritten.get() || noGit.getValue(), nothingWritten, noGit));
     }
+  }
+
+  private void sayWhyNot() {
+    var workspace = model.workspaceProperty();
+    mergeHeads.because(
+        workspace.map(open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse("")));
+    moveOnto.because(ifOpen("Select two heads first"));
+    detach.because(ifOpen("Select a merge point first"));
+    selectPath.because(ifOpen("Select two revisions first"));
+    toggleFold.because(ifOpen("Select a folded run first"));
+    note.because(ifOpen("Select a merge point first"));
+    var selection = model.history().selectionProperty();
+    var state = model.git().stateProperty();
+    var open = model.workspaceProperty();
+    ObservableValue<String> noFile =
+        Bindings.createStringBinding(
+            () ->
+                open.get().isEmpty()
+                    ? ""
+                    : selection.get().isEmpty() ? SELECT_FIRST : "There is no file of it",
+            open,
+            selection);
+    for (Command command : List.of(copyPath, openFile, showInFolder)) {
+      command.because(noFile);
+    }
+    ObservableValue<String> noGit =
+        Bindings.createStringBinding(
+            () -> open.get().isPresent() && state.get().isEmpty() ? NO_GIT : "", open, state);
+    copyGitLog.because(either(noGit, noFile));
+    for (Command command : List.of(copyId, selectAncestors, selectDescendants)) {
+      command.because(ifOpen(SELECT_FIRST));
+    }
+    stage.because(either(noGit, ifOpen("Everything written is committed")));
+    commit.because(either(noGit, ifOpen("Everything written is committed")));
+  }
+
+  private ObservableValue<String> ifOpen(String reason) {
+    return model.workspaceProperty().map(open -> open.isPresent() ? reason : "");
+  }
+
+  private static ObservableValue<String> either(
+      ObservableValue<String> first, ObservableValue<String> second) {
+    return first.flatMap(why -> why.isEmpty() ? second : new SimpleStringProperty(why));
+  }
+
+  private static String whyNoMerge(int heads) {
+    return heads == 0 ? "There is no head" : "There is only one head";
   }
 
   private void bindUndoAndRedo() {
@@ -476,6 +550,7 @@ final class Commands {
             findNext.menuItem(),
             findPrevious.menuItem(),
             filters.menu(),
+            findId.menuItem(),
             new SeparatorMenuItem(),
             selectAllHeads.menuItem(),
             selectAncestors.menuItem(),
@@ -497,6 +572,9 @@ final class Commands {
             foldingMenu(),
             headsUp(),
             new SeparatorMenuItem(),
+            log.columnMenu("Columns of the log"),
+            log.sortMenu("Sort the log by"),
+            new SeparatorMenuItem(),
             zoomIn.menuItem(),
             zoomOut.menuItem(),
             actualSize.menuItem(),
@@ -509,6 +587,7 @@ final class Commands {
             mergeHeads.menuItem(),
             moveOnto.menuItem(),
             detach.menuItem(),
+            findOut.menuItem(),
             new SeparatorMenuItem(),
             back.menuItem(),
             forward.menuItem(),
@@ -634,6 +713,7 @@ final class Commands {
         mergeHeads.menuItem(),
         moveOnto.menuItem(),
         detach.menuItem(),
+        findOut.menuItem(),
         new SeparatorMenuItem(),
         copyId.menuItem(),
         copyMenu(),

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lynearm.change.WriteResult;
 import lynearm.change.WrittenChange;
+import lynearm.doctor.RemedyPlan;
 import lynearm.hook.HookCall;
 import lynearm.hook.HookReport;
 import lynearm.merge.MergePlan;
@@ -59,6 +61,23 @@ final class Creations {
           switch (result) {
             case WriteResult.Written(WrittenChange change) -> {
               after.written(plan.relinked().stream().findFirst());
+              notices.accept(written.of(change, plan.done(), Optional.empty()));
+              after.readNow();
+            }
+            case WriteResult.Refused refused -> tell(refused);
+          }
+        });
+  }
+
+  /// Brings back missing revisions, or gives their children other parents.
+  void mend(RemedyPlan.Ready plan) {
+    changes.write(
+        plan.change(),
+        result -> {
+          switch (result) {
+            case WriteResult.Written(WrittenChange change) -> {
+              after.written(
+                  Stream.concat(plan.restored().stream(), plan.relinked().stream()).findFirst());
               notices.accept(written.of(change, plan.done(), Optional.empty()));
               after.readNow();
             }

@@ -10,7 +10,8 @@ import lynearm.ui.details.DetailsActions;
 import lynearm.workspace.Body;
 
 /// What the details ask of the window.
-record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
+record DetailsSource(
+    OpenProject project, RevisionTexts texts, Dialogs dialogs, MissingRevisions missing)
     implements DetailsActions {
 
   @Override
@@ -28,6 +29,11 @@ record DetailsSource(OpenProject project, RevisionTexts texts, Dialogs dialogs)
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void findOut() {
+    missing.findOut();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lynearm.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -9,6 +10,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import lynearm.export.Format;
 import lynearm.export.View;
@@ -58,11 +60,24 @@ final class ExportDialog extends GridPane {
     for (Node onlyForPictures : List.of(view, part)) {
       onlyForPictures.disableProperty().bind(isText);
     }
-    scale
-        .disableProperty()
+    var noPixels =
+        Bindings.createBooleanBinding(
+            () -> format.getValue().value() != Format.PNG, format.valueProperty());
+    scale.disableProperty().bind(noPixels);
+    Label why = new Label();
+    why.setId("export-why");
+    why.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    why.setWrapText(true);
+    why.setMinHeight(Region.USE_PREF_SIZE);
+    why.textProperty()
         .bind(
-            Bindings.createBooleanBinding(
-                () -> format.getValue().value() != Format.PNG, format.valueProperty()));
+            Bindings.when(isText)
+                .then("The graph as text has no view and no size; all of it is written.")
+                .otherwise(
+                    Bindings.when(noPixels)
+                        .then("Sharp at any size, so there is none to choose.")
+                        .otherwise("")));
+    add(why, 1, getRowCount());
   }
 
   private <T> ChoiceBox<Named<T>> line(String name, List<T> values, Function<T, String> words) {

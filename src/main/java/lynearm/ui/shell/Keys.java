@@ -15,6 +15,8 @@ final class Keys {
       Escape      end finding, a path or a sweep; then select nothing
 
       Ctrl+Enter  in the commit: commit
+      Enter       in the table of branches: view the branch
+      Left, Right in the history of the graph: one commit back, one on
 
       Where several ways lead on, a list asks: arrows choose, Enter goes, Escape stays.
 

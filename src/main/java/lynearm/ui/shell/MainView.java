@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -41,9 +43,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import lynearm.alembic.Environment;
 import lynearm.elsewhere.Future;
-import lynearm.git.GitBranch;
-import lynearm.git.GitLookup;
-import lynearm.git.RepositoryState;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
@@ -56,6 +55,7 @@ import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
 import lynearm.ui.details.DetailsViewModel;
 import lynearm.ui.details.OpenParts;
+import lynearm.ui.doctor.DoctorPanel;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
 import lynearm.ui.graph.MapView;
@@ -64,8 +64,10 @@ import lynearm.ui.merge.MergePanel;
 import lynearm.ui.move.MovePanel;
 import lynearm.ui.outline.LogView;
 import lynearm.ui.problems.ProblemFileView;
+import lynearm.ui.timeline.TimelineView;
 import lynearm.ui.welcome.WelcomeView;
 import lynearm.workspace.OpenResult;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -83,18 +85,24 @@ final class MainView extends BorderPane implements HistoryActions {
   private static final double BRANCHES_BELOW = 0.66;
   private static final double LEAST_FOR_THE_GRAPH = 380;
 
+  /// How long the details of one revision stay while those of the next are read.
+  private static final int HOLD_MILLIS = 120;
+
   private final WindowViewModel model;
   private final Commands commands;
   private final MapView map;
   private final LogView log;
   private final DetailsView details;
+  private final VBox looking = new VBox();
   private final MergePanel mergePanel;
   private final MovePanel movePanel;
+  private final DoctorPanel doctorPanel;
   private final WaySwitch ways;
   private final VBox joining = new VBox();
   private final ProblemFileView problemFile;
   private final SidePanel side;
   private final BranchesView branches;
+  private final TimelineView timeline;
   private final BranchPanel branchPanel;
   private final BranchCommands branchCommands;
   private final SplitPane graphs = new SplitPane();
@@ -109,6 +117,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final Region statusLine;
   private final Region noticed;
   private final PanelSizes sizes;
+  private final SortOrders sorts;
   private boolean problemShown;
   private Optional<Path> placedFor = Optional.empty();
 
@@ -117,13 +126,19 @@ final class MainView extends BorderPane implements HistoryActions {
     map = new MapView(model.history(), this);
     log = new LogView(model.history(), this);
     log.columns().rememberIn(model.memory());
-    details =
-        new DetailsView(
-            new DetailsViewModel(
-                model.history(),
-                new DetailsSource(model.project(), model.texts(), dialogs),
-                OpenParts.remembered(model.memory()),
-                model.background()::onScreen));
+    sorts = new SortOrders(model.memory(), log);
+    DetailsViewModel looked =
+        new DetailsViewModel(
+            model.history(),
+            details(dialogs),
+            OpenParts.remembered(model.memory()),
+            model.background()::onScreen,
+            CompletableFuture.delayedExecutor(
+                HOLD_MILLIS, TimeUnit.MILLISECONDS, model.background()::onScreen));
+    details = new DetailsView(looked);
+    model.waysOut().setPointOut(looked::pointOut);
+    looking.getChildren().addAll(new BackToMerge(model.waysOut()), details);
+    VBox.setVgrow(details, Priority.ALWAYS);
     mergePanel =
         new MergePanel(
             model.waysOut().merge(),
@@ -139,12 +154,22 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    doctorPanel =
+        new DoctorPanel(
+            model.missing().doctor(),
+            (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
+            model.project()::pathText,
+            details(dialogs)::copy,
+            model.missing()::close);
+    model.missing().setAskForId(doctorPanel::askForId);
     ways = new WaySwitch(model.waysOut());
     problemFile = new ProblemFileView(model.project()::pathText, dialogs::openFile);
     branchCommands = new BranchCommands(model, dialogs);
     branches =
         new BranchesView(
             model.branches(), branchCommands, () -> branchCommands.shownProperty().set(false));
+    timeline =
+        new TimelineView(model.timeline(), () -> model.timeline().shownProperty().set(false));
     branchPanel =
         new BranchPanel(
             model.branches(),
@@ -156,7 +181,10 @@ final class MainView extends BorderPane implements HistoryActions {
             () -> model.branches().chosenProperty().set(List.of()));
     side =
         new SidePanel(
-            model.history(), new BranchesPart(model.branches(), this::openBranches), this::follow);
+            model.history(),
+            new BranchesPart(model.branches(), this::openBranches),
+            this::follow,
+            model.missing()::findOut);
     sizes =
         new PanelSizes(
             model.memory(), () -> model.workspaceProperty().get().map(Workspace::opened));
@@ -197,13 +225,19 @@ final class MainView extends BorderPane implements HistoryActions {
     model.nothingFoundProperty().subscribe(this::showMiddle);
     model.waysOut().shownProperty().subscribe(this::showRight);
     model.waysOut().movingProperty().subscribe(this::showRight);
+    model.missing().shownProperty().subscribe(this::showRight);
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     model.branches().lookProperty().subscribe(this::showLook);
     branchCommands.shownProperty().subscribe(this::showBranches);
+    model.timeline().shownProperty().subscribe(this::showTimeline);
     model.workspaceProperty().subscribe(this::showBranches);
     showViews();
     showRight();
+  }
+
+  private DetailsSource details(Dialogs dialogs) {
+    return new DetailsSource(model.project(), model.texts(), dialogs, model.missing());
   }
 
   Commands commands() {
@@ -222,7 +256,7 @@ final class MainView extends BorderPane implements HistoryActions {
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
     joining.getChildren().addAll(ways, panels);
-    right.getChildren().addAll(details, problemFile, branchPanel, joining);
+    right.getChildren().addAll(looking, problemFile, branchPanel, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
     side.setMinWidth(150);
@@ -243,7 +277,7 @@ final class MainView extends BorderPane implements HistoryActions {
             placeDividers();
           }
         });
-    opened.getChildren().addAll(new ViewedBanner(model), banner, columns);
+    opened.getChildren().addAll(new ViewedBanner(model), banner, columns, timeline);
   }
 
   /// Takes over what the person chose, now and whenever it changes.
@@ -335,6 +369,7 @@ final class MainView extends BorderPane implements HistoryActions {
     boolean rightShown =
         commands.detailsShownProperty().get()
             || model.waysOut().shownProperty().get()
+            || model.missing().shownProperty().get()
             || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
         java.util.stream.Stream.of(
@@ -390,17 +425,19 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showRight() {
     boolean merging = model.waysOut().shownProperty().get();
-    if (!merging && holdsFocus(joining)) {
+    boolean asking = model.missing().shownProperty().get();
+    if ((!merging && holdsFocus(joining)) || (!asking && holdsFocus(doctorPanel))) {
       focusGraph();
     }
-    joining.setVisible(merging);
+    joining.setVisible(merging && !asking);
+    doctorPanel.setVisible(asking);
     mergePanel.setVisible(!model.waysOut().movingProperty().get());
     movePanel.setVisible(model.waysOut().movingProperty().get());
     ways.refresh();
-    boolean isBranch = !merging && model.branches().lookProperty().get().isPresent();
+    boolean isBranch = !merging && !asking && model.branches().lookProperty().get().isPresent();
     branchPanel.setVisible(isBranch);
-    problemFile.setVisible(problemShown && !merging && !isBranch);
-    details.setVisible(!problemShown && !merging && !isBranch);
+    problemFile.setVisible(problemShown && !merging && !asking && !isBranch);
+    looking.setVisible(!problemShown && !merging && !asking && !isBranch);
     showColumns();
   }
 
@@ -409,6 +446,17 @@ final class MainView extends BorderPane implements HistoryActions {
         .branchCollisions()
         .tell(look.flatMap(BranchesViewModel.Look::future).flatMap(Future::collisions));
     showRight();
+  }
+
+  private void showTimeline(boolean shown) {
+    if (!shown && holdsFocus(timeline)) {
+      focusGraph();
+    }
+    timeline.setVisible(shown);
+    timeline.setManaged(shown);
+    if (shown) {
+      timeline.open();
+    }
   }
 
   private void showBranches() {
@@ -443,18 +491,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label place = new Label();
     place.getStyleClass().add(Styles.TEXT_BOLD);
     place.textProperty().bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
-    Label branch = new Label();
-    branch.setGraphic(new FontIcon(Feather.GIT_BRANCH));
-    branch.getStyleClass().add("git-branch");
-    branch
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    branchText(model.workspaceProperty().get(), model.git().stateProperty().get()),
-                model.workspaceProperty(),
-                model.git().stateProperty()));
-    branch.visibleProperty().bind(branch.textProperty().isNotEmpty());
+    Label branch = new BranchLabel(model);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button merge = new Button("Merge heads…", new FontIcon(Feather.GIT_MERGE));
@@ -462,7 +499,6 @@ final class MainView extends BorderPane implements HistoryActions {
     merge.getStyleClass().add(Styles.ACCENT);
     merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
     merge.setOnAction(_ -> commands.mergeHeads().run());
-    merge.setTooltip(new Tooltip("See the merge of the selected heads, or of all (Ctrl+M)"));
     ToolBar bar =
         new ToolBar(
             open,
@@ -477,7 +513,12 @@ final class MainView extends BorderPane implements HistoryActions {
             button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
             button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
     // Beside the bar, so that it never slips into the overflow of a narrow window.
-    ToolBar main = new ToolBar(find, merge);
+    ToolBar main =
+        new ToolBar(
+            find,
+            commands
+                .mergeHeads()
+                .explained(merge, "See the merge of the selected heads, or of all (Ctrl+M)"));
     main.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     bar.setMinWidth(0);
@@ -488,6 +529,17 @@ final class MainView extends BorderPane implements HistoryActions {
     bars.layoutBoundsProperty().subscribe(hinting);
     find.layoutBoundsProperty().subscribe(hinting);
     find.hint().textProperty().subscribe(hinting);
+    Runnable room =
+        () ->
+            find.roomProperty()
+                .set(
+                    bars.getWidth()
+                        - bar.prefWidth(-1)
+                        - (main.prefWidth(-1) - find.prefWidth(-1))
+                        - find.widthBeside());
+    bars.widthProperty().subscribe(room);
+    bar.layoutBoundsProperty().subscribe(room);
+    branch.widthProperty().subscribe(room);
     bars.visibleProperty().bind(somethingOpen());
     bars.managedProperty().bind(bars.visibleProperty());
     return bars;
@@ -514,27 +566,6 @@ final class MainView extends BorderPane implements HistoryActions {
               return String.valueOf(root.getFileName() == null ? root : root.getFileName());
             })
         .orElse("");
-  }
-
-  private static String branchText(Optional<Workspace> open, Optional<RepositoryState> state) {
-    if (open.isEmpty()) {
-      return "";
-    }
-    return switch (open.get().git()) {
-      case GitLookup.None _ -> "not in a git repository";
-      case GitLookup.Refused(var reason) -> reason.what();
-      case GitLookup.Found _ ->
-          state
-              .map(known ->
-                  known
-                      .head()
-                      .branch()
-                      .map(GitBranch::name)
-                      .or(() ->
-                          known.head().commit().map(commit -> "detached at " + commit.shortForm()))
-                      .orElse(""))
-              .orElse("");
-    };
   }
 
   private ComboBox<Environment> environments() {
@@ -592,6 +623,7 @@ final class MainView extends BorderPane implements HistoryActions {
         .filter(its -> !placedFor.equals(Optional.of(its)))
         .isPresent()) {
       placedFor = open.map(Workspace::opened);
+      placedFor.ifPresent(sorts::open);
       placeDividers();
       placeViews();
     }
@@ -675,15 +707,26 @@ final class MainView extends BorderPane implements HistoryActions {
     Label text = new Label(now.text());
     text.setId("heads-banner-text");
     text.setMinWidth(0);
+    Button since = new Button("Since when?");
+    since.setId("heads-since");
+    since.setTooltip(new Tooltip("When the second head appeared, and who brought it"));
+    since.setOnAction(_ -> model.timeline().showParting());
+    boolean isKnown =
+        now.kind() != HeadsNotice.Kind.REFUSED
+            && model.project().repository().isPresent()
+            && !(model.project().workspace().orElseThrow().viewed() instanceof Viewed.Joined);
+    since.setVisible(isKnown);
+    since.setManaged(isKnown);
     Button why = new Button("Why?");
     why.setId("heads-why");
     why.setOnAction(_ -> explain(why, now));
-    for (Button button : List.of(merge, why)) {
+    for (Button button : List.of(merge, since, why)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().add(Styles.SMALL);
     }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    banner.getChildren().setAll(icon, text, space, merge, why);
+    banner.getChildren().setAll(icon, text, space, merge, since, why);
   }
 
   private static void explain(Button at, HeadsNotice notice) {

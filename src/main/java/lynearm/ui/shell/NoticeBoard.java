@@ -1,8 +1,12 @@
 package lynearm.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
@@ -62,7 +66,8 @@ final class NoticeBoard {
     pane.setText(notice.next().isEmpty() ? notice.what() : notice.what() + "\n" + notice.next());
     pane.show();
     pane.applyCss();
-    pane.lookupAll(".button-bar").forEach(NoticeBoard::narrow);
+    pane.lookupAll(".notification-bar .button-bar").forEach(NoticeBoard::narrow);
+    pane.lookupAll(".notification-bar .label").forEach(NoticeBoard::tellWhole);
     if (notice.actions().isEmpty() && notice.kind() != Notice.Kind.NOT_DONE) {
       timeToRead.playFromStart();
     }
@@ -75,10 +80,19 @@ final class NoticeBoard {
       for (Node each : bar.getButtons()) {
         ButtonBar.setButtonUniformSize(each, false);
         if (each instanceof Region button) {
+          button.getStyleClass().add(Styles.SMALL);
           button.setPrefWidth(Region.USE_COMPUTED_SIZE);
           button.setMinWidth(Region.USE_PREF_SIZE);
         }
       }
+    }
+  }
+
+  /// What there is no room for is in the tooltip; of a path its end is seen, which tells more.
+  private static void tellWhole(Node text) {
+    if (text instanceof Label label && !label.getText().isEmpty()) {
+      label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      label.setTooltip(new Tooltip(label.getText()));
     }
   }
 

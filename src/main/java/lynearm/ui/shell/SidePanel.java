@@ -55,9 +55,14 @@ final class SidePanel extends VBox {
   private boolean following;
 
   /// @param branches what stands below the labels
-  SidePanel(HistoryViewModel history, BranchesPart branches, Consumer<Problem> followProblem) {
+  /// @param findOut finds out where a revision went that a problem says is not there
+  SidePanel(
+      HistoryViewModel history,
+      BranchesPart branches,
+      Consumer<Problem> followProblem,
+      Consumer<Problem> findOut) {
     this.history = history;
-    problems = new ProblemsView(followProblem);
+    problems = new ProblemsView(followProblem, findOut);
     getStyleClass().add("side-panel");
     setId("side-panel");
 

@@ -10,9 +10,11 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import lynearm.look.Scheme;
 import lynearm.ui.common.Memory;
+import org.jspecify.annotations.Nullable;
 
 /// Light, dark or high contrast, as the system has it or as the person chose. The style classes
 /// `dark` and `high-contrast` on the root tell every stylesheet which; high contrast is dark too.
@@ -38,6 +40,8 @@ final class Theme {
   }
 
   private static final String REMEMBERED = "theme";
+  private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
+  private static final String GTK_THEME = "GTK.theme_name";
   private static final String DARK_CLASS = "dark";
   private static final String CONTRAST_CLASS = "high-contrast";
   private static final List<String> SHEETS =
@@ -56,12 +60,15 @@ final class Theme {
           "ui/commit/commit.css",
           "ui/note/note.css",
           "ui/move/move.css",
+          "ui/doctor/doctor.css",
           "ui/branches/branches.css",
+          "ui/timeline/timeline.css",
           "ui/welcome/welcome.css",
           "ui/shell/shell.css");
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final Scene scene;
+  private @Nullable Scheme shown;
 
   Theme(Scene scene, Memory memory) {
     this.scene = scene;
@@ -77,6 +84,7 @@ final class Theme {
       memory.put(REMEMBERED, now.name().toLowerCase(Locale.ROOT));
       apply();
     });
+    Platform.getPreferences().addListener((MapChangeListener<String, Object>) _ -> apply());
     Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
   }
 
@@ -100,15 +108,34 @@ final class Theme {
       case LIGHT -> Scheme.LIGHT;
       case DARK -> Scheme.DARK;
       case HIGH_CONTRAST -> Scheme.HIGH_CONTRAST;
-      case SYSTEM ->
-          Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-              ? Scheme.DARK
-              : Scheme.LIGHT;
+      case SYSTEM -> ofSystem(Platform.getPreferences());
     };
+  }
+
+  /// What a system with these preferences asks for. JavaFX has no common name for high contrast:
+  /// Windows tells whether it is on, GTK has themes for it by name, and macOS tells nothing.
+  static Scheme ofSystem(Platform.Preferences system) {
+    boolean highContrast =
+        system.getBoolean(WINDOWS_CONTRAST).orElse(false)
+            || system.getString(GTK_THEME).filter(Theme::isHighContrast).isPresent();
+    if (highContrast) {
+      return Scheme.HIGH_CONTRAST;
+    }
+    return system.getColorScheme() == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT;
+  }
+
+  /// Whether a GTK theme is one such as `HighContrast`, `HighContrastInverse` or `ContrastHigh`.
+  static boolean isHighContrast(String gtkTheme) {
+    String name = gtkTheme.toLowerCase(Locale.ROOT);
+    return name.contains("highcontrast") || name.contains("contrasthigh");
   }
 
   private void apply() {
     Scheme scheme = scheme();
+    if (scheme == shown) {
+      return;
+    }
+    shown = scheme;
     Application.setUserAgentStylesheet(
         scheme == Scheme.LIGHT
             ? new PrimerLight().getUserAgentStylesheet()

@@ -10,6 +10,7 @@ import lynearm.change.WrittenChange;
 import lynearm.ui.changes.ChangesListener;
 import lynearm.ui.changes.ChangesViewModel;
 import lynearm.ui.common.Background;
+import lynearm.workspace.EditedRevisions;
 
 /// Tells the person what came of undo and redo, and of what a crash had left.
 final class UndoNotices implements ChangesListener {
@@ -69,7 +70,7 @@ final class UndoNotices implements ChangesListener {
             "Undone: " + done.change().title(),
             "The folder is as it was before.",
             List.of(Command.of("Redo", () -> changes.redo(done.change())))));
-    after.undone(done.change().paths());
+    after.undone(done.change().paths(), EditedRevisions.toLookAt(done.edits()));
   }
 
   @Override
@@ -80,7 +81,7 @@ final class UndoNotices implements ChangesListener {
             "Done again: " + done.change().title(),
             project.pathTexts(done.change().paths()),
             List.of(undo(done.change()))));
-    after.redone();
+    after.redone(EditedRevisions.toLookAt(done.edits()));
   }
 
   @Override

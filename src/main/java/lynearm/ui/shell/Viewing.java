@@ -1,12 +1,14 @@
 package lynearm.ui.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import lynearm.alembic.Environment;
 import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureLines;
 import lynearm.elsewhere.Guests;
@@ -20,6 +22,7 @@ import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
 import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Which files the window shows: those that are checked out, or others that git has.
 final class Viewing {
@@ -68,6 +71,22 @@ final class Viewing {
   private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Wish wish = new Wish.CheckedOut();
+  private @Nullable Session session;
+
+  /// A repository that stays open while somebody goes through it, so that neighbouring commits are
+  /// read by what differs.
+  private record Session(GitObjects objects, TreeReader reader, Path opened, Environment of)
+      implements AutoCloseable {
+
+    boolean isOf(Workspace open) {
+      return opened.equals(open.opened()) && of.equals(open.environment());
+    }
+
+    @Override
+    public void close() {
+      objects.close();
+    }
+  }
 
   /// What is shown, if anything is.
   ReadOnlyObjectProperty<Optional<Seen>> seenProperty() {
@@ -93,31 +112,60 @@ final class Viewing {
   ///
   /// @param open the checked-out files
   /// @throws java.util.concurrent.CancellationException if the progress says so
-  static Seen read(Workspace open, Wish wish, Progress progress) {
+  synchronized Seen read(Workspace open, Wish wish, Progress progress) {
     if (wish instanceof Wish.CheckedOut || open.repository().isEmpty()) {
+      endSession();
       return Seen.checkedOut(open);
     }
-    return switch (GitObjects.open(open.repository().get())) {
-      case GitAnswer.Refused<GitObjects>(GitRefusal reason) -> refused(open, reason);
-      case GitAnswer.Given<GitObjects>(GitObjects objects) -> {
-        try (objects) {
-          yield read(objects, open, wish, progress);
+    return switch (session(open)) {
+      case GitAnswer.Refused<Session>(GitRefusal reason) -> refused(open, reason);
+      case GitAnswer.Given<Session>(Session now) -> {
+        try {
+          yield read(now, open, wish, progress);
         } catch (IOException e) {
+          endSession();
           yield refused(open, new GitRefusal(e.getMessage() + ".", ""));
         }
       }
     };
   }
 
+  private GitAnswer<Session> session(Workspace open) {
+    Session known = session;
+    if (known != null && known.isOf(open)) {
+      return GitAnswer.given(known);
+    }
+    endSession();
+    return switch (GitObjects.open(open.repository().orElseThrow())) {
+      case GitAnswer.Refused<GitObjects>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
+      case GitAnswer.Given<GitObjects>(GitObjects objects) -> {
+        Session begun =
+            new Session(objects, new TreeReader(open), open.opened(), open.environment());
+        session = begun;
+        yield GitAnswer.given(begun);
+      }
+    };
+  }
+
+  /// Lets go of the repository. Waits for what is being read: meant for the background.
+  synchronized void endSession() {
+    Session known = session;
+    session = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+
   private static Seen refused(Workspace open, GitRefusal reason) {
     return new Seen(open, new Wish.CheckedOut(), "", "", Optional.of(reason));
   }
 
-  private static Seen read(GitObjects objects, Workspace open, Wish wish, Progress progress)
+  private static Seen read(Session session, Workspace open, Wish wish, Progress progress)
       throws IOException {
+    GitObjects objects = session.objects();
     return switch (wish) {
       case Wish.CheckedOut _ -> Seen.checkedOut(open);
-      case Wish.Ref(String name) -> commit(objects, open, name, progress);
+      case Wish.Ref(String name) -> commit(session, open, name, progress);
       case Wish.Among among ->
           switch (Guests.among(objects, open, among.branches(), progress)) {
             case GitAnswer.Refused<Guests>(GitRefusal reason) -> refused(open, reason);
@@ -143,15 +191,17 @@ final class Viewing {
     };
   }
 
-  private static Seen commit(GitObjects objects, Workspace open, String name, Progress progress)
+  private static Seen commit(Session session, Workspace open, String name, Progress progress)
       throws IOException {
+    GitObjects objects = session.objects();
     Optional<CommitId> commit = objects.commit(name);
     if (commit.isEmpty()) {
       return refused(
           open,
           new GitRefusal("Git knows no branch, tag or commit called " + name + " any more.", ""));
     }
-    TreeReading reading = new TreeReader(open).read(objects.files(commit.get()), name, progress);
+    TreeReading reading =
+        session.reader().read(objects.files(commit.get()), shortName(name), progress);
     return switch (reading) {
       case TreeReading.Missing(String what, String next) ->
           refused(open, new GitRefusal(what + ".", next));
@@ -170,6 +220,11 @@ final class Viewing {
             Optional.empty());
       }
     };
+  }
+
+  /// A whole commit id is more than anybody reads.
+  private static String shortName(String name) {
+    return name.matches("[0-9a-f]{40,64}") ? "Commit " + new CommitId(name).shortForm() : name;
   }
 
   private static String named(List<String> branches) {

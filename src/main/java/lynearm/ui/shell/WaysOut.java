@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
@@ -21,6 +24,7 @@ import lynearm.merge.MergePlan;
 import lynearm.merge.MergePlanner;
 import lynearm.merge.MergeRequest;
 import lynearm.merge.OwnAlembic;
+import lynearm.operation.Lines;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Memory;
@@ -52,7 +56,10 @@ final class WaysOut {
   private final MoveViewModel move;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final BooleanProperty moving = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<List<RevisionId>> left =
+      new ReadOnlyObjectWrapper<>(List.of());
   private Optional<RevisionId> detaching = Optional.empty();
+  private Consumer<Lines> pointOut = _ -> {};
 
   /// @param alembic lets the project's own Alembic write
   WaysOut(
@@ -104,13 +111,47 @@ final class WaysOut {
     return moving;
   }
 
+  /// The revisions whose merge was left to look at something in it, and which waits as it was; none
+  /// if there is no such.
+  ReadOnlyObjectProperty<List<RevisionId>> leftProperty() {
+    return left.getReadOnlyProperty();
+  }
+
+  /// What points lines out in the source of the revision that is looked at.
+  void setPointOut(Consumer<Lines> action) {
+    pointOut = action;
+  }
+
   /// Shows the details again.
   void close() {
     shown.set(false);
   }
 
+  /// Shows the merge again that was left, with all that was typed.
+  void backToMerge() {
+    List<Integer> nodes = indexes(left.get());
+    boolean whole = !nodes.isEmpty() && nodes.size() == left.get().size();
+    left.set(List.of());
+    if (!whole) {
+      update();
+      return;
+    }
+    moving.set(false);
+    shown.set(true);
+    project.select(NodeSelection.of(nodes));
+    update();
+  }
+
+  private List<Integer> indexes(List<RevisionId> ids) {
+    return project
+        .graph()
+        .map(graph -> ids.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList())
+        .orElse(List.of());
+  }
+
   /// What was planned is written.
   void written() {
+    left.set(List.of());
     detaching = Optional.empty();
     shown.set(false);
     moving.set(false);
@@ -118,6 +159,9 @@ final class WaysOut {
 
   /// Takes over what the person allowed in the project that is opened.
   void open(Workspace now) {
+    if (indexes(left.get()).size() != left.get().size()) {
+      left.set(List.of());
+    }
     merge.runHooksProperty().set(memory.isSet(hooksKey(now), false));
   }
 
@@ -135,6 +179,10 @@ final class WaysOut {
 
   /// Shows the merge of what is selected; with fewer than two selected, of all heads.
   void showMerge() {
+    if (!left.get().isEmpty() && project.selection().nodes().size() < 2) {
+      backToMerge();
+      return;
+    }
     if (project.selection().nodes().size() < 2
         && project.graph().map(graph -> graph.heads().size() > 1).orElse(false)) {
       selections.allHeads();
@@ -221,7 +269,19 @@ final class WaysOut {
     if (!selection.isEmpty() && !selections.isQuiet() && asksForMerge(selection)) {
       shown.set(true);
     }
+    if (shown.get() && !left.get().isEmpty()) {
+      forgetLeft(selection);
+    }
     update();
+  }
+
+  /// Another merge, or a move, takes the place of the one that was left.
+  private void forgetLeft(NodeSelection selection) {
+    boolean same = Set.copyOf(indexes(left.get())).equals(Set.copyOf(selection.nodes()));
+    left.set(List.of());
+    if (!same) {
+      merge.clear();
+    }
   }
 
   private boolean asksForMerge(NodeSelection selection) {
@@ -233,6 +293,10 @@ final class WaysOut {
   }
 
   private void update() {
+    if (!shown.get() && !left.get().isEmpty() && project.workspace().isPresent()) {
+      move.clear();
+      return;
+    }
     Optional<Workspace> open = project.workspace().filter(_ -> shown.get());
     Optional<Wish> wish = open.flatMap(_ -> wish()).filter(_ -> moving.get());
     if (wish.isPresent()) {
@@ -305,14 +369,19 @@ final class WaysOut {
         .orElse(List.of());
   }
 
-  /// Selects the revision of a place, in place of what is being merged.
+  /// Shows the source of a place, in place of what is being merged, until one goes back to that.
   private void visit(Place place) {
-    project
-        .graph()
-        .flatMap(graph -> graph.find(place.revision()))
+    Optional<RevisionGraph> graph = project.graph();
+    graph
+        .flatMap(it -> it.find(place.revision()))
         .ifPresent(node -> {
+          left.set(
+              project.selection().nodes().stream()
+                  .map(index -> graph.get().node(index).id())
+                  .toList());
           shown.set(false);
-          project.select(NodeSelection.of(List.of(node.index())));
+          project.select(NodeSelection.only(node.index()));
+          pointOut.accept(place.lines());
         });
   }
 

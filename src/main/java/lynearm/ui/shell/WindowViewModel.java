@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
+import lynearm.git.CommitId;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -33,10 +34,12 @@ import lynearm.ui.common.Memory;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.ui.merge.CollisionsViewModel;
+import lynearm.ui.timeline.TimelineViewModel;
 import lynearm.workspace.FolderWatcher;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
 import lynearm.workspace.RevisionIndex;
+import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 
@@ -62,6 +65,7 @@ final class WindowViewModel implements AutoCloseable {
   private final Background.Lane reading;
   private final Background.Lane keeping;
   private final Background.Lane writing;
+  private final Background.Lane closing;
 
   private final ReadOnlyObjectWrapper<Optional<OpenResult.NothingFound>> nothingFound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -74,10 +78,12 @@ final class WindowViewModel implements AutoCloseable {
   private final TeamNotes notes;
   private final Commits commits;
   private final WaysOut waysOut;
+  private final MissingRevisions missing;
   private final NoteOffer noteOffer;
   private final BranchesViewModel branches;
+  private final TimelineViewModel timeline;
   private final CollisionsViewModel branchCollisions;
-  private Optional<RevisionId> selectAfterReload = Optional.empty();
+  private List<RevisionId> selectAfterReload = List.of();
 
   private boolean readAgainAfterwards;
   private boolean ownChange;
@@ -92,6 +98,7 @@ final class WindowViewModel implements AutoCloseable {
     reading = background.lane();
     keeping = background.lane();
     writing = background.lane();
+    closing = background.lane();
     texts = new RevisionTexts(project, background);
     git = new GitReading(project, background, settings, notices);
     find = new FindViewModel(history(), texts::factsOfShown, background);
@@ -103,8 +110,14 @@ final class WindowViewModel implements AutoCloseable {
     ownFiles = new OwnFiles(project, changes().ownFiles(), git, index);
     notes = new TeamNotes(project, git, changes().changes(), background, clock);
     commits = new Commits(index, ownFiles, changes(), notes, background, notices, after);
-    waysOut = waysOut(after);
+    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
+    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+    waysOut = waysOut(creations, written, after);
+    missing = new MissingRevisions(project, creations, background);
+    waysOut.shownProperty().subscribe(this::leaveMissing);
+    missing.shownProperty().subscribe(this::leaveWaysOut);
     branches = new BranchesViewModel(background);
+    timeline = new TimelineViewModel(background, new TimelineWays(this));
     branchCollisions =
         new CollisionsViewModel(background.lane(), place -> selections.show(place.revision()));
     noteOffer = new NoteOffer(project, waysOut, notes);
@@ -112,9 +125,7 @@ final class WindowViewModel implements AutoCloseable {
     history().selectionProperty().subscribe(this::selectionChanged);
   }
 
-  private WaysOut waysOut(AfterWriting after) {
-    WrittenNotices written = new WrittenNotices(project, changes(), index, commits, notes);
-    Creations creations = new Creations(changes(), notes, index, commits, written, notices, after);
+  private WaysOut waysOut(Creations creations, WrittenNotices written, AfterWriting after) {
     AlembicRuns alembic =
         new AlembicRuns(project, reader, changes(), written, background, notices, after);
     return new WaysOut(project, selections, creations, alembic::start, background, memory, clock);
@@ -161,6 +172,23 @@ final class WindowViewModel implements AutoCloseable {
     return waysOut;
   }
 
+  /// Finding out where revisions went.
+  MissingRevisions missing() {
+    return missing;
+  }
+
+  private void leaveMissing() {
+    if (waysOut.shownProperty().get()) {
+      missing.close();
+    }
+  }
+
+  private void leaveWaysOut() {
+    if (missing.shownProperty().get()) {
+      waysOut.close();
+    }
+  }
+
   /// What was written, what can be taken back and what be done again.
   ChangesViewModel changes() {
     return undo.changes();
@@ -191,6 +219,11 @@ final class WindowViewModel implements AutoCloseable {
     return branches;
   }
 
+  /// The graph in the course of time.
+  TimelineViewModel timeline() {
+    return timeline;
+  }
+
   /// What collides in the branches that are looked at.
   CollisionsViewModel branchCollisions() {
     return branchCollisions;
@@ -211,7 +244,8 @@ final class WindowViewModel implements AutoCloseable {
         || folds.isBusy()
         || writing.runningProperty().get()
         || find.isBusy()
-        || branches.reading().runningProperty().get();
+        || branches.reading().runningProperty().get()
+        || timeline.reading().runningProperty().get();
   }
 
   FindViewModel find() {
@@ -303,14 +337,14 @@ final class WindowViewModel implements AutoCloseable {
     MapLayout.Direction direction = folds.direction();
     Folding wanted = folds.choiceProperty().get();
     Set<RevisionId> kept = folds.kept();
-    selectAfterReload.ifPresent(kept::add);
+    kept.addAll(selectAfterReload);
     reading.start(
         "Reading again",
         progress ->
             switch (again.apply(open.get(), progress)) {
               case OpenResult.NothingFound nothing -> new ReadAgain.Nothing(nothing);
               case OpenResult.Opened(Workspace now) -> {
-                Viewing.Seen seen = Viewing.read(now, wish, progress);
+                Viewing.Seen seen = viewing.read(now, wish, progress);
                 Workspace shown = seen.workspace();
                 yield new ReadAgain.Seen(
                     now, seen, Arrival.after(before, shown, wanted, kept, direction));
@@ -325,6 +359,7 @@ final class WindowViewModel implements AutoCloseable {
     reading.cancel();
     git.close();
     waysOut.close();
+    missing.close();
     project.close();
     viewing.show(Optional.empty());
     nothingFound.set(Optional.empty());
@@ -332,6 +367,15 @@ final class WindowViewModel implements AutoCloseable {
     history().shownProperty().set(Optional.empty());
     changes().clear();
     branches.clear();
+    timeline.clear();
+    closing.start(
+        "Closing",
+        _ -> {
+          viewing.endSession();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
     selections.forget();
   }
 
@@ -366,6 +410,7 @@ final class WindowViewModel implements AutoCloseable {
     switch (arrival) {
       case Arrival.New(Workspace now, FoldedGraph folded, Folding asked, _) -> {
         waysOut.close();
+        missing.close();
         project.select(NodeSelection.empty());
         git.forgetFacts();
         nothingFound.set(Optional.empty());
@@ -381,6 +426,7 @@ final class WindowViewModel implements AutoCloseable {
       case Arrival.Unchanged(Workspace now) -> {
         git.read(now);
         branches.refresh();
+        project.checkedOut().ifPresent(timeline::show);
       }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
@@ -407,9 +453,16 @@ final class WindowViewModel implements AutoCloseable {
                 notices.accept(
                     Notice.notDone(why.what() + " Your own files are shown.", why.next())));
         viewing.show(Optional.of(seen));
+        timeline.follow(commitOf(seen.workspace()));
         reloaded(arrival, asked);
       }
     }
+  }
+
+  private static Optional<CommitId> commitOf(Workspace shown) {
+    return shown.viewed() instanceof Viewed.InCommit(_, CommitId commit)
+        ? Optional.of(commit)
+        : Optional.empty();
   }
 
   private void reloaded(Arrival arrival, Folding asked) {
@@ -443,6 +496,8 @@ final class WindowViewModel implements AutoCloseable {
     changes().show(checkedOut);
     waysOut.open(checkedOut);
     branches.show(checkedOut);
+    timeline.show(checkedOut);
+    missing.renew(checkedOut);
     NodeSelection kept = selectionIn(now.graph(), selected, lead);
     history().shownProperty().set(Optional.of(folded));
     project.select(kept);
@@ -476,15 +531,18 @@ final class WindowViewModel implements AutoCloseable {
 
   private NodeSelection selectionIn(
       RevisionGraph graph, List<RevisionId> selected, Optional<RevisionId> lead) {
-    Optional<Node> wanted = selectAfterReload.flatMap(graph::find);
-    selectAfterReload = Optional.empty();
-    if (wanted.isPresent()) {
-      return NodeSelection.only(wanted.get().index());
+    NodeSelection wanted = selectionOf(graph, selectAfterReload);
+    selectAfterReload = List.of();
+    if (!wanted.isEmpty()) {
+      return wanted;
     }
-    NodeSelection kept =
-        NodeSelection.of(
-            selected.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
+    NodeSelection kept = selectionOf(graph, selected);
     return lead.flatMap(graph::find).map(Node::index).map(kept::withLead).orElse(kept);
+  }
+
+  private static NodeSelection selectionOf(RevisionGraph graph, List<RevisionId> ids) {
+    return NodeSelection.of(
+        ids.stream().flatMap(id -> graph.find(id).stream()).map(Node::index).toList());
   }
 
   private List<RevisionId> selectedIds() {
@@ -519,10 +577,12 @@ final class WindowViewModel implements AutoCloseable {
     selections.visit();
     folds.follow(selection);
     selections.leavePath();
+    missing.follow();
     waysOut.follow(selection);
   }
 
   private void showDetails() {
+    missing.close();
     waysOut.close();
   }
 
@@ -531,20 +591,30 @@ final class WindowViewModel implements AutoCloseable {
     @Override
     public void written(Optional<RevisionId> about) {
       ownFiles.forgetCommitted();
-      selectAfterReload = about;
+      selectAfterReload = about.stream().toList();
       waysOut.written();
+      missing.close();
     }
 
     @Override
-    public void undone(List<Path> files) {
+    public void undone(List<Path> files, List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       index.unstage(files, this::readNow);
     }
 
     @Override
-    public void redone() {
+    public void redone(List<RevisionId> lookAt) {
       ownFiles.forgetCommitted();
+      lookAtAfterwards(lookAt);
       readNow();
+    }
+
+    private void lookAtAfterwards(List<RevisionId> revisions) {
+      if (!revisions.isEmpty()) {
+        selectAfterReload = revisions;
+        waysOut.written();
+      }
     }
 
     /// Even if the watcher's reading is under way.

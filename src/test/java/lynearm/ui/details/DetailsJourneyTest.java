@@ -38,7 +38,11 @@ class DetailsJourneyTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     var model =
         new DetailsViewModel(
-            history, new Files(), OpenParts.remembered(Memory.ofNothing()), Runnable::run);
+            history,
+            new Files(),
+            OpenParts.remembered(Memory.ofNothing()),
+            Runnable::run,
+            Runnable::run);
     stage.setScene(new Scene(new DetailsView(model), 420, 700));
     stage.setX(0);
     stage.setY(0);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import lynearm.graph.Node;
 import lynearm.layout.DrawnHistory;
 import lynearm.layout.FoldedGraph;
@@ -22,8 +23,12 @@ class DetailsViewModelTest {
 
   private final HistoryViewModel history = new HistoryViewModel();
   private final SlowFiles files = new SlowFiles();
-  private final DetailsViewModel model =
-      new DetailsViewModel(history, files, OpenParts.remembered(Memory.ofNothing()), Runnable::run);
+  private final DetailsViewModel model = model(Runnable::run);
+
+  private DetailsViewModel model(Executor inAMoment) {
+    return new DetailsViewModel(
+        history, files, OpenParts.remembered(Memory.ofNothing()), Runnable::run, inAMoment);
+  }
 
   @Test
   void nothingSelectedGivesNoDetails() {
@@ -89,6 +94,41 @@ class DetailsViewModelTest {
 
     files.answer(0, "text of b");
     assertThat(model.sourceProperty().get()).isEqualTo(loaded("text of b"));
+  }
+
+  @Test
+  void forAMomentTheLastRevisionStaysInsteadOfHalfOfTheNext() {
+    List<Runnable> moments = new ArrayList<>();
+    DetailsViewModel patient = model(moments::add);
+    show("a:; b: a");
+    select("a");
+    files.answer(0, "text of a");
+    files.answer(1, "text of a");
+    List<String> shown = new ArrayList<>();
+    patient
+        .detailsProperty()
+        .subscribe(its -> shown.add(its.map(known -> known.id().value()).orElse("")));
+
+    select("b");
+    assertThat(patient.sourceProperty().get()).isEqualTo(loaded("text of a"));
+    files.answer(2, "text of b");
+    files.answer(3, "text of b");
+    moments.forEach(Runnable::run);
+
+    assertThat(patient.sourceProperty().get()).isEqualTo(loaded("text of b"));
+    assertThat(shown).containsExactly("a", "b");
+  }
+
+  @Test
+  void aFileThatTakesLongIsNotWaitedFor() {
+    List<Runnable> moments = new ArrayList<>();
+    DetailsViewModel patient = model(moments::add);
+    show("a:; b: a");
+    select("b");
+    moments.forEach(Runnable::run);
+
+    assertThat(patient.detailsProperty().get().orElseThrow().id().value()).isEqualTo("b");
+    assertThat(patient.sourceProperty().get()).isEqualTo(new SourceState.Loading());
   }
 
   @Test

@@ -157,6 +157,7 @@ class FarMapTest {
               new Highlights(
                   selected, found, lit, OptionalInt.empty(), OptionalInt.empty(), new BitSet()),
               port,
+              MapPainter.seen(picture, port, WIDTH, HEIGHT),
               WIDTH,
               HEIGHT);
       pixels = canvas.snapshot(null, null).getPixelReader();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import lynearm.elsewhere.ManyBranches;
 import lynearm.git.GitProgram;
@@ -75,6 +76,23 @@ class BranchesJourneyTest {
     branches.press("view").views("work at ");
     window.showsHeads("w1");
     branches.goBack();
+    window.showsHeads("m1");
+  }
+
+  @Test
+  void theHistoryOfTheGraphIsGoneThrough(FxRobot robot) {
+    Screen screen = new Screen(robot);
+    robot.clickOn("Git").clickOn("History of the graph");
+    screen.waitUntil(
+        () -> screen.text("#timeline-when").equals("Now"),
+        () -> "not read: " + screen.text("#timeline-when"));
+    robot.clickOn(screen.find("#timeline-before", Node.class));
+    screen.waitUntil(
+        () -> screen.text("#timeline-what").startsWith("Ada"),
+        () -> "told is " + screen.text("#timeline-what"));
+    robot.clickOn(screen.find("#timeline-before", Node.class));
+    window.showsHeads("a1");
+    robot.clickOn(screen.find("#timeline-close", Node.class));
     window.showsHeads("m1");
   }
 }

@@ -56,6 +56,35 @@ class ScreenshotsTest {
   }
 
   @Test
+  void otherBranches() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot);
+    window.showsHeads(3);
+    BranchesPage branches = new BranchesPage(robot).open();
+    branches.lists(
+        "main", "feature/loyalty", "feature/invoice-pdf", "feature/reviews", "feature/wishlists");
+    branches.choose("feature/loyalty").says("main would have 4 heads").press("guests");
+    branches.views("guests from feature/loyalty");
+    window.showsHeads(4);
+    picture("9-branches");
+  }
+
+  @Test
+  void theHistoryOfTheGraph() throws Exception {
+    open("--theme=light");
+    WindowPage window = new WindowPage(robot);
+    window.showsHeads(3);
+    Screen screen = new Screen(robot);
+    robot.clickOn("Since when?");
+    window.tells("stands beside");
+    screen.waitUntil(
+        () -> screen.text("#timeline-heads").startsWith("2 heads"),
+        () -> "told is " + screen.text("#timeline-heads"));
+    window.showsHeads(2);
+    picture("10-timeline");
+  }
+
+  @Test
   void theMainJob() throws Exception {
     open("--theme=light");
     WindowPage window = new WindowPage(robot);

@@ -3,6 +3,10 @@ package lynearm.ui.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,6 +94,28 @@ class MoveViewModelTest {
     assertThat(written).isEmpty();
     model.swap();
     assertThat(model.impossibleBinding().get()).isFalse();
+  }
+
+  @Test
+  void theDatabaseThatTheConfigurationNamesIsKnown() throws SQLException {
+    project.file(
+        "alembic.ini",
+        "[alembic]\nscript_location = migrations\nsqlalchemy.url = sqlite:///dev/app.db\n");
+    project.file("dev/.keep", "");
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + project.root().resolve("dev/app.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)");
+      model.show(project.read(), B_ONTO_C);
+      assertThat(advice().forbids()).isFalse();
+      statement.execute("INSERT INTO alembic_version VALUES ('b')");
+    }
+    model.show(project.read(), B_ONTO_C);
+    assertThat(advice().forbids()).isTrue();
+    assertThat(advice().reasons().getFirst().sentence())
+        .isEqualTo(
+            "The database dev/app.db of alembic.ini (at b) would skip c: Alembic would take it for"
+                + " done.");
   }
 
   @Test

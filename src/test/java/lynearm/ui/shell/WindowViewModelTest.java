@@ -22,10 +22,12 @@ import lynearm.change.FileDiff;
 import lynearm.change.FileEdit;
 import lynearm.change.Fingerprint;
 import lynearm.change.UndoResult;
+import lynearm.collision.Place;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.Folding;
 import lynearm.merge.MergePlan;
+import lynearm.operation.Lines;
 import lynearm.revision.RevisionId;
 import lynearm.sample.Sample;
 import lynearm.ui.common.Memory;
@@ -408,6 +410,96 @@ class WindowViewModelTest {
     assertThat(heads()).containsExactlyInAnyOrder("b", "c", "d");
     assertThat(model.changes().nextUndoProperty().get()).isEmpty();
     assertThat(notices.getLast().next()).isEqualTo("The folder is as it was before.");
+  }
+
+  @Test
+  void undoSelectsWhatWasMergedAgain() {
+    model.open(project.root());
+    select("b", "c");
+    model.waysOut().merge().confirm();
+    model.changes().undoLast();
+
+    assertThat(selected()).containsExactlyInAnyOrder("b", "c");
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
+  }
+
+  @Test
+  void redoSelectsTheMergeAgain() {
+    model.open(project.root());
+    select("b", "c");
+    String id = ready().request().id().value();
+    model.waysOut().merge().confirm();
+    model.changes().undoLast();
+    model.changes().redoLast();
+
+    assertThat(selected()).containsExactly(id);
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+  }
+
+  @Test
+  void aLookAtACollisionLeavesTheMergeAsItIs() {
+    List<Lines> pointedOut = new ArrayList<>();
+    model.waysOut().setPointOut(pointedOut::add);
+    model.open(project.root());
+    select("b", "c");
+    model.waysOut().merge().messageProperty().set("typed by hand");
+    String id = model.waysOut().merge().revisionIdProperty().get();
+
+    model.waysOut().collisions().visit(placeIn("c"));
+    assertThat(selected()).containsExactly("c");
+    assertThat(model.waysOut().shownProperty().get()).isFalse();
+    assertThat(pointedOut).containsExactly(new Lines(3, 4));
+    assertThat(model.waysOut().leftProperty().get()).hasSize(2);
+
+    select("a");
+    model.reload();
+    model.waysOut().backToMerge();
+    assertThat(selected()).containsExactlyInAnyOrder("b", "c");
+    assertThat(model.waysOut().shownProperty().get()).isTrue();
+    assertThat(model.waysOut().leftProperty().get()).isEmpty();
+    assertThat(model.waysOut().merge().messageProperty().get()).isEqualTo("typed by hand");
+    assertThat(model.waysOut().merge().revisionIdProperty().get()).isEqualTo(id);
+    assertThat(ready().request().id().value()).isEqualTo(id);
+  }
+
+  @Test
+  void anotherMergeTakesThePlaceOfTheOneThatWasLeft() {
+    model.open(project.root());
+    select("b", "c");
+    model.waysOut().merge().messageProperty().set("typed by hand");
+    model.waysOut().collisions().visit(placeIn("c"));
+    select("c", "d");
+
+    assertThat(model.waysOut().leftProperty().get()).isEmpty();
+    assertThat(model.waysOut().merge().messageProperty().get()).isEqualTo("merge c and d");
+  }
+
+  @Test
+  void theCommandToMergeGoesBackToTheMergeThatWasLeft() {
+    model.open(project.root());
+    select("b", "c");
+    model.waysOut().collisions().visit(placeIn("b"));
+    model.waysOut().showMerge();
+
+    assertThat(selected()).containsExactlyInAnyOrder("b", "c");
+    assertThat(model.waysOut().leftProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aMergeThatWasLeftIsForgottenWhereItsHeadsAreNot() throws IOException {
+    model.open(project.root());
+    select("b", "c");
+    model.waysOut().collisions().visit(placeIn("b"));
+    Files.delete(project.fileOf("c"));
+    model.reload();
+
+    assertThat(model.waysOut().leftProperty().get()).isEmpty();
+    assertThat(model.waysOut().merge().planProperty().get()).isEmpty();
+  }
+
+  private Place placeIn(String id) {
+    return new Place(
+        new RevisionId(id), Optional.of(project.fileOf(id)), new Lines(3, 4), "", "does something");
   }
 
   @Test

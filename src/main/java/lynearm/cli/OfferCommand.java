@@ -1,0 +1,35 @@
+package lynearm.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lynearm.doctor.Offer;
+import lynearm.revision.RevisionId;
+
+/// The command line that carries out an offer.
+final class OfferCommand {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./~^-]+");
+
+  private OfferCommand() {}
+
+  static String of(RevisionId missing, Offer offer) {
+    List<String> words = new ArrayList<>(List.of(CommandLineProgram.NAME));
+    switch (offer.kind()) {
+      case RESTORE -> words.addAll(List.of(RestoreCommand.NAME, missing.value()));
+      case IMPORT ->
+          words.addAll(List.of(RestoreCommand.NAME, missing.value(), "--from", offer.from()));
+      case AROUND -> words.addAll(List.of(ReparentCommand.NAME, missing.value()));
+      case ONTO -> {
+        words.addAll(List.of(ReparentCommand.NAME, missing.value()));
+        offer.onto().forEach(parent -> words.addAll(List.of("--onto", parent.value())));
+      }
+    }
+    return words.stream().map(OfferCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

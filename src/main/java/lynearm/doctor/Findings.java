@@ -1,0 +1,207 @@
+package lynearm.doctor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lynearm.elsewhere.Whereabouts;
+import lynearm.git.Commit;
+import lynearm.revision.Problem;
+import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Workspace;
+
+/// Puts what is known of an id into words, what explains most first: what was done to it in the
+/// history that is checked out, then where else it is, then what is like it.
+final class Findings {
+
+  private static final long LARGEST_FILE = 1 << 20;
+
+  private static final String LEFT_OUT =
+      ". No branch has it now and no commit deleted it; a git merge may have left it out.";
+
+  private static final String LOST =
+      ". No branch leads to that commit any more: a rebase, a reset or a deleted branch left it"
+          + " behind, and git will throw it away some time.";
+
+  private final Workspace open;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Findings(Workspace open) {
+    this.open = open;
+  }
+
+  /// Of an id that git was asked about.
+  ///
+  /// @param brought the revisions that the commit which deleted it added
+  /// @param alike others that may be meant
+  static List<Finding> of(
+      Workspace open, Trace trace, List<RevisionId> brought, List<Finding> alike) {
+    Findings found = new Findings(open);
+    found.addUnreadable(trace.id());
+    found.addPast(trace, brought, true);
+    boolean isOnly = found.findings.isEmpty();
+    trace.onBranches().forEach(place -> found.findings.add(found.onBranches(place, trace, isOnly)));
+    found.addPast(trace, brought, false);
+    if (found.findings.isEmpty()) {
+      trace.newest(Whereabouts.Kind.RENAMED).map(found::renamed).ifPresent(found.findings::add);
+      trace.newest(Whereabouts.Kind.ADDED).map(found::added).ifPresent(found.findings::add);
+    }
+    return found.with(
+        alike, "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
+  }
+
+  /// Of an id for which there is no git to ask.
+  static List<Finding> withoutGit(Workspace open, RevisionId id, List<Finding> alike) {
+    Findings found = new Findings(open);
+    found.addUnreadable(id);
+    return found.with(alike, "No file here has " + id.shortForm() + ".");
+  }
+
+  private List<Finding> with(List<Finding> alike, String unborn) {
+    if (findings.isEmpty()) {
+      findings.add(Finding.of(Finding.Kind.UNBORN, unborn));
+    }
+    findings.addAll(alike);
+    return findings;
+  }
+
+  /// Files that may declare it, if they could be read.
+  private void addUnreadable(RevisionId id) {
+    for (ReadResult result : open.files()) {
+      if (result instanceof ReadResult.Unreadable(Path file, List<Problem> problems)
+          && mentions(file, id)) {
+        String reason = problems.getFirst().what();
+        findings.add(
+            Finding.of(
+                Finding.Kind.UNREADABLE,
+                "Its file may be "
+                    + open.show(file)
+                    + ", which can't be read: "
+                    + reason
+                    + (reason.endsWith(".") ? "" : ".")
+                    + " Mend that first."));
+      }
+    }
+  }
+
+  private static boolean mentions(Path file, RevisionId id) {
+    if (String.valueOf(file.getFileName()).contains(id.value())) {
+      return true;
+    }
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) <= LARGEST_FILE
+          && new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+              .lines()
+              .anyMatch(line -> line.startsWith("revision") && line.contains(id.value()));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// @param ours whether what was done in the history that is checked out, or elsewhere
+  private void addPast(Trace trace, List<RevisionId> brought, boolean ours) {
+    trace
+        .newest(Whereabouts.Kind.GOT_ANOTHER_ID)
+        .filter(past -> past.isOurs() == ours)
+        .map(this::gotAnotherId)
+        .ifPresent(findings::add);
+    trace
+        .newest(Whereabouts.Kind.DELETED)
+        .filter(past -> past.isOurs() == ours)
+        .map(past -> deleted(past, brought))
+        .ifPresent(findings::add);
+  }
+
+  private Finding gotAnotherId(Trace.Past past) {
+    Whereabouts.Event event = past.event();
+    RevisionId now = event.now().map(Revision::id).orElse(event.revision().id());
+    return new Finding(
+        Finding.Kind.GOT_ANOTHER_ID,
+        name(event.revision())
+            + " was given the id "
+            + now
+            + " "
+            + Words.by(event.commit())
+            + "."
+            + elsewhere(past),
+        file(event.revision()),
+        Optional.of(event.commit()),
+        List.of(now));
+  }
+
+  private Finding deleted(Trace.Past past, List<RevisionId> brought) {
+    Whereabouts.Event event = past.event();
+    return new Finding(
+        Finding.Kind.DELETED,
+        name(event.revision())
+            + " was deleted "
+            + Words.by(event.commit())
+            + "."
+            + (brought.isEmpty() ? "" : " The same commit added " + Words.ids(brought) + ".")
+            + elsewhere(past),
+        file(event.revision()),
+        Optional.of(event.commit()),
+        brought);
+  }
+
+  private static String elsewhere(Trace.Past past) {
+    return past.isOurs() ? "" : " That commit is not part of what is checked out.";
+  }
+
+  private Finding onBranches(Whereabouts.OnBranches place, Trace trace, boolean isOnly) {
+    Optional<Commit> added = trace.added().map(Whereabouts.Event::commit);
+    return new Finding(
+        Finding.Kind.ON_BRANCHES,
+        name(place.revision())
+            + (isOnly ? " is only on " : " is on ")
+            + (place.branches().size() == 1 ? "the git branch " : "the git branches ")
+            + Words.named(place.branches())
+            + added.map(commit -> ", added " + Words.by(commit)).orElse("")
+            + ".",
+        file(place.revision()),
+        added,
+        List.of());
+  }
+
+  private Finding renamed(Trace.Past past) {
+    Whereabouts.Event event = past.event();
+    return new Finding(
+        Finding.Kind.RENAMED,
+        name(event.revision())
+            + "'s file was renamed "
+            + Words.by(event.commit())
+            + event.now().map(now -> " to " + file(now)).orElse("")
+            + "."
+            + elsewhere(past),
+        file(event.revision()),
+        Optional.of(event.commit()),
+        List.of());
+  }
+
+  private Finding added(Trace.Past past) {
+    Whereabouts.Event event = past.event();
+    return new Finding(
+        Finding.Kind.ADDED,
+        name(event.revision())
+            + " was added "
+            + Words.by(event.commit())
+            + (past.isLost() ? LOST : LEFT_OUT),
+        file(event.revision()),
+        Optional.of(event.commit()),
+        List.of());
+  }
+
+  private static String name(Revision revision) {
+    return revision.id().shortForm();
+  }
+
+  private String file(Revision revision) {
+    return open.show(revision.file());
+  }
+}

@@ -1,0 +1,224 @@
+package lynearm.doctor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lynearm.elsewhere.Whereabouts;
+import lynearm.graph.RevisionGraph;
+import lynearm.move.MovePlan;
+import lynearm.move.ReparentPlanner;
+import lynearm.revision.Revision;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
+import lynearm.workspace.Workspace;
+
+/// Works out what can be done about a revision that is not there, what fits best first. For one
+/// revision.
+final class Offers {
+
+  private static final int MOST_BRANCHES = 3;
+  private static final int MOST_SUCCESSORS = 3;
+
+  private final Workspace open;
+  private final RevisionId id;
+  private final List<RevisionId> children;
+  private final List<Offer> offers = new ArrayList<>();
+
+  private Offers(Workspace open, RevisionId id) {
+    this.open = open;
+    this.id = id;
+    children = Naming.of(open.graph(), id).children();
+  }
+
+  /// Where git knows of it.
+  ///
+  /// @param brought the revisions that the commit which deleted it added
+  /// @param alike others that may be meant
+  static List<Offer> of(
+      Workspace open,
+      Trace trace,
+      List<RevisionId> brought,
+      List<Finding> alike,
+      GitPast git,
+      Progress progress)
+      throws IOException {
+    Offers made = new Offers(open, trace.id());
+    Optional<RevisionId> successor =
+        trace
+            .newest(Whereabouts.Kind.GOT_ANOTHER_ID)
+            .flatMap(past -> past.event().now())
+            .map(Revision::id)
+            .filter(made::isHere);
+    if (successor.isPresent()) {
+      made.addOnto(successor.get(), "Its file has this id now.");
+    }
+    Optional<Source> past = trace.past(git.objects());
+    if (past.isPresent() && (trace.onBranches().isEmpty() || trace.isGoneHere())) {
+      made.addRestore(past.get(), successor, git, progress);
+    }
+    made.addImports(trace, git, progress);
+    Optional<Source> source = past.isPresent() ? past : git.source(trace);
+    if (source.isPresent()) {
+      made.addAround(git.graph(source.get(), progress));
+    }
+    for (RevisionId squashed : brought.subList(0, Math.min(MOST_SUCCESSORS, brought.size()))) {
+      made.addOnto(squashed, "The commit that deleted " + made.name() + " added it.");
+    }
+    made.addAlike(alike);
+    return made.offers;
+  }
+
+  /// Where there is no git to ask.
+  static List<Offer> withoutGit(Workspace open, RevisionId id, List<Finding> alike) {
+    Offers made = new Offers(open, id);
+    made.addAlike(alike);
+    return made.offers;
+  }
+
+  /// The plan to let the children of a missing revision follow others.
+  static RemedyPlan onto(
+      Workspace open, RevisionId missing, List<RevisionId> parents, List<String> notes) {
+    return switch (new ReparentPlanner(open).plan(missing, parents)) {
+      case MovePlan.Refused(String what, String next) -> new RemedyPlan.Refused(what, next);
+      case MovePlan.Ready ready ->
+          new RemedyPlan.Ready(
+              List.of(),
+              ready.relinked(),
+              ready.change(),
+              ready.done(),
+              Stream.of(
+                      notes.stream(),
+                      ready.notes().stream(),
+                      Afterwards.note(ready.change().graphAfter()).stream())
+                  .flatMap(it -> it)
+                  .toList());
+    };
+  }
+
+  private String name() {
+    return id.shortForm();
+  }
+
+  private boolean isHere(RevisionId other) {
+    return open.graph().find(other).filter(node -> !node.isMissing()).isPresent();
+  }
+
+  private void addImports(Trace trace, GitPast git, Progress progress) throws IOException {
+    int count = 0;
+    for (Whereabouts.OnBranches place : trace.onBranches()) {
+      for (String branch : place.branches()) {
+        if (count++ >= MOST_BRANCHES) {
+          return;
+        }
+        git.tip(branch)
+            .map(tip -> new Source(tip, place.revision().file(), branch))
+            .map(source -> new Restoration(open, git, progress).plan(id, source, Offer.Kind.IMPORT))
+            .map(plan ->
+                new Offer(
+                    Offer.Kind.IMPORT,
+                    "Import from " + branch,
+                    "The file as the git branch has it, with what it needs.",
+                    branch,
+                    List.of(),
+                    plan))
+            .filter(this::isNew)
+            .ifPresent(offers::add);
+      }
+    }
+  }
+
+  /// Whether it would not do the same as another offer.
+  private boolean isNew(Offer offer) {
+    return offers.stream()
+        .noneMatch(other ->
+            other.plan() instanceof RemedyPlan.Ready known
+                && offer.plan() instanceof RemedyPlan.Ready now
+                && known.change().edits().equals(now.change().edits()));
+  }
+
+  private void addRestore(
+      Source past, Optional<RevisionId> successor, GitPast git, Progress progress) {
+    RemedyPlan plan =
+        successor.isPresent()
+            ? new RemedyPlan.Refused(
+                successor.get().shortForm() + " is the same file under another id",
+                "With both, databases would run it twice.")
+            : new Restoration(open, git, progress).plan(id, past, Offer.Kind.RESTORE);
+    offers.add(
+        new Offer(
+            Offer.Kind.RESTORE,
+            "Restore from git",
+            past.isBefore()
+                ? "The file as it was before " + past.commitName() + "."
+                : "The file as it is in " + past.name() + ".",
+            past.name(),
+            List.of(),
+            plan));
+  }
+
+  /// Lets the children follow what the missing revision followed, past all that are missing too.
+  private void addAround(Optional<RevisionGraph> then) {
+    Optional<Ancestry> ancestry = Ancestry.of(id, open.graph(), then);
+    if (children.isEmpty() || ancestry.isEmpty()) {
+      return;
+    }
+    List<RevisionId> parents = ancestry.get().present();
+    boolean isBase = parents.isEmpty();
+    offers.add(
+        new Offer(
+            Offer.Kind.AROUND,
+            isBase
+                ? "Make " + Words.ids(children) + (children.size() == 1 ? " a base" : " bases")
+                : follow(Words.ids(parents)),
+            isBase
+                ? name() + " followed nothing that is here."
+                : name() + " followed " + (parents.size() == 1 ? "it." : "them."),
+            "",
+            parents,
+            ancestry.get().isKnown()
+                ? onto(open, id, parents, List.of(withoutIt(parents)))
+                : new RemedyPlan.Refused(
+                    "None of the revisions before " + name() + " is here",
+                    "Restore it with them, or choose another parent.")));
+  }
+
+  private String withoutIt(List<RevisionId> parents) {
+    return "New databases will not run "
+        + name()
+        + " any more. One that has run it keeps what it did"
+        + (parents.isEmpty()
+            ? "."
+            : "; one that stands at it needs \"alembic stamp --purge "
+                + String.join(" ", parents.stream().map(RevisionId::value).toList())
+                + "\".");
+  }
+
+  private void addAlike(List<Finding> alike) {
+    for (Finding finding : alike) {
+      finding.others().stream()
+          .filter(this::isHere)
+          .forEach(other -> addOnto(other, finding.sentence()));
+    }
+  }
+
+  private void addOnto(RevisionId other, String why) {
+    if (children.isEmpty()
+        || offers.stream().anyMatch(offer -> offer.onto().equals(List.of(other)))) {
+      return;
+    }
+    offers.add(
+        new Offer(
+            Offer.Kind.ONTO,
+            follow(other.shortForm()),
+            why,
+            "",
+            List.of(other),
+            onto(open, id, List.of(other), List.of())));
+  }
+
+  private String follow(String parents) {
+    return "Let " + Words.ids(children) + " follow " + parents;
+  }
+}

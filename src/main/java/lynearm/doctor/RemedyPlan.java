@@ -1,0 +1,36 @@
+package lynearm.doctor;
+
+import java.util.List;
+import lynearm.change.Change;
+import lynearm.revision.RevisionId;
+
+/// What a remedy would do: ready to be written, or refused with the reason.
+public sealed interface RemedyPlan {
+
+  /// Can be written as it is.
+  ///
+  /// @param restored the revisions whose files come back, the one that was asked for first
+  /// @param relinked the revisions that get another parent
+  /// @param change the writing, with the graph after it
+  /// @param done what to say once it is written: "Restored d1d1"
+  /// @param notes what the person should know beforehand, in sentences
+  record Ready(
+      List<RevisionId> restored,
+      List<RevisionId> relinked,
+      Change change,
+      String done,
+      List<String> notes)
+      implements RemedyPlan {
+    public Ready {
+      restored = List.copyOf(restored);
+      relinked = List.copyOf(relinked);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// Will not be written.
+  ///
+  /// @param what why not
+  /// @param next what to do instead
+  record Refused(String what, String next) implements RemedyPlan {}
+}

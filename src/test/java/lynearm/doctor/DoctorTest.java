@@ -1,0 +1,502 @@
+package lynearm.doctor;
+
+import static lynearm.elsewhere.ManyBranches.VERSIONS;
+import static lynearm.elsewhere.ManyBranches.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import lynearm.change.ChangeWriter;
+import lynearm.change.StateFolder;
+import lynearm.change.UndoResult;
+import lynearm.change.WriteResult;
+import lynearm.elsewhere.ManyBranches;
+import lynearm.git.GitProgram;
+import lynearm.graph.Node;
+import lynearm.revision.RevisionId;
+import lynearm.workspace.AlembicProject;
+import lynearm.workspace.Progress;
+import lynearm.workspace.Workspace;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What became of revisions that are not there, and what is offered about each.
+class DoctorTest {
+
+  @TempDir private Path folder;
+  private ManyBranches made;
+
+  @BeforeEach
+  void begin() {
+    assumeTrue(GitProgram.isThere());
+    made = ManyBranches.begun(folder);
+  }
+
+  private Diagnosis diagnosis(String id) {
+    return Doctor.diagnose(made.make().open(), id, Progress.IGNORED);
+  }
+
+  private static List<Finding.Kind> kinds(Diagnosis diagnosis) {
+    return diagnosis.findings().stream().map(Finding::kind).toList();
+  }
+
+  private static Offer offer(Diagnosis diagnosis, Offer.Kind kind) {
+    return diagnosis.offers().stream()
+        .filter(it -> it.kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(diagnosis.offers().toString()));
+  }
+
+  private static RemedyPlan.Ready ready(Diagnosis diagnosis, Offer.Kind kind) {
+    return ready(offer(diagnosis, kind).plan());
+  }
+
+  private static RemedyPlan.Ready ready(RemedyPlan plan) {
+    assertThat(plan).as(plan.toString()).isInstanceOf(RemedyPlan.Ready.class);
+    return (RemedyPlan.Ready) plan;
+  }
+
+  private static RemedyPlan.Refused refused(RemedyPlan plan) {
+    assertThat(plan).isInstanceOf(RemedyPlan.Refused.class);
+    return (RemedyPlan.Refused) plan;
+  }
+
+  private static List<RevisionId> ids(String... ids) {
+    return Arrays.stream(ids).map(RevisionId::new).toList();
+  }
+
+  private static List<RevisionId> heads(RemedyPlan.Ready plan) {
+    return plan.change().graphAfter().heads().stream().map(Node::id).toList();
+  }
+
+  private ChangeWriter writer(Workspace open) {
+    return new ChangeWriter(
+        new StateFolder(folder.resolve("state")), open.home(), Clock.systemUTC());
+  }
+
+  /// a1 - d1d1 - c3c3, and Eve deletes the middle.
+  private void deleteTheMiddle() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Bob", "c3c3", "d1d1")
+        .commit("main", "Eve", VERSIONS + "d1d1.py", "-");
+  }
+
+  // ---- deletions
+
+  @Test
+  void aDeletedParentIsToldWithWhoDeletedIt() {
+    deleteTheMiddle();
+
+    Diagnosis found = diagnosis("d1d1");
+    assertThat(found.children()).isEqualTo(ids("c3c3"));
+    assertThat(kinds(found)).containsExactly(Finding.Kind.DELETED);
+    assertThat(found.text())
+        .startsWith("d1d1 was deleted by Eve on 2023-11-14 in ")
+        .endsWith("(work of Eve). File: migrations/versions/d1d1.py.");
+    assertThat(found.looked()).startsWith("All that a branch or a tag leads to was looked at");
+  }
+
+  @Test
+  void aDeletedFileIsRestoredToTheByteAndUndone() throws IOException {
+    deleteTheMiddle();
+    made.make();
+    Workspace open = made.open();
+    var before = AlembicProject.contentsOf(made.root);
+    RemedyPlan.Ready plan =
+        ready(Doctor.diagnose(open, "d1d1", Progress.IGNORED), Offer.Kind.RESTORE);
+
+    assertThat(plan.done()).isEqualTo("Restored d1d1");
+    assertThat(plan.notes()).isEmpty();
+    assertThat(heads(plan)).isEqualTo(ids("c3c3"));
+    ChangeWriter writer = writer(open);
+    var written = (WriteResult.Written) writer.write(plan.change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "d1d1.py")))
+        .isEqualTo(text("d1d1", "pass", "a1"));
+    assertThat(made.open().problems()).isEmpty();
+    assertThat(writer.undo(written.change().id())).isInstanceOf(UndoResult.Done.class);
+    assertThat(AlembicProject.contentsOf(made.root)).isEqualTo(before);
+  }
+
+  @Test
+  void theChildrenOfADeletedRevisionCanFollowItsParent() throws IOException {
+    deleteTheMiddle();
+
+    Offer around = offer(diagnosis("d1d1"), Offer.Kind.AROUND);
+    assertThat(around.title()).isEqualTo("Let c3c3 follow a1");
+    RemedyPlan.Ready plan = ready(around.plan());
+    writer(made.open()).write(plan.change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "c3c3.py")))
+        .isEqualTo(text("c3c3", "pass", "d1d1").replace("'d1d1'", "'a1'"));
+    assertThat(made.open().problems()).isEmpty();
+    assertThat(plan.notes().getFirst()).contains("\"alembic stamp --purge a1\"");
+  }
+
+  @Test
+  void severalDeletedAncestorsComeBackTogether() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Ada", "d2d2", "d1d1")
+        .revision("main", "Bob", "c3c3", "d2d2")
+        .commit("main", "Eve", VERSIONS + "d1d1.py", "-", VERSIONS + "d2d2.py", "-");
+
+    Diagnosis found = diagnosis("d2d2");
+    RemedyPlan.Ready plan = ready(found, Offer.Kind.RESTORE);
+    assertThat(plan.restored()).isEqualTo(ids("d2d2", "d1d1"));
+    assertThat(plan.done()).isEqualTo("Restored d2d2 and 1 more");
+    assertThat(plan.notes()).contains("It needs d1d1 too, which comes along.");
+    assertThat(offer(found, Offer.Kind.AROUND).onto()).isEqualTo(ids("a1"));
+  }
+
+  @Test
+  void ancestorsThatWereDeletedEarlierAreFoundByThemselves() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Ada", "d2d2", "d1d1")
+        .revision("main", "Bob", "c3c3", "d2d2")
+        .commit("main", "Eve", VERSIONS + "d1d1.py", "-")
+        .commit("main", "Eve", VERSIONS + "d2d2.py", "-");
+
+    RemedyPlan.Ready plan = ready(diagnosis("d2d2"), Offer.Kind.RESTORE);
+    assertThat(plan.restored()).isEqualTo(ids("d2d2", "d1d1"));
+  }
+
+  @Test
+  void aDeletedBaseLeavesABaseBehind() throws IOException {
+    made.revision("main", "Bob", "c3c3", "a1").commit("main", "Eve", VERSIONS + "a1.py", "-");
+
+    Offer around = offer(diagnosis("a1"), Offer.Kind.AROUND);
+    assertThat(around.title()).isEqualTo("Make c3c3 a base");
+    writer(made.open()).write(ready(around.plan()).change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "c3c3.py")))
+        .contains("down_revision = None\n");
+  }
+
+  @Test
+  void theChildrenOfADeletedMergeFollowItsParents() throws IOException {
+    made.revision("main", "Ada", "b1b1", "a1")
+        .revision("main", "Ada", "b2b2", "a1")
+        .revision("main", "Ada", "mmmm", "b1b1", "b2b2")
+        .revision("main", "Ada", "c3c3", "mmmm")
+        .commit("main", "Eve", VERSIONS + "mmmm.py", "-");
+
+    RemedyPlan.Ready plan = ready(diagnosis("mmmm"), Offer.Kind.AROUND);
+    writer(made.open()).write(plan.change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "c3c3.py")))
+        .contains("down_revision = ('b1b1', 'b2b2')\n");
+    assertThat(made.open().problems()).isEmpty();
+  }
+
+  @Test
+  void aParentThatAMergeHasTwiceAfterwardsIsNamedOnce() throws IOException {
+    made.revision("main", "Ada", "b1b1", "a1")
+        .revision("main", "Ada", "b2b2", "b1b1")
+        .revision("main", "Ada", "mmmm", "b1b1", "b2b2")
+        .commit("main", "Eve", VERSIONS + "b2b2.py", "-");
+
+    RemedyPlan.Ready plan = ready(diagnosis("b2b2"), Offer.Kind.AROUND);
+    writer(made.open()).write(plan.change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "mmmm.py")))
+        .contains("down_revision = ('b1b1')\n");
+    assertThat(made.open().problems()).isEmpty();
+  }
+
+  @Test
+  void whatASquashPutInItsPlaceIsOffered() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Bob", "c3c3", "d1d1")
+        .commit(
+            "main",
+            "Eve",
+            VERSIONS + "d1d1.py",
+            "-",
+            VERSIONS + "ssss.py",
+            text("ssss", "pass", "a1"));
+
+    Diagnosis found = diagnosis("d1d1");
+    assertThat(found.text()).contains("The same commit added ssss.");
+    assertThat(
+            found.offers().stream()
+                .filter(it -> it.kind() == Offer.Kind.ONTO)
+                .map(Offer::onto)
+                .toList())
+        .containsExactly(ids("ssss"));
+  }
+
+  // ---- other ids, other places
+
+  @Test
+  void anIdThatWasChangedLeadsToTheNewOne() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Bob", "c3c3", "d1d1")
+        .commit(
+            "main",
+            "Eve",
+            VERSIONS + "d1d1.py",
+            text("d1d1", "pass", "a1").replace("revision = 'd1d1'", "revision = 'e2e2'"));
+
+    Diagnosis found = diagnosis("d1d1");
+    assertThat(kinds(found)).contains(Finding.Kind.GOT_ANOTHER_ID);
+    assertThat(found.offers().getFirst().title()).isEqualTo("Let c3c3 follow e2e2");
+    assertThat(found.offers().getFirst().isPossible()).isTrue();
+    assertThat(refused(offer(found, Offer.Kind.RESTORE).plan()).what())
+        .isEqualTo("e2e2 is the same file under another id");
+    assertThat(found.letter().orElseThrow().plain()).startsWith("Hello Eve,");
+  }
+
+  @Test
+  void whatIsOnABranchOnlyIsImportedWithAllItNeeds() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .revision("work", "Bob", "w2w2", "w1w1")
+        .revision("main", "Ada", "c3c3", "w2w2");
+
+    Diagnosis found = diagnosis("w2w2");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.ON_BRANCHES);
+    assertThat(found.text()).startsWith("w2w2 is only on the git branch work, added by Bob on ");
+    Offer offer = found.offers().getFirst();
+    assertThat(offer.title()).isEqualTo("Import from work");
+    RemedyPlan.Ready plan = ready(offer.plan());
+    assertThat(plan.restored()).isEqualTo(ids("w2w2", "w1w1"));
+    assertThat(plan.done()).isEqualTo("Imported w2w2 and 1 more from work");
+    assertThat(found.letter().orElseThrow().markdown())
+        .startsWith("Hello Bob,")
+        .contains("git has it on `work`");
+  }
+
+  @Test
+  void anImportedHeadBesideAnotherIsToldBefore() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .revision("main", "Ada", "c3c3", "a1");
+
+    assertThat(ready(diagnosis("w1w1"), Offer.Kind.IMPORT).notes())
+        .containsExactly("Afterwards there are 2 heads: c3c3, w1w1. Merge them then.");
+  }
+
+  @Test
+  void whatIsOnARemoteBranchOnlyIsImported() {
+    made.revision("main", "Ada", "c3c3", "w1w1").make();
+    made.branch("work", "main")
+        .commit("work", "Bob", VERSIONS + "w1w1.py", text("w1w1", "pass", "a1"));
+    made.make();
+    made.git().run("update-ref", "refs/remotes/origin/work", "work");
+    made.git().run("branch", "-q", "-D", "work");
+
+    Diagnosis found = Doctor.diagnose(made.open(), "w1w1", Progress.IGNORED);
+    assertThat(found.offers().getFirst().title()).isEqualTo("Import from origin/work");
+    assertThat(found.offers().getFirst().isPossible()).isTrue();
+  }
+
+  @Test
+  void aRevisionOfAnotherFolderGoesWhereNewOnesGo() {
+    made.revision("main", "Ada", "d1d1", "a1").revision("main", "Bob", "c3c3", "d1d1");
+    made.commit("main", "Eve", VERSIONS + "d1d1.py", "-").make();
+    made.branch("old", "main")
+        .commit(
+            "old",
+            "Eve",
+            "alembic.ini",
+            "[alembic]\nscript_location = migrations\nversion_locations = %(here)s/elsewhere\n",
+            "elsewhere/q1q1.py",
+            text("q1q1", "pass"));
+
+    RemedyPlan.Ready plan = ready(diagnosis("q1q1"), Offer.Kind.IMPORT);
+    assertThat(plan.change().paths()).containsExactly(made.root.resolve(VERSIONS + "q1q1.py"));
+    assertThat(plan.notes())
+        .anyMatch(it -> it.startsWith("elsewhere/q1q1.py is in no version folder now"));
+  }
+
+  // ---- never there
+
+  @Test
+  void whatAResetLeftBehindIsRestoredFromThere() {
+    made.revision("main", "Bob", "b1b1", "a1").make();
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+
+    Diagnosis found = Doctor.diagnose(made.open(), "b1b1", Progress.IGNORED);
+    assertThat(kinds(found)).containsExactly(Finding.Kind.ADDED);
+    assertThat(found.text())
+        .startsWith("b1b1 was added by Bob on ")
+        .contains("No branch leads to that commit any more");
+    assertThat(heads(ready(found, Offer.Kind.RESTORE))).isEqualTo(ids("b1b1"));
+  }
+
+  @Test
+  void anUnbornIdLeadsToOneThatIsAlike() {
+    made.revision("main", "Ada", "abcdef12", "a1").revision("main", "Bob", "c3c3", "abcdfe12");
+
+    Diagnosis found = diagnosis("abcdfe12");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.UNBORN, Finding.Kind.SIMILAR);
+    assertThat(found.offers())
+        .singleElement()
+        .satisfies(offer -> assertThat(offer.title()).isEqualTo("Let c3c3 follow abcdef12"));
+    assertThat(found.letter().orElseThrow().to()).isEqualTo("Bob");
+    assertThat(found.letter().orElseThrow().email()).isEqualTo("Bob@example.org");
+  }
+
+  @Test
+  void aFileNameInPlaceOfAnIdIsKnownForWhatItIs() {
+    made.commit("main", "Ada", VERSIONS + "0003_add_x.py", text("0003", "pass", "a1"))
+        .revision("main", "Bob", "c3c3", "0003_add_x");
+
+    assertThat(diagnosis("0003_add_x").text())
+        .contains("0003_add_x is the name of a file, whose revision is 0003.");
+  }
+
+  @Test
+  void whatNobodyKnowsHasNoOffersButALetter() {
+    made.revision("main", "Bob", "c3c3", "zzzzzzzz");
+
+    Diagnosis found = diagnosis("zzzzzzzz");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.UNBORN);
+    assertThat(found.offers()).isEmpty();
+    assertThat(found.letter().orElseThrow().plain())
+        .contains("Could you push the file that declares it?");
+  }
+
+  @Test
+  void whatIsHereNeedsNothing() {
+    Diagnosis found = diagnosis("a1");
+    assertThat(found.isHere()).isTrue();
+    assertThat(found.offers()).isEmpty();
+    assertThat(found.letter()).isEmpty();
+  }
+
+  @Test
+  void theBeginningOfAnIdIsEnough() {
+    made.branch("work", "main").revision("work", "Bob", "w1w1w1w1", "a1");
+
+    assertThat(diagnosis("w1w1").id()).isEqualTo(new RevisionId("w1w1w1w1"));
+  }
+
+  // ---- refusals
+
+  @Test
+  void nothingIsWrittenOverAFile() throws IOException {
+    deleteTheMiddle();
+    made.make();
+    Files.writeString(made.root.resolve(VERSIONS + "d1d1.py"), text("x9x9", "pass", "a1"));
+
+    assertThat(
+            refused(
+                    offer(
+                            Doctor.diagnose(made.open(), "d1d1", Progress.IGNORED),
+                            Offer.Kind.RESTORE)
+                        .plan())
+                .what())
+        .isEqualTo("migrations/versions/d1d1.py already exists, and declares x9x9");
+  }
+
+  @Test
+  void whatWouldCloseACircleIsRefused() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "c3c3")
+        .revision("main", "Ada", "c3c3", "w1w1");
+
+    assertThat(refused(offer(diagnosis("w1w1"), Offer.Kind.IMPORT).plan()).what())
+        .startsWith("Alembic would refuse the history afterwards: ");
+  }
+
+  @Test
+  void aLabelThatIsTakenIsRefused() {
+    made.commit(
+            "main",
+            "Ada",
+            VERSIONS + "lab1.py",
+            text("lab1", "pass", "a1") + "branch_labels = 'shop'\n")
+        .branch("work", "main")
+        .commit(
+            "work",
+            "Bob",
+            VERSIONS + "w1w1.py",
+            text("w1w1", "pass", "a1") + "branch_labels = 'shop'\n");
+
+    assertThat(refused(offer(diagnosis("w1w1"), Offer.Kind.IMPORT).plan()).what())
+        .contains("Branch label shop");
+  }
+
+  @Test
+  void aChosenParentThatComesAfterIsRefused() {
+    made.revision("main", "Ada", "c3c3", "d1d1").revision("main", "Ada", "e5e5", "c3c3").make();
+
+    assertThat(refused(Doctor.onto(made.open(), new RevisionId("d1d1"), ids("e5e5"))).what())
+        .startsWith("e5e5 comes after the missing revision");
+    assertThat(Doctor.onto(made.open(), new RevisionId("d1d1"), ids("a1")))
+        .isInstanceOf(RemedyPlan.Ready.class);
+  }
+
+  // ---- surroundings
+
+  @Test
+  void aShallowCloneSaysThatItIsOne() {
+    deleteTheMiddle();
+    made.make();
+    Path clone = folder.resolve("clone");
+    made.git().run("clone", "-q", "--depth", "1", "file://" + made.root, clone.toString());
+
+    Diagnosis found = Doctor.diagnose(ManyBranches.open(clone), "d1d1", Progress.IGNORED);
+    assertThat(kinds(found)).containsExactly(Finding.Kind.UNBORN);
+    assertThat(found.looked()).contains("shallow").contains("`git fetch --unshallow`");
+  }
+
+  @Test
+  void withoutARepositoryOnlyTheFilesAreLookedAt() {
+    AlembicProject project =
+        AlembicProject.in(folder.resolve("plain"), "a:; abcdef12: a; c: abcdfe12");
+
+    Diagnosis found = Doctor.diagnose(project.read(), "abcdfe12", Progress.IGNORED);
+    assertThat(found.looked()).startsWith("There is no git repository here.");
+    assertThat(found.offers())
+        .singleElement()
+        .satisfies(it -> assertThat(it.isPossible()).isTrue());
+  }
+
+  @Test
+  void anUnreadableFileThatMayDeclareItIsNamed() throws IOException {
+    made.revision("main", "Ada", "d1d1", "a1").revision("main", "Bob", "c3c3", "d1d1").make();
+    Path file = made.root.resolve(VERSIONS + "d1d1.py");
+    Files.writeString(file, "<<<<<<< HEAD\n" + Files.readString(file));
+
+    assertThat(Doctor.diagnose(made.open(), "d1d1", Progress.IGNORED).text())
+        .startsWith("Its file may be migrations/versions/d1d1.py, which can't be read: ");
+  }
+
+  @Test
+  void idsWithQuotesAndBackslashesStayThemselves() throws IOException {
+    String id = "it's\\x";
+    String literal = "'it\\'s\\\\x'";
+    made.commit("main", "Ada", VERSIONS + "odd.py", text("q", "pass", "a1").replace("'q'", literal))
+        .commit(
+            "main", "Bob", VERSIONS + "c3c3.py", text("c3c3", "pass", "q").replace("'q'", literal))
+        .commit("main", "Eve", VERSIONS + "odd.py", "-");
+
+    Diagnosis found = diagnosis(id);
+    assertThat(found.children()).isEqualTo(ids("c3c3"));
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids(id));
+  }
+
+  @Test
+  void aStoppedSearchEnds() {
+    deleteTheMiddle();
+    Workspace open = made.make().open();
+    Progress stopped =
+        new Progress() {
+          @Override
+          public void report(String doing, long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+
+    Assertions.assertThatThrownBy(() -> Doctor.diagnose(open, "d1d1", stopped))
+        .isInstanceOf(CancellationException.class);
+  }
+}
