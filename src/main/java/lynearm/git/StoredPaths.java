@@ -56,7 +56,7 @@ final class StoredPaths {
     if (path.isEmpty()) {
       return new byte[0][];
     }
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     byte[][] names = new byte[parts.length][];
     for (int i = 0; i < parts.length; i++) {
       names[i] = parts[i].getBytes(StandardCharsets.UTF_8);
