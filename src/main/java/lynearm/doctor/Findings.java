@@ -21,6 +21,13 @@ final class Findings {
 
   private static final long LARGEST_FILE = 1 << 20;
 
+  private static final String LEFT_OUT =
+      ". No branch has it now and no commit deleted it; a git merge may have left it out.";
+
+  private static final String LOST =
+      ". No branch leads to that commit any more: a rebase, a reset or a deleted branch left it"
+          + " behind, and git will throw it away some time.";
+
   private final Workspace open;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -187,7 +194,7 @@ final class Findings {
         name(event.revision())
             + " was added "
             + Words.by(event.commit())
-            + ". No branch has it now and no commit deleted it; a git merge may have left it out.",
+            + (past.isLost() ? LOST : LEFT_OUT),
         file(event.revision()),
         Optional.of(event.commit()),
         List.of());

@@ -112,7 +112,7 @@ final class Leftovers {
 
   /// The ids at the beginning of each line: of a reflog what was before and what is after.
   private void addAll(Path log, Set<ObjectId> found) {
-    for (String line : end(log).split("\n")) {
+    for (String line : end(log).split("\n", -1)) {
       for (int at = 0; at <= Constants.OBJECT_ID_STRING_LENGTH + 1; ) {
         int end = at + Constants.OBJECT_ID_STRING_LENGTH;
         if (line.length() >= end && ObjectId.isId(line.substring(at, end))) {

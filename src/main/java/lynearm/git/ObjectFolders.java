@@ -101,7 +101,7 @@ final class ObjectFolders {
     if (list.isEmpty()) {
       return;
     }
-    for (String line : new String(list.get(), StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(list.get(), StandardCharsets.UTF_8).split("\n", -1)) {
       String name = line.strip();
       if (!name.isEmpty() && !name.startsWith("#")) {
         folder(objects, name).ifPresent(left::add);

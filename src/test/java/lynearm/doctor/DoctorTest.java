@@ -315,6 +315,19 @@ class DoctorTest {
   // ---- never there
 
   @Test
+  void whatAResetLeftBehindIsRestoredFromThere() {
+    made.revision("main", "Bob", "b1b1", "a1").make();
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+
+    Diagnosis found = Doctor.diagnose(made.open(), "b1b1", Progress.IGNORED);
+    assertThat(kinds(found)).containsExactly(Finding.Kind.ADDED);
+    assertThat(found.text())
+        .startsWith("b1b1 was added by Bob on ")
+        .contains("No branch leads to that commit any more");
+    assertThat(heads(ready(found, Offer.Kind.RESTORE))).isEqualTo(ids("b1b1"));
+  }
+
+  @Test
   void anUnbornIdLeadsToOneThatIsAlike() {
     made.revision("main", "Ada", "abcdef12", "a1").revision("main", "Bob", "c3c3", "abcdfe12");
 
