@@ -149,10 +149,12 @@ public final class DoctorViewModel {
 
   /// Whether two answers offer the same, perhaps worked out anew.
   private static boolean isSame(Choice one, Choice other) {
-    return one instanceof Choice.Offered(Offer offer)
-            && other instanceof Choice.Offered(Offer otherOffer)
-        ? offer.title().equals(otherOffer.title())
-        : one.getClass().equals(other.getClass()) && !(one instanceof Choice.Offered);
+    return switch (one) {
+      case Choice.Offered(Offer offer) ->
+          other instanceof Choice.Offered(Offer again) && again.title().equals(offer.title());
+      case Choice.Typed() -> other instanceof Choice.Typed;
+      case Choice.Ask _ -> other instanceof Choice.Ask;
+    };
   }
 
   private static boolean isPossible(Choice choice) {
