@@ -10,6 +10,7 @@ import lynearm.ui.changes.ChangesViewModel;
 final class WrittenNotices {
 
   private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final int LONGEST_GOOD_OUTPUT = 3;
 
   private final OpenProject project;
   private final ChangesViewModel changes;
@@ -77,14 +78,17 @@ final class WrittenNotices {
     return new Notice(Notice.Kind.DONE, what, project.pathTexts(change.paths()), actions);
   }
 
-  /// What came of hooks, and the beginning of what those printed that did not go well.
+  /// What came of hooks, and the beginning of what they printed: more of those that did not go
+  /// well.
   static String told(List<HookReport> reports) {
     List<String> lines = new ArrayList<>();
     for (HookReport report : reports) {
       lines.add(report.sentence());
-      if (!report.wentWell()) {
-        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
-      }
+      report
+          .output()
+          .lines()
+          .limit(report.wentWell() ? LONGEST_GOOD_OUTPUT : LONGEST_HOOK_OUTPUT)
+          .forEach(lines::add);
     }
     return String.join("\n", lines);
   }
