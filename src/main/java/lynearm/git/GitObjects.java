@@ -42,6 +42,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class GitObjects implements AutoCloseable {
 
   private static final String ORIGIN = Constants.DEFAULT_REMOTE_NAME;
+  private static final int MOST_MOVES = 300;
 
   private final GitRepository place;
   private final Path root;
@@ -406,6 +407,25 @@ public final class GitObjects implements AutoCloseable {
         return walk(walk, paths, most, cancelled, visitor) && leftovers.isWhole();
       }
     });
+  }
+
+  /// How what is checked out went away from a commit last: by an amended commit, a rebase, a reset,
+  /// or because another branch was checked out. Empty if the reflog of `HEAD` does not tell.
+  public Optional<Departure> departure(CommitId commit) {
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), () -> false);
+    return leftovers.moves().stream()
+        .filter(move -> !move.from().equals(move.to()))
+        .limit(MOST_MOVES)
+        .filter(move -> has(move.from(), commit) && !has(move.to(), commit))
+        .findFirst();
+  }
+
+  private boolean has(CommitId tip, CommitId other) {
+    try {
+      return contains(tip, other);
+    } catch (IOException _) {
+      return false; // thrown away already
+    }
   }
 
   /// Contents that lie in files of their own, whether any commit has them or not: what was staged
