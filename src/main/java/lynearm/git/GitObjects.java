@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -360,6 +361,7 @@ public final class GitObjects implements AutoCloseable {
   /// Goes through all commits that a branch, a tag or `HEAD` leads to, newest first, and shows
   /// those that changed something in some folders. Folders that are alike are not looked into.
   ///
+  /// @param places all files if there are none, or if one is the root
   /// @param most how many commits are looked at
   /// @return whether there were no more commits, and nobody stopped it
   public boolean walk(
@@ -376,11 +378,40 @@ public final class GitObjects implements AutoCloseable {
     });
   }
 
+  /// The folders that ever had a file whose name has a text in it, in any commit that a branch, a
+  /// tag or `HEAD` leads to. Cost: each folder of the history once, whatever the commits that have
+  /// it; no file is read.
+  ///
+  /// @param most how many commits are looked at
+  public Set<Path> foldersWith(String part, int most, BooleanSupplier cancelled)
+      throws IOException {
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        walk.setRetainBody(false);
+        for (RevCommit tip : tips(walk)) {
+          walk.markStart(tip);
+        }
+        Set<Path> found = new LinkedHashSet<>();
+        for (String folder : new FolderSearch(reader, part).run(walk, most, cancelled)) {
+          Path path = root.resolve(folder).normalize();
+          if (path.startsWith(root)) {
+            found.add(path);
+          }
+        }
+        return found;
+      }
+    });
+  }
+
+  /// Git's paths of folders; none if one of them is all there is.
   private List<String> paths(Collection<Path> places) {
-    return places.stream()
-        .filter(it -> it.startsWith(root) && !it.equals(root))
-        .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
-        .toList();
+    List<String> paths =
+        places.stream()
+            .map(Path::normalize)
+            .filter(it -> it.startsWith(root))
+            .map(it -> root.relativize(it).toString().replace('\\', '/'))
+            .toList();
+    return paths.contains("") ? List.of() : paths;
   }
 
   /// As [#walk], for commits that no branch, tag or `HEAD` leads to any more: those that reflogs
