@@ -254,14 +254,13 @@ final class JsonReport {
             json.writeEndObject();
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("past");
-          for (Whereabouts.Event event : found.past()) {
+          events(json, "past", found.past());
+          events(json, "lost", found.lost());
+          json.writeArrayFieldStart("strays");
+          for (Whereabouts.Stray stray : found.strays()) {
             json.writeStartObject();
-            file(json, event.revision());
-            json.writeStringField("event", word(event.kind()));
-            commit(json, "commit", Optional.of(event.commit()));
-            text(json, "now_id", event.now().map(it -> it.id().value()));
-            text(json, "now_file", event.now().map(it -> it.file().toString()));
+            json.writeStringField("id", stray.revision().id().value());
+            json.writeStringField("object", stray.content().toString());
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -294,6 +293,21 @@ final class JsonReport {
           json,
           "notes",
           offer.plan() instanceof RemedyPlan.Ready ready ? ready.notes() : List.of());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void events(JsonGenerator json, String name, List<Whereabouts.Event> events)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Whereabouts.Event event : events) {
+      json.writeStartObject();
+      file(json, event.revision());
+      json.writeStringField("event", word(event.kind()));
+      commit(json, "commit", Optional.of(event.commit()));
+      text(json, "now_id", event.now().map(it -> it.id().value()));
+      text(json, "now_file", event.now().map(it -> it.file().toString()));
       json.writeEndObject();
     }
     json.writeEndArray();

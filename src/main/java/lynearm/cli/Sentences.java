@@ -7,7 +7,8 @@ import lynearm.revision.Problem;
 /// What goes to standard error, a line each.
 final class Sentences {
 
-  private static final Pattern BREAKS = Pattern.compile("\\s*[\\p{Cntrl}\u2028\u2029]+\\s*");
+  private static final Pattern BREAKS =
+      Pattern.compile("\\s*[\\p{Cntrl}\\x80-\\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]+\\s*");
 
   private Sentences() {}
 

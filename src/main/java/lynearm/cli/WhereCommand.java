@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell where a revision id is: checked out, on other git branches, or deleted, renamed or"
           + " given another id by a commit of the past. Everything that a branch or a tag leads to"
-          + " is looked through; nothing is checked out, fetched or run. If it is not here, the"
-          + " commands follow that bring it back, or let what names it follow another. The exit"
-          + " status is 0 if some file or commit has it, 1 if none has, and 2 if it could not be"
-          + " done.",
+          + " is looked through, and what rebases, amended commits and resets left behind; nothing"
+          + " is checked out, fetched or run. If it is not here, the commands follow that bring it"
+          + " back, or let what names it follow another. The exit status is 0 if some file or"
+          + " commit has it, 1 if none has, and 2 if it could not be done.",
     },
     mixinStandardHelpOptions = true)
 final class WhereCommand implements Callable<Integer> {
@@ -85,7 +85,7 @@ final class WhereCommand implements Callable<Integer> {
     if (json) {
       new JsonReport(spec.name(), out).where(open, found, diagnosis);
     } else {
-      List<String> lines = lines(found, open);
+      List<String> lines = lines(found, diagnosis, open);
       lines.addAll(DiagnosisLines.of(diagnosis));
       lines.forEach(line -> out.println(Sentences.oneLine(line)));
     }
@@ -95,10 +95,12 @@ final class WhereCommand implements Callable<Integer> {
           .err()
           .println(Sentences.own("Not all of history could be looked at; it may be older."));
     }
-    return found.isKnown() ? CommandLineProgram.DONE : CommandLineProgram.PROBLEMS_FOUND;
+    return found.isKnown() || diagnosis.isKnown()
+        ? CommandLineProgram.DONE
+        : CommandLineProgram.PROBLEMS_FOUND;
   }
 
-  private static List<String> lines(Whereabouts found, Workspace open) {
+  private static List<String> lines(Whereabouts found, Diagnosis diagnosis, Workspace open) {
     List<String> lines = new ArrayList<>();
     for (Revision revision : found.here()) {
       lines.add(revision.id() + " is here: " + open.show(revision.file()));
@@ -112,8 +114,15 @@ final class WhereCommand implements Callable<Integer> {
               + open.show(place.revision().file()));
     }
     found.past().forEach(event -> lines.add(text(event, open)));
+    found.lost().forEach(event -> lines.add("No branch leads there: " + text(event, open)));
+    for (Whereabouts.Stray stray : found.strays()) {
+      lines.add(
+          stray.revision().id()
+              + " is in no commit, but in a file that was staged once: git cat-file -p "
+              + stray.content());
+    }
     if (!found.isKnown()) {
-      lines.add("No commit that a branch or a tag leads to has " + found.wanted() + ".");
+      diagnosis.facts().forEach(finding -> lines.add(finding.text()));
       if (!found.similar().isEmpty()) {
         lines.add(
             "Similar: "

@@ -21,6 +21,13 @@ final class Findings {
 
   private static final long LARGEST_FILE = 1 << 20;
 
+  private static final String LEFT_OUT =
+      ". No branch has it now and no commit deleted it; a git merge may have left it out.";
+
+  private static final String LOST =
+      ". No branch leads to that commit any more: a rebase, a reset or a deleted branch left it"
+          + " behind, and git will throw it away some time.";
+
   private final Workspace open;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -45,18 +52,21 @@ final class Findings {
       trace.newest(Whereabouts.Kind.ADDED).map(found::added).ifPresent(found.findings::add);
     }
     return found.with(
-        alike, "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
+        alike,
+        trace.past().isEmpty() && trace.onBranches().isEmpty(),
+        "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
   }
 
   /// Of an id for which there is no git to ask.
   static List<Finding> withoutGit(Workspace open, RevisionId id, List<Finding> alike) {
     Findings found = new Findings(open);
     found.addUnreadable(id);
-    return found.with(alike, "No file here has " + id.shortForm() + ".");
+    return found.with(alike, true, "No file here has " + id.shortForm() + ".");
   }
 
-  private List<Finding> with(List<Finding> alike, String unborn) {
-    if (findings.isEmpty()) {
+  /// @param isUnborn whether git knows nothing of it
+  private List<Finding> with(List<Finding> alike, boolean isUnborn, String unborn) {
+    if (isUnborn) {
       findings.add(Finding.of(Finding.Kind.UNBORN, unborn));
     }
     findings.addAll(alike);
@@ -184,7 +194,7 @@ final class Findings {
         name(event.revision())
             + " was added "
             + Words.by(event.commit())
-            + ". No branch has it now and no commit deleted it; a git merge may have left it out.",
+            + (past.isLost() ? LOST : LEFT_OUT),
         file(event.revision()),
         Optional.of(event.commit()),
         List.of());

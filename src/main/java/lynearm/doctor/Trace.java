@@ -34,7 +34,8 @@ record Trace(
   /// An event of the past.
   ///
   /// @param isOurs whether its commit is in the history of what is checked out
-  record Past(Whereabouts.Event event, boolean isOurs) {}
+  /// @param isLost whether no branch or tag leads to its commit any more
+  record Past(Whereabouts.Event event, boolean isOurs, boolean isLost) {}
 
   Trace {
     alike = List.copyOf(alike);
@@ -58,14 +59,27 @@ record Trace(
     RevisionId id = isWhole ? whole : ids.iterator().next();
     List<RevisionId> alike =
         ids.contains(id) ? List.of() : ids.stream().filter(it -> !it.equals(id)).toList();
+    List<Whereabouts.Event> events =
+        found.isKnown() || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
+            ? found.past()
+            : ForgottenFolders.search(objects, id, progress);
     List<Past> past = new ArrayList<>();
     Optional<CommitId> head = objects.commit("HEAD");
-    for (Whereabouts.Event event : found.past()) {
+    for (Whereabouts.Event event : events) {
       if (event.revision().id().equals(id)) {
         progress.check();
         past.add(
-            new Past(event, head.isPresent() && objects.contains(head.get(), event.commit().id())));
+            new Past(
+                event,
+                head.isPresent() && objects.contains(head.get(), event.commit().id()),
+                false));
       }
+    }
+    if (past.isEmpty() && found.onBranches().isEmpty()) {
+      found.lost().stream()
+          .filter(event -> event.revision().id().equals(id))
+          .filter(event -> event.kind() == Whereabouts.Kind.ADDED)
+          .forEach(event -> past.add(new Past(event, false, true)));
     }
     return new Trace(
         id,
@@ -85,7 +99,8 @@ record Trace(
     Stream.of(
             found.here().stream(),
             found.onBranches().stream().map(Whereabouts.OnBranches::revision),
-            found.past().stream().map(Whereabouts.Event::revision))
+            found.past().stream().map(Whereabouts.Event::revision),
+            found.lost().stream().map(Whereabouts.Event::revision))
         .flatMap(it -> it)
         .map(Revision::id)
         .forEach(ids::add);

@@ -88,6 +88,7 @@ final class Comparison {
     return altered;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal revision may come from a file that was edited
   private void addDifference(Revision was, List<Revision> left, List<Altered> altered) {
     Revision is =
         left.stream()

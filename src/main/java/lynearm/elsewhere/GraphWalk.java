@@ -174,7 +174,7 @@ final class GraphWalk {
       Revision was = before.get(revision.id());
       if (was == null) {
         came.add(revision);
-      } else if (was != revision && !was.downRevisions().equals(revision.downRevisions())) {
+      } else if (!was.downRevisions().equals(revision.downRevisions())) {
         relinked.add(revision.id());
       }
     }

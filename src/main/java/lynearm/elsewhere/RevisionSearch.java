@@ -28,12 +28,18 @@ import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
 import lynearm.workspace.Workspace;
 
-/// Looks for a revision id in what is checked out, on all branches, and in the past of the version
-/// folders. A file of the past is parsed only if the id stands in its text, and once.
+/// Looks for a revision id in what is checked out, on all branches, in the past of the version
+/// folders, and in what git has not thrown away yet though nothing leads to it. A file of the past
+/// is parsed only if the id stands in its text, and once.
 public final class RevisionSearch {
 
   private static final int MOST_COMMITS = 100_000;
+  private static final int MOST_LOST = 20_000;
   private static final int MOST_EVENTS = 50;
+
+  /// Stands for the name that a file had, where nobody remembers it.
+  private static final String NAMELESS = "revision.py";
+
   private static final int SHORTEST_BEGINNING = 4;
   private static final int MOST_SIMILAR = 5;
   private static final int LARGEST_DIFFERENCE = 2;
@@ -52,6 +58,7 @@ public final class RevisionSearch {
   private final Set<Path> folders = new LinkedHashSet<>();
   private final Map<GitObjectId, Optional<Revision>> parsed = new HashMap<>();
   private final List<Whereabouts.Event> past = new ArrayList<>();
+  private final List<Whereabouts.Event> lost = new ArrayList<>();
   private final TreeFiles anywhere;
   private boolean lacksFiles;
 
@@ -81,12 +88,49 @@ public final class RevisionSearch {
     List<Whereabouts.OnBranches> branches = onBranches(here);
     progress.report("Looking through the past", 0, 0);
     boolean complete =
-        objects.walk(folders, MOST_COMMITS, progress::isCancelled, this::visit)
+        objects.walk(
+                folders,
+                MOST_COMMITS,
+                progress::isCancelled,
+                (commit, changes) -> visit(commit, changes, past))
             || past.size() >= MOST_EVENTS;
+    progress.check();
+    progress.report("Looking through what was left behind", 0, 0);
+    complete &=
+        objects.walkLost(
+                folders,
+                MOST_LOST,
+                progress::isCancelled,
+                (commit, changes) -> visit(commit, changes, lost))
+            || lost.size() >= MOST_EVENTS;
     complete &= !lacksFiles;
     progress.check();
-    boolean found = !here.isEmpty() || !branches.isEmpty() || !past.isEmpty();
-    return new Whereabouts(wanted, here, branches, past, found ? List.of() : similar(), complete);
+    boolean found = !here.isEmpty() || !branches.isEmpty() || !past.isEmpty() || !lost.isEmpty();
+    List<Whereabouts.Stray> strays = found ? List.of() : strays();
+    return new Whereabouts(
+        wanted,
+        here,
+        branches,
+        past,
+        lost,
+        strays,
+        found || !strays.isEmpty() ? List.of() : similar(),
+        complete);
+  }
+
+  private List<Whereabouts.Stray> strays() {
+    List<Whereabouts.Stray> strays = new ArrayList<>();
+    Path nowhere = open.home().resolve(NAMELESS);
+    objects.looseContents(
+        progress::isCancelled,
+        content -> {
+          if (strays.size() < MOST_EVENTS) {
+            revision(nowhere, Optional.of(content), true)
+                .ifPresent(it -> strays.add(new Whereabouts.Stray(content, it)));
+          }
+        });
+    progress.check();
+    return strays;
   }
 
   private boolean isMeant(RevisionId id) {
@@ -139,7 +183,8 @@ public final class RevisionSearch {
 
   // ---- the past
 
-  private boolean visit(CommitId commit, List<FileChange> changes) throws IOException {
+  private boolean visit(CommitId commit, List<FileChange> changes, List<Whereabouts.Event> events)
+      throws IOException {
     Map<RevisionId, Revision> came = new LinkedHashMap<>();
     List<FileChange> gone = new ArrayList<>();
     for (FileChange change : changes) {
@@ -161,14 +206,14 @@ public final class RevisionSearch {
           moved.isPresent()
               ? Whereabouts.Kind.RENAMED
               : instead.isPresent() ? Whereabouts.Kind.GOT_ANOTHER_ID : Whereabouts.Kind.DELETED;
-      past.add(new Whereabouts.Event(was, kind, objects.describe(commit), instead));
+      events.add(new Whereabouts.Event(was, kind, objects.describe(commit), instead));
     }
     for (Revision revision : came.values()) {
-      past.add(
+      events.add(
           new Whereabouts.Event(
               revision, Whereabouts.Kind.ADDED, objects.describe(commit), Optional.empty()));
     }
-    return past.size() < MOST_EVENTS;
+    return events.size() < MOST_EVENTS;
   }
 
   /// The revision of a file, if it is meant.

@@ -3,6 +3,7 @@ package lynearm.elsewhere;
 import java.util.List;
 import java.util.Optional;
 import lynearm.git.Commit;
+import lynearm.git.GitObjectId;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 
@@ -12,6 +13,10 @@ import lynearm.revision.RevisionId;
 /// @param here the revisions that are checked out
 /// @param onBranches those of other branches
 /// @param past what commits did to files with such an id, newest first
+/// @param lost the same of commits that no branch or tag leads to any more: left behind by a
+///   rebase, an amended commit, a reset or a deleted branch, until git throws them away
+/// @param strays contents with such an id that no commit has, if nothing else has it: staged once
+///   and never committed
 /// @param similar ids that are nearly the same, if nothing has this one
 /// @param complete whether all of history was looked at
 public record Whereabouts(
@@ -19,6 +24,8 @@ public record Whereabouts(
     List<Revision> here,
     List<OnBranches> onBranches,
     List<Event> past,
+    List<Event> lost,
+    List<Stray> strays,
     List<RevisionId> similar,
     boolean complete) {
 
@@ -26,6 +33,8 @@ public record Whereabouts(
     here = List.copyOf(here);
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
+    lost = List.copyOf(lost);
+    strays = List.copyOf(strays);
     similar = List.copyOf(similar);
   }
 
@@ -47,6 +56,12 @@ public record Whereabouts(
   /// @param now what is there instead, if it was renamed or got another id
   public record Event(Revision revision, Kind kind, Commit commit, Optional<Revision> now) {}
 
+  /// A content that is in no commit.
+  ///
+  /// @param content by which git finds it
+  /// @param revision what it declares; its file has no name that anybody remembers
+  public record Stray(GitObjectId content, Revision revision) {}
+
   /// What became of a revision in a commit.
   public enum Kind {
     ADDED,
@@ -58,6 +73,10 @@ public record Whereabouts(
 
   /// Whether any commit or file has it.
   public boolean isKnown() {
-    return !here.isEmpty() || !onBranches.isEmpty() || !past.isEmpty();
+    return !here.isEmpty()
+        || !onBranches.isEmpty()
+        || !past.isEmpty()
+        || !lost.isEmpty()
+        || !strays.isEmpty();
   }
 }

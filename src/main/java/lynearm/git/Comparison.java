@@ -112,7 +112,7 @@ final class Comparison {
       return;
     }
     try (RevWalk commits = new RevWalk(repository);
-        TreeWalk trees = new TreeWalk(repository)) {
+        TreeWalk trees = new BoundedTreeWalk(repository, commits.getObjectReader())) {
       trees.setFilter(places.filter(Set.of()));
       trees.setRecursive(true);
       trees.reset(commits.parseCommit(head.get()).getTree());

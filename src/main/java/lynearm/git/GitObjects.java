@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -41,6 +43,7 @@ public final class GitObjects implements AutoCloseable {
 
   private static final String ORIGIN = Constants.DEFAULT_REMOTE_NAME;
 
+  private final GitRepository place;
   private final Path root;
   private final Repository repository;
   private final ObjectReader reader;
@@ -50,8 +53,9 @@ public final class GitObjects implements AutoCloseable {
   private final StoredFiles files;
   private final ContentMerge merge;
 
-  private GitObjects(Path root, Repository repository) {
-    this.root = root;
+  private GitObjects(GitRepository place, Repository repository) {
+    this.place = place;
+    root = place.root();
     this.repository = repository;
     this.reader = repository.newObjectReader();
     commits = new RevWalk(reader);
@@ -66,7 +70,7 @@ public final class GitObjects implements AutoCloseable {
   public static GitAnswer<GitObjects> open(GitRepository place) {
     QuietSystemReader.install();
     try {
-      return GitAnswer.given(new GitObjects(place.root(), Access.open(place)));
+      return GitAnswer.given(new GitObjects(place, Access.open(place)));
     } catch (RefusedException e) {
       return new GitAnswer.Refused<>(e.reason());
     } catch (IOException | RuntimeException e) {
@@ -289,7 +293,7 @@ public final class GitObjects implements AutoCloseable {
     Map<Path, ObjectId> added = new HashMap<>();
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
     try (RevWalk walk = new RevWalk(reader);
-        TreeWalk trees = new TreeWalk(reader)) {
+        TreeWalk trees = new BoundedTreeWalk(reader)) {
       walk.setRetainBody(false);
       walk.sort(RevSort.TOPO);
       walk.markStart(walk.parseCommit(id(tip)));
@@ -360,33 +364,95 @@ public final class GitObjects implements AutoCloseable {
   public boolean walk(
       Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
       throws IOException {
-    List<String> paths =
-        places.stream()
-            .filter(it -> it.startsWith(root) && !it.equals(root))
-            .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
-            .toList();
-    return Guarded.call(() -> walkAll(paths, most, cancelled, visitor));
+    List<String> paths = paths(places);
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        for (RevCommit tip : tips(walk)) {
+          walk.markStart(tip);
+        }
+        return walk(walk, paths, most, cancelled, visitor);
+      }
+    });
   }
 
-  private boolean walkAll(
-      List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+  private List<String> paths(Collection<Path> places) {
+    return places.stream()
+        .filter(it -> it.startsWith(root) && !it.equals(root))
+        .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
+        .toList();
+  }
+
+  /// As [#walk], for commits that no branch, tag or `HEAD` leads to any more: those that reflogs
+  /// know, also of other worktrees, and those that lie in files of their own. Rebases, amended
+  /// commits and resets leave such behind; git throws them away after some weeks.
+  public boolean walkLost(
+      Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    List<String> paths = paths(places);
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), cancelled);
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        Set<ObjectId> candidates = leftovers.logged();
+        candidates.addAll(leftovers.loose(Constants.TYPE_COMMIT));
+        for (ObjectId candidate : candidates) {
+          Optional<RevCommit> commit = commit(walk, candidate);
+          if (commit.isPresent()) {
+            walk.markStart(commit.get());
+          }
+        }
+        for (RevCommit tip : tips(walk)) {
+          walk.markUninteresting(tip);
+        }
+        return walk(walk, paths, most, cancelled, visitor) && leftovers.isWhole();
+      }
+    });
+  }
+
+  /// Contents that lie in files of their own, whether any commit has them or not: what was staged
+  /// once and never committed among them.
+  public void looseContents(BooleanSupplier cancelled, Consumer<GitObjectId> visitor) {
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), cancelled);
+    for (ObjectId id : leftovers.loose(Constants.TYPE_BLOB)) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+      visitor.accept(new GitObjectId(id));
+    }
+  }
+
+  /// The commit that an id or a tag leads to, if it is there and is one.
+  private static Optional<RevCommit> commit(RevWalk walk, ObjectId id) {
+    try {
+      return walk.peel(walk.parseAny(id)) instanceof RevCommit commit
+          ? Optional.of(commit)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty(); // thrown away, or never fetched
+    }
+  }
+
+  private List<RevCommit> tips(RevWalk walk) throws IOException {
+    List<RevCommit> tips = new ArrayList<>();
+    for (Ref ref : repository.getRefDatabase().getRefs()) {
+      if (ref.getObjectId() != null) {
+        commit(walk, ref.getObjectId()).ifPresent(tips::add);
+      }
+    }
+    return tips;
+  }
+
+  private boolean walk(
+      RevWalk walk, List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
       throws IOException {
     TreeFilter filter =
         paths.isEmpty()
             ? TreeFilter.ANY_DIFF
             : AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF);
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
-    try (RevWalk walk = new RevWalk(reader);
-        TreeWalk trees = new TreeWalk(reader)) {
-      walk.setRetainBody(false);
-      for (Ref ref : repository.getRefDatabase().getRefs()) {
-        if (ref.getObjectId() != null
-            && walk.peel(walk.parseAny(ref.getObjectId())) instanceof RevCommit tip) {
-          walk.markStart(tip);
-        }
-      }
-      RevCommit commit = walk.next();
+    walk.setRetainBody(false);
+    try (TreeWalk trees = new BoundedTreeWalk(reader)) {
       boolean isWhole = shallow.isEmpty();
+      RevCommit commit = walk.next();
       for (int i = 0; commit != null; i++) {
         if (i >= most || cancelled.getAsBoolean()) {
           return false;
@@ -394,8 +460,8 @@ public final class GitObjects implements AutoCloseable {
         List<FileChange> changes = List.of();
         try {
           changes = shallow.contains(commit) ? changes : changes(commit, walk, trees, filter);
-        } catch (MissingObjectException _) {
-          isWhole = false; // a partial clone without the folders of this commit
+        } catch (MissingObjectException | CorruptObjectException _) {
+          isWhole = false; // a partial clone without these folders, or folders made to hurt
         }
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
@@ -403,6 +469,8 @@ public final class GitObjects implements AutoCloseable {
         commit = walk.next();
       }
       return isWhole;
+    } catch (MissingObjectException _) {
+      return false; // a part of the history was never fetched, or is thrown away already
     }
   }
 

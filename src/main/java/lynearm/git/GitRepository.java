@@ -195,7 +195,7 @@ public final class GitRepository {
           Files.newDirectoryStream(next, it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))) {
         inside.forEach(left::add);
       } catch (IOException | DirectoryIteratorException _) {
-        // not there, or not to be looked into
+        found.remove(next); // not there, or not to be looked into
       }
     }
     return found;

@@ -56,7 +56,7 @@ public final class HistoryCache {
   }
 
   /// A cache in this folder.
-  static HistoryCache in(Path folder) {
+  public static HistoryCache in(Path folder) {
     return new HistoryCache(folder);
   }
 

@@ -105,7 +105,7 @@ final class HistoryWalk implements AutoCloseable {
     shallow = repository.getObjectDatabase().getShallowCommits();
     commits = new RevWalk(repository);
     commits.setRetainBody(false);
-    trees = new TreeWalk(repository, commits.getObjectReader());
+    trees = new BoundedTreeWalk(repository, commits.getObjectReader());
     filter = AndTreeFilter.create(places.filter(earlierNames), TreeFilter.ANY_DIFF);
   }
 

@@ -48,7 +48,7 @@ final class HolderSearch implements AutoCloseable {
     this.cancelled = cancelled;
     commits = new RevWalk(repository);
     commits.setRetainBody(false);
-    trees = new TreeWalk(repository, commits.getObjectReader());
+    trees = new BoundedTreeWalk(repository, commits.getObjectReader());
     for (Path file : wanted) {
       place.pathOf(file).ifPresent(path -> want(path, file));
     }

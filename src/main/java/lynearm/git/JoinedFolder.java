@@ -74,7 +74,7 @@ final class JoinedFolder implements TreeFolder {
       for (String name : changedNames()) {
         TreeEntry mine = ours.entry(name);
         TreeEntry joined = entry(base == null ? null : base.entry(name), mine, theirs.entry(name));
-        if (joined != mine) {
+        if (!TreeEntry.isSame(joined, mine)) {
           known.put(name, Optional.ofNullable(joined));
         }
       }

@@ -117,7 +117,7 @@ final class RepositoryFinder {
     }
     refuseSpecialFiles(gitFolder.resolve("refs"));
     refuseSpecialFiles(commonFolder.resolve("refs"));
-    refuseSpecialFiles(commonFolder.resolve("objects").resolve("pack"));
+    ObjectFolders.check(commonFolder.resolve("objects"));
     Config config = GitSettings.readOwn(home, gitFolder, commonFolder);
     checkFormat(root, config);
     checkWorkTree(root, gitFolder, config);

@@ -14,11 +14,23 @@ final class FileOrder {
   private int own;
 
   /// @param files in load order
-  FileOrder(Path folder, List<ReadResult> files) {
+  /// @param own how many of them lie in the version folder itself
+  FileOrder(List<ReadResult> files, int own) {
     this.files = new ArrayList<>(files);
+    this.own = own;
+  }
+
+  /// How many of these files lie in a folder itself, if those stand first.
+  static int ownOf(Path folder, List<ReadResult> files) {
+    int own = 0;
     while (own < files.size() && folder.equals(files.get(own).file().getParent())) {
       own++;
     }
+    return own;
+  }
+
+  int own() {
+    return own;
   }
 
   /// Puts a file where it belongs, in place of another of its name.

@@ -62,7 +62,9 @@ public final class TreeReader {
       List<Path> locations, List<GitObjectId> content, boolean recursive, boolean sourceless) {}
 
   /// What was read last. Most commits have nearly the same as another.
-  private record Last(TreeFiles tree, StoredSet set, FolderReading reading) {
+  ///
+  /// @param own how many files lie in the first version folder itself
+  private record Last(TreeFiles tree, StoredSet set, FolderReading reading, int own) {
 
     /// Whether the same settings hold.
     boolean isLike(Settings settings) {
@@ -192,19 +194,23 @@ public final class TreeReader {
     if (known.isPresent()) {
       return known.get();
     }
-    FolderReading read = changed(tree, settings, progress);
-    if (read == null) {
-      read = listed(tree, settings, progress);
-    }
-    if (read.standsAlone()) {
-      FolderReading kept = read;
-      key.ifPresent(it -> {
-        sets.put(it, kept);
-        last = Optional.of(new Last(tree, it, kept));
-      });
+    Changed changed = changed(tree, settings, progress);
+    FolderReading read = changed == null ? listed(tree, settings, progress) : changed.reading();
+    if (read.standsAlone() && key.isPresent()) {
+      int own =
+          changed == null
+              ? settings.versionLocations().stream()
+                  .findFirst()
+                  .map(folder -> FileOrder.ownOf(folder, read.files()))
+                  .orElse(0)
+              : changed.own();
+      sets.put(key.get(), read);
+      last = Optional.of(new Last(tree, key.get(), read, own));
     }
     return read;
   }
+
+  private record Changed(FolderReading reading, int own) {}
 
   private FolderReading listed(TreeFiles tree, Settings settings, Progress progress) {
     int absences = tree.absences();
@@ -224,7 +230,7 @@ public final class TreeReader {
   /// What comes of those files that are otherwise than in the folders read last.
   ///
   /// @return null if that can't be told without listing the folders
-  private @Nullable FolderReading changed(TreeFiles tree, Settings settings, Progress progress) {
+  private @Nullable Changed changed(TreeFiles tree, Settings settings, Progress progress) {
     List<Path> locations = settings.versionLocations();
     if (settings.sourceless()
         || locations.size() != 1
@@ -243,7 +249,7 @@ public final class TreeReader {
     }
     int absences = tree.absences();
     ProjectModules modules = new ProjectModules(tree, tree::root, Optional.of(settings));
-    FileOrder files = new FileOrder(folder, last.get().reading().files());
+    FileOrder files = new FileOrder(last.get().reading().files(), last.get().own());
     boolean standsAlone = true;
     for (EntryChange change : changes.get()) {
       progress.check();
@@ -259,7 +265,8 @@ public final class TreeReader {
         standsAlone &= !imports.wasAsked();
       }
     }
-    return last.get().reading().with(files.all(), standsAlone && tree.absences() == absences);
+    boolean isWhole = standsAlone && tree.absences() == absences;
+    return new Changed(last.get().reading().with(files.all(), isWhole), files.own());
   }
 
   private static boolean isPlain(EntryChange change) {

@@ -16,6 +16,8 @@ class BenchTest {
   private static final int SMALL_PROJECT = 300;
   private static final int ROUNDS_SMALL = 15;
   private static final int ROUNDS_LARGE = 5;
+  private static final int BRANCHES = 50;
+  private static final int COMMITS = 50_000;
 
   private final PrintStream out = System.out;
   private final Table table = new Table();
@@ -36,6 +38,8 @@ class BenchTest {
     reload(projects.get(usual), usual, bytes);
     memory(projects, sizes);
     layouts(setting, sizes, bytes);
+    branches(usual / 10);
+    past(usual / 10);
     processes(setting, projects.get(usual));
     table.print(out);
   }
@@ -143,6 +147,43 @@ class BenchTest {
     growth(all, "map", "map");
     growth(all, "log", "log");
     table.note("Budget: ten times the revisions cost ≤ 12 × the time.");
+  }
+
+  private void branches(int size) throws Exception {
+    say("%,d revisions on %d branches", size, BRANCHES);
+    table.part(
+        "Branches, inside a warm program",
+        "As above. The yardstick is JGit alone: the entries of the version folder of each of "
+            + BRANCHES,
+        "branches, and each content once. Nothing is kept from an earlier call.");
+    Path repository = BenchRepository.withBranches(folder.resolve("branches"), size, BRANCHES);
+    Map<String, Double> times = new InProcess(30, 21).of(BranchesBenchmark.class, repository);
+    double plain = time(times, "treesAndNewBlobs");
+    table.time("folders and new contents, JGit alone", size, plain);
+    double heads = time(times, "headsOfEachBranch");
+    table.ratio("heads of each branch", size, heads, heads / plain, "of JGit; budget ≤ 2 ×");
+    double future = time(times, "future");
+    table.ratio("futures, collisions included", size, future, future / plain, "of JGit");
+  }
+
+  private void past(int size) throws Exception {
+    say("%,d revisions over %,d commits", size, COMMITS);
+    table.part(
+        "The past, inside a warm program",
+        "As above, %,d commits. The yardstick is JGit alone: each commit and its top folder."
+            .formatted(COMMITS));
+    Path repository = BenchRepository.withLongPast(folder.resolve("past"), COMMITS, size);
+    Map<String, Double> times = new InProcess(2, 5).of(PastBenchmark.class, repository);
+    double plain = time(times, "commitsAndTopFolders");
+    table.time("commits and top folders, JGit alone", size, plain);
+    for (Map.Entry<String, String> row :
+        List.of(
+            Map.entry("facts", "who added and changed each file"),
+            Map.entry("factsAgain", "the same for the second time"),
+            Map.entry("historyOfTheGraph", "history of the graph"))) {
+      double took = time(times, row.getKey());
+      table.ratio(row.getValue(), size, took, took / plain, "of JGit");
+    }
   }
 
   private void processes(Setting setting, Path project) throws Exception {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lynearm.git.GitProgram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,25 @@ class WhenCommandTest {
     Called called = project.call("when");
     assertThat(called.status()).isEqualTo(2);
     assertThat(called.err()).contains("No commit of HEAD has an environment at migrations");
+  }
+
+  @Test
+  void whatCommitsSayOfThemselvesDoesNotReachTheTerminal() {
+    project.revision("w1wwww", "work", "a1aaaa");
+    git.run("add", "-A");
+    git.run(
+        "commit",
+        "-qm",
+        "red \u001b[31m and \u009b1m bold \u202e turned",
+        "--author",
+        "B\u001b]0;title\u0007ob <bob@example.org>");
+    project.revision("m1mmmm", "more", "a1aaaa");
+    commit("more");
+
+    for (Called called :
+        List.of(
+            project.call("when", "-v"), project.call("when"), project.call("where", "w1wwww"))) {
+      assertThat(called.out()).isNotBlank().doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
+    }
   }
 }

@@ -271,8 +271,8 @@ class FutureHeadsTest {
                       objects, ManyBranches.open(clone), Optional.empty(), Progress.IGNORED))
               .futures()
               .getFirst();
-      assertThat(work.outlook()).isEqualTo(Outlook.BREAKS);
-      assertThat(work.why()).contains("w1.py").contains("not in this clone");
+      assertThat(work.outlook()).isEqualTo(Outlook.UNKNOWN);
+      assertThat(work.why()).contains("has not all files");
     }
   }
 

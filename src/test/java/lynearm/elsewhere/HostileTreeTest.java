@@ -1,5 +1,6 @@
 package lynearm.elsewhere;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lynearm.elsewhere.ManyBranches.VERSIONS;
 import static lynearm.elsewhere.ManyBranches.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,14 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import lynearm.git.GitLookup;
 import lynearm.git.GitObjects;
 import lynearm.git.GitProgram;
+import lynearm.git.GitRepository;
+import lynearm.git.RefTips;
+import lynearm.git.RevisionHistory;
 import lynearm.graph.Node;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
+import lynearm.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,12 +162,130 @@ class HostileTreeTest {
     assertThat(made.future("bad").outlook()).isEqualTo(Outlook.FORKS);
     try (GitObjects objects = made.objects()) {
       RevisionSearch.of(objects, made.open(), "b1", Progress.IGNORED);
+      RevisionSearch.of(objects, made.open(), "never", Progress.IGNORED);
+      assertThat(history(objects, "bad").moments()).hasSize(3);
     }
+    ManyBranches.given(RefTips.read(made.repository()));
+    ManyBranches.given(
+        RevisionHistory.read(
+            made.repository(), List.of(made.root.resolve(VERSIONS)), _ -> {}, () -> false));
     ExistingMerges.of(
         made.repository(), made.open(), List.of(new RevisionId("a1")), Progress.IGNORED);
 
     assertThat(canary).doesNotExist();
     assertThat(everything()).isEqualTo(before);
+  }
+
+  private GraphHistory history(GitObjects objects, String name) throws IOException {
+    return GraphHistory.of(
+        objects, made.open(), objects.commit(name).orElseThrow(), _ -> {}, Progress.IGNORED);
+  }
+
+  @Test
+  void whatAPartialCloneLacksIsNotFetched() throws IOException {
+    made.revision("bad", "Eve", "b1", "a1").make();
+    Path clone = folder.resolve("clone");
+    made.git().run("config", "uploadpack.allowFilter", "true");
+    made.git().run("clone", "-q", "--filter=blob:none", "file://" + made.root, clone.toString());
+    Path canary = folder.resolve("canary");
+    Path trap = folder.resolve("trap");
+    Files.writeString(trap, "#!/bin/sh\necho ran >> '" + canary + "'\ncat\n");
+    assumeTrue(trap.toFile().setExecutable(true));
+    GitProgram git = new GitProgram(clone, made.home);
+    git.run("config", "remote.origin.url", "ext::" + trap);
+    git.run("config", "credential.helper", "!" + trap);
+    git.run("config", "protocol.ext.allow", "always");
+
+    Workspace open = ManyBranches.open(clone);
+    try (GitObjects objects =
+        ManyBranches.given(GitObjects.open(open.repository().orElseThrow()))) {
+      FutureHeads.ofEach(objects, open, Optional.of("HEAD"), Progress.IGNORED);
+      RevisionSearch.of(objects, open, "b1", Progress.IGNORED);
+      GraphHistory.of(
+          objects, open, objects.commit("origin/bad").orElseThrow(), _ -> {}, Progress.IGNORED);
+    }
+    assertThat(canary).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatIsInItselfAgainAndAgainEnds() throws IOException {
+    made.make();
+    String tree = made.git().run("rev-parse", "bad:migrations/versions");
+    for (int i = 0; i < 40; i++) {
+      StringBuilder entries = new StringBuilder();
+      for (int k = 0; k < 10; k++) {
+        entries
+            .append("040000 tree ")
+            .append(tree)
+            .append('\t')
+            .append((char) ('a' + k))
+            .append('\n');
+      }
+      tree = made.git().tryWith(entries.toString().getBytes(UTF_8), "mktree").text();
+    }
+    String top = made.git().run("ls-tree", "main");
+    String migrations = made.git().run("ls-tree", "main:migrations");
+    String versions = made.git().run("ls-tree", "main:migrations/versions");
+    String withBomb = mktree(versions + "\n040000 tree " + tree + "\tbomb");
+    String inner = mktree(replaced(migrations, "versions", withBomb));
+    String whole = mktree(replaced(top, "migrations", inner));
+    String commit = made.git().run("commit-tree", "-p", "main", "-m", "bomb", whole);
+    made.git().run("update-ref", "refs/heads/bad", commit);
+
+    Workspace open = made.open();
+    try (GitObjects objects = made.objects()) {
+      assertThat(history(objects, "bad").moments()).isNotEmpty();
+      Whereabouts found = RevisionSearch.of(objects, open, "nowhere", Progress.IGNORED);
+      assertThat(found.complete()).isFalse();
+      FutureHeads.ofEach(objects, open, Optional.of("main"), Progress.IGNORED);
+    }
+  }
+
+  private String mktree(String entries) {
+    GitProgram.Output tree = made.git().tryWith((entries + "\n").getBytes(UTF_8), "mktree");
+    assertThat(tree.status()).as(tree.text()).isZero();
+    return tree.text();
+  }
+
+  private static String replaced(String entries, String name, String tree) {
+    return entries.replaceAll(
+        "(?m)^040000 tree \\w+\t" + name + "$", "040000 tree " + tree + "\t" + name);
+  }
+
+  @Test
+  void pipesInPlaceOfObjectsAreNotOpened() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+    made.make();
+    Path lent = Files.createDirectories(folder.resolve("lent/ab"));
+    Files.createDirectories(made.root.resolve(".git/objects/info"));
+    Path alternates = made.root.resolve(".git/objects/info/alternates");
+    Files.writeString(alternates, "# borrowed\n" + lent.getParent() + "\n/nowhere\n\0\n");
+    assertThat(GitRepository.around(made.root)).isInstanceOf(GitLookup.Found.class);
+
+    pipe(lent.resolve("0".repeat(38)));
+    assertThat(GitRepository.around(made.root))
+        .isInstanceOfSatisfying(
+            GitLookup.Refused.class,
+            it -> assertThat(it.reason().what()).contains("is not an ordinary file"));
+    Files.delete(alternates);
+    assertThat(GitRepository.around(made.root)).isInstanceOf(GitLookup.Found.class);
+
+    Path own = Files.createDirectories(made.root.resolve(".git/objects/cd"));
+    pipe(own.resolve("1".repeat(38)));
+    assertThat(GitRepository.around(made.root)).isInstanceOf(GitLookup.Refused.class);
+  }
+
+  private static void pipe(Path file) throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+  }
+
+  @Test
+  void repositoriesThatBorrowFromEachOtherEnd() throws IOException {
+    made.make();
+    Path objects = made.root.resolve(".git/objects");
+    Files.createDirectories(objects.resolve("info"));
+    Files.writeString(objects.resolve("info/alternates"), objects + "\n.\n../objects\n");
+    assertThat(ids("bad")).containsExactly(new RevisionId("a1"));
   }
 
   private List<String> everything() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lynearm.git.GitObjects;
@@ -91,6 +92,127 @@ class RevisionSearchTest {
     Whereabouts found = where("w1");
     assertThat(found.onBranches()).hasSize(1);
     assertThat(found.onBranches().getFirst().branches()).containsExactly("work");
+  }
+
+  @Test
+  void whatAResetLeftBehindIsFound() throws IOException {
+    lost();
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+
+    Whereabouts found = search("x1x1");
+    assertThat(found.past()).isEmpty();
+    assertThat(found.lost())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.kind()).isEqualTo(Whereabouts.Kind.ADDED);
+          assertThat(event.commit().subject()).isEqualTo("lost");
+          assertThat(event.revision().file()).hasFileName("x1x1.py");
+        });
+    assertThat(found.isKnown()).isTrue();
+    assertThat(found.complete()).isTrue();
+  }
+
+  /// A commit on `main` with a revision.
+  private void lost() throws IOException {
+    made.make();
+    Files.writeString(made.root.resolve(VERSIONS + "x1x1.py"), text("x1x1", "pass", "a1"));
+    made.git().run("add", "-A");
+    made.git().run("commit", "-qm", "lost");
+  }
+
+  private Whereabouts search(String wanted) throws IOException {
+    try (GitObjects objects = made.objects()) {
+      return RevisionSearch.of(objects, made.open(), wanted, Progress.IGNORED);
+    }
+  }
+
+  @Test
+  void theFirstFormOfAnAmendedCommitIsToldBesideTheSecond() throws IOException {
+    lost();
+    made.git().run("commit", "-q", "--amend", "-m", "amended");
+
+    Whereabouts found = search("x1x1");
+    assertThat(found.past()).extracting(it -> it.commit().subject()).containsExactly("amended");
+    assertThat(found.lost()).extracting(it -> it.commit().subject()).containsExactly("lost");
+  }
+
+  @Test
+  void aRebasedCommitIsToldBesideWhatItWas() throws IOException {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .commit("main", "Ada", "n", "n");
+    made.make();
+    made.git().run("checkout", "-q", "work");
+    made.git().run("rebase", "-q", "main");
+
+    Whereabouts found = search("w1w1");
+    assertThat(found.past()).hasSize(1);
+    assertThat(found.lost()).hasSize(1);
+    assertThat(found.lost().getFirst().commit().id())
+        .isNotEqualTo(found.past().getFirst().commit().id());
+  }
+
+  @Test
+  void aSquashedBranchIsToldBesideTheSquash() throws IOException {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .commit("work", "Bob", VERSIONS + "w1w1.py", text("w1w1", "print()", "a1"));
+    made.make();
+    made.git().run("merge", "-q", "--squash", "work");
+    made.git().run("commit", "-qm", "squashed");
+    made.git().run("fetch", "-q", ".", "work");
+    made.git().run("branch", "-qD", "work");
+
+    Whereabouts found = search("w1w1");
+    assertThat(found.past()).extracting(it -> it.commit().subject()).containsExactly("squashed");
+    assertThat(found.lost()).extracting(it -> it.commit().authorName()).containsExactly("Bob");
+  }
+
+  @Test
+  void aCommitThatNoLogKnowsIsFoundAsLongAsItLiesAlone() throws IOException {
+    lost();
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+    made.git().run("reflog", "expire", "--expire=now", "--all");
+    Files.deleteIfExists(made.root.resolve(".git/ORIG_HEAD"));
+
+    assertThat(search("x1x1").lost()).hasSize(1);
+  }
+
+  @Test
+  void whatWasStagedAndNeverCommittedIsFound() throws IOException {
+    made.make();
+    Files.writeString(made.root.resolve(VERSIONS + "s1s1.py"), text("s1s1", "pass", "a1"));
+    made.git().run("add", "-A");
+    made.git().run("reset", "-q", "--hard");
+
+    Whereabouts found = search("s1s1");
+    assertThat(found.lost()).isEmpty();
+    assertThat(found.strays())
+        .singleElement()
+        .satisfies(stray ->
+            assertThat(made.git().run("cat-file", "-p", stray.content().toString()))
+                .contains("revision = 's1s1'"));
+  }
+
+  @Test
+  void whatIsThrownAwayIsGone() throws IOException {
+    lost();
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+    made.git().run("reflog", "expire", "--expire=now", "--all");
+    Files.deleteIfExists(made.root.resolve(".git/ORIG_HEAD"));
+    made.git().run("gc", "-q", "--prune=now");
+
+    assertThat(search("x1x1").isKnown()).isFalse();
+  }
+
+  @Test
+  void logsThatNameNothingAreNoMatter() throws IOException {
+    lost();
+    Files.writeString(
+        made.root.resolve(".git/logs/HEAD"),
+        "deadbeef".repeat(5) + " " + "0".repeat(40) + " x <x> 1 +0000\t\nnonsense\n\n");
+    Files.writeString(made.root.resolve(".git/objects/00"), "no folder");
+    assertThat(search("x1x1").here()).hasSize(1);
   }
 
   @Test

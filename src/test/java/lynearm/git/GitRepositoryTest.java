@@ -198,4 +198,21 @@ class GitRepositoryTest {
             fixture.file(".git/refs/heads"),
             fixture.file(".git/worktrees/side"));
   }
+
+  @Test
+  void refsInTablesAreReadAsThoseInFiles() throws Exception {
+    RepositoryFixture fixture = RepositoryFixture.with(folder, Map.of("a", "x"));
+    RefTips before = RepositoryFixture.given(RefTips.read(fixture.repository()));
+    QuietSystemReader.install();
+    try (var open = Access.open(fixture.repository())) {
+      ((org.eclipse.jgit.internal.storage.file.FileRepository) open)
+          .convertRefStorage("reftable", false, false);
+    }
+
+    assertThat(fixture.file(".git/reftable/tables.list")).exists();
+    GitRepository repository = fixture.repository();
+    assertThat(RepositoryFixture.given(RefTips.read(repository))).isEqualTo(before);
+    assertThat(repository.foldersToWatch()).contains(fixture.file(".git/reftable"));
+    assertThat(RepositoryFixture.given(repository.state()).head().commit()).isPresent();
+  }
 }

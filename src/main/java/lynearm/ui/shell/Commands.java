@@ -217,6 +217,7 @@ final class Commands {
     selectNothing.with(Feather.SQUARE);
     mergeHeads.with(Feather.GIT_MERGE);
     moveOnto.with(Feather.CORNER_DOWN_LEFT);
+    detach.with(Feather.SCISSORS);
     stage.with(Feather.PLUS_SQUARE);
     commit.with(Feather.GIT_COMMIT);
     note.with(Feather.MESSAGE_SQUARE);
@@ -375,6 +376,7 @@ final class Commands {
         workspace.map(open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse("")));
     moveOnto.because(ifOpen("Select two heads first"));
     detach.because(ifOpen("Select a merge point first"));
+    findOut.because(ifOpen("Select a missing revision first"));
     selectPath.because(ifOpen("Select two revisions first"));
     toggleFold.because(ifOpen("Select a folded run first"));
     note.because(ifOpen("Select a merge point first"));
@@ -849,7 +851,7 @@ final class Commands {
   }
 
   private void showKeys() {
-    dialogs.explain("Keys", Keys.TEXT);
+    dialogs.show("Keys", new KeysPane());
   }
 
   private void showAbout() {
