@@ -85,7 +85,7 @@ final class WhereCommand implements Callable<Integer> {
     if (json) {
       new JsonReport(spec.name(), out).where(open, found, diagnosis);
     } else {
-      List<String> lines = lines(found, open);
+      List<String> lines = lines(found, diagnosis, open);
       lines.addAll(DiagnosisLines.of(diagnosis));
       lines.forEach(line -> out.println(Sentences.oneLine(line)));
     }
@@ -95,10 +95,12 @@ final class WhereCommand implements Callable<Integer> {
           .err()
           .println(Sentences.own("Not all of history could be looked at; it may be older."));
     }
-    return found.isKnown() ? CommandLineProgram.DONE : CommandLineProgram.PROBLEMS_FOUND;
+    return found.isKnown() || diagnosis.isKnown()
+        ? CommandLineProgram.DONE
+        : CommandLineProgram.PROBLEMS_FOUND;
   }
 
-  private static List<String> lines(Whereabouts found, Workspace open) {
+  private static List<String> lines(Whereabouts found, Diagnosis diagnosis, Workspace open) {
     List<String> lines = new ArrayList<>();
     for (Revision revision : found.here()) {
       lines.add(revision.id() + " is here: " + open.show(revision.file()));
@@ -120,7 +122,7 @@ final class WhereCommand implements Callable<Integer> {
               + stray.content());
     }
     if (!found.isKnown()) {
-      lines.add("No commit that a branch, a tag or a reflog leads to has " + found.wanted() + ".");
+      diagnosis.facts().forEach(finding -> lines.add(finding.text()));
       if (!found.similar().isEmpty()) {
         lines.add(
             "Similar: "

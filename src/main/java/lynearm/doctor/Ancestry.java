@@ -2,6 +2,7 @@ package lynearm.doctor;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -16,8 +17,9 @@ import lynearm.revision.RevisionId;
 /// too, theirs.
 ///
 /// @param present those revisions, none of them below another
+/// @param isDirect whether all of them are its own parents
 /// @param isKnown whether every way down was followed to one of them or to a base
-record Ancestry(List<RevisionId> present, boolean isKnown) {
+record Ancestry(List<RevisionId> present, boolean isDirect, boolean isKnown) {
 
   Ancestry {
     present = List.copyOf(present);
@@ -53,7 +55,12 @@ record Ancestry(List<RevisionId> present, boolean isKnown) {
       }
     }
     List<RevisionId> nearest = nearest(here, present);
-    return Optional.of(new Ancestry(nearest, isKnown || !nearest.isEmpty()));
+    List<RevisionId> own =
+        Arrays.stream(past.parentsOf(start.get().index()))
+            .mapToObj(parent -> past.node(parent).id())
+            .toList();
+    return Optional.of(
+        new Ancestry(nearest, own.containsAll(nearest), isKnown || !nearest.isEmpty()));
   }
 
   private static List<RevisionId> nearest(RevisionGraph graph, List<RevisionId> ids) {

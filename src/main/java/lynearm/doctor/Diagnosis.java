@@ -42,6 +42,22 @@ public record Diagnosis(
     return !children.isEmpty() || !dependents.isEmpty();
   }
 
+  /// Whether some file or commit is known that has it.
+  public boolean isKnown() {
+    return facts().stream().noneMatch(finding -> finding.kind() == Finding.Kind.UNBORN);
+  }
+
+  /// What is known of it, without what may be meant instead.
+  public List<Finding> facts() {
+    return findings.stream()
+        .filter(finding ->
+            switch (finding.kind()) {
+              case UNREADABLE, LABEL, SIMILAR -> false;
+              case HERE, GOT_ANOTHER_ID, DELETED, RENAMED, ON_BRANCHES, ADDED, UNBORN -> true;
+            })
+        .toList();
+  }
+
   /// All that is known, in one paragraph.
   public String text() {
     return String.join(" ", findings.stream().map(Finding::text).toList());

@@ -52,18 +52,21 @@ final class Findings {
       trace.newest(Whereabouts.Kind.ADDED).map(found::added).ifPresent(found.findings::add);
     }
     return found.with(
-        alike, "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
+        alike,
+        trace.past().isEmpty() && trace.onBranches().isEmpty(),
+        "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
   }
 
   /// Of an id for which there is no git to ask.
   static List<Finding> withoutGit(Workspace open, RevisionId id, List<Finding> alike) {
     Findings found = new Findings(open);
     found.addUnreadable(id);
-    return found.with(alike, "No file here has " + id.shortForm() + ".");
+    return found.with(alike, true, "No file here has " + id.shortForm() + ".");
   }
 
-  private List<Finding> with(List<Finding> alike, String unborn) {
-    if (findings.isEmpty()) {
+  /// @param isUnborn whether git knows nothing of it
+  private List<Finding> with(List<Finding> alike, boolean isUnborn, String unborn) {
+    if (isUnborn) {
       findings.add(Finding.of(Finding.Kind.UNBORN, unborn));
     }
     findings.addAll(alike);

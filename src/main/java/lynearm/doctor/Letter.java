@@ -118,18 +118,23 @@ public record Letter(String to, String email, Subject subject) {
   }
 
   private String wish(UnaryOperator<String> code) {
-    String otherwise =
-        subject.children().isEmpty()
-            ? "Otherwise, where did it go?"
-            : "Otherwise, which revision should come before "
-                + (subject.children().size() == 1 ? "it" : "them")
-                + parents(code)
-                + "?";
+    boolean isNamed = !subject.children().isEmpty();
+    String before =
+        "which revision should come before "
+            + (subject.children().size() == 1 ? "it" : "them")
+            + " now"
+            + parents(code)
+            + "?";
     return switch (subject.role()) {
-      case HAS_IT -> "Could you git-merge that branch, or tell me when it lands? " + otherwise;
+      case HAS_IT ->
+          subject.branches().isEmpty()
+              ? "Could you bring it back?" + (isNamed ? " Otherwise, " + before : "")
+              : "Could you git-merge that branch, or tell me when it lands?"
+                  + (isNamed ? " Otherwise, " + before : "");
       case DELETED_IT, RENAMED_IT ->
-          "Was that meant? Then what names it has to follow. " + otherwise;
-      case NAMES_IT -> "Could you push the file that declares it? " + otherwise;
+          "Was that meant? " + (isNamed ? "Then " + before : "What took its place?");
+      case NAMES_IT ->
+          "Could you push the file that declares it?" + (isNamed ? " Otherwise, " + before : "");
     };
   }
 

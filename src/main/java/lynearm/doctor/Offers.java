@@ -174,7 +174,9 @@ final class Offers {
                 : follow(Words.ids(parents)),
             isBase
                 ? name() + " followed nothing that is here."
-                : name() + " followed " + (parents.size() == 1 ? "it." : "them."),
+                : ancestry.get().isDirect()
+                    ? name() + " followed " + (parents.size() == 1 ? "it." : "them.")
+                    : "What is here of all that came before " + name() + ".",
             "",
             parents,
             ancestry.get().isKnown()

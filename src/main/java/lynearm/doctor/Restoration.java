@@ -19,6 +19,7 @@ import lynearm.alembic.MigrationFileReader;
 import lynearm.alembic.Settings;
 import lynearm.alembic.VersionFolderChoice;
 import lynearm.change.Change;
+import lynearm.change.Content;
 import lynearm.change.FileEdit;
 import lynearm.git.TreeFiles;
 import lynearm.graph.Flag;
@@ -26,6 +27,7 @@ import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.python.ImportResolver;
 import lynearm.revision.AlembicError;
+import lynearm.revision.Header;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
@@ -52,10 +54,13 @@ final class Restoration {
   ///
   /// @param revision as the commit has it
   /// @param needs what it names, labels taken for the revisions that have them
-  private record Found(Revision revision, byte[] bytes, List<RevisionId> needs) {}
+  private record Found(Revision revision, Content content, List<RevisionId> needs) {}
 
   /// A file to be made.
-  private record Restored(Revision revision, byte[] bytes) {}
+  ///
+  /// @param revision as it will be read
+  /// @param found where it comes from
+  private record Restored(Revision revision, Found found) {}
 
   Restoration(Workspace workspace, GitPast git, Progress progress) {
     this.workspace = workspace;
@@ -93,7 +98,7 @@ final class Restoration {
             "Two of the files would be " + workspace.show(path),
             "They had different folders, and one of these is no version folder any more.");
       }
-      restored.add(new Restored(readBack(found, path), found.bytes()));
+      restored.add(new Restored(readBack(found, path), found));
     }
     List<Revision> all = new ArrayList<>();
     before.files().forEach(node -> all.add(node.revision().orElseThrow()));
@@ -110,7 +115,10 @@ final class Restoration {
         List.of(),
         Change.mending(
             (isImport ? "Import " : "Restore ") + what,
-            restored.stream().map(it -> FileEdit.create(it.revision().file(), it.bytes())).toList(),
+            restored.stream()
+                .<FileEdit>map(
+                    it -> new FileEdit.Create(it.revision().file(), it.found().content()))
+                .toList(),
             locations(),
             before,
             after,
@@ -182,7 +190,7 @@ final class Restoration {
       return Optional.of(
           new Found(
               revision,
-              tree.read(revision.file()),
+              Content.of(tree.read(revision.file())),
               Arrays.stream(there.allDownOf(node.get().index()))
                   .mapToObj(it -> there.node(it).id())
                   .toList()));
@@ -200,7 +208,7 @@ final class Restoration {
     return reader.read(source.file(), bytes, ImportResolver.NONE)
                 instanceof ReadResult.Read(Revision revision, _)
             && revision.id().equals(id)
-        ? Optional.of(new Found(revision, bytes, revision.downRevisions()))
+        ? Optional.of(new Found(revision, Content.of(bytes), revision.downRevisions()))
         : Optional.empty();
   }
 
@@ -276,7 +284,7 @@ final class Restoration {
   /// Reads the coming file as Alembic will, and makes sure that it says what git says it does.
   private Revision readBack(Found found, Path path) throws RefusedException {
     Revision wanted = found.revision();
-    ReadResult result = reader.read(path, found.bytes(), ImportResolver.NONE);
+    ReadResult result = reader.read(path, found.content().bytes(), ImportResolver.NONE);
     if (!(result instanceof ReadResult.Read(Revision revision, _))) {
       Problem problem = result.problems().getFirst();
       throw new RefusedException(
@@ -321,7 +329,7 @@ final class Restoration {
               + " along.");
     }
     for (Restored one : restored) {
-      Path was = needed.get(one.revision().id()).revision().file();
+      Path was = one.found().revision().file();
       if (!was.normalize().equals(one.revision().file())) {
         notes.add(
             workspace.show(was)
@@ -330,6 +338,14 @@ final class Restoration {
                 + ".");
       }
     }
+    restored.stream()
+        .map(Restored::revision)
+        .filter(it -> it.isComputed(Header.DOWN_REVISION) || it.isComputed(Header.DEPENDS_ON))
+        .forEach(it ->
+            notes.add(
+                "Only running "
+                    + it.id().shortForm()
+                    + " could tell what it follows, so more may be needed."));
     if (!unresolved.isEmpty()) {
       notes.add(
           Words.ids(unresolved)

@@ -59,9 +59,13 @@ record Trace(
     RevisionId id = isWhole ? whole : ids.iterator().next();
     List<RevisionId> alike =
         ids.contains(id) ? List.of() : ids.stream().filter(it -> !it.equals(id)).toList();
+    List<Whereabouts.Event> events =
+        found.isKnown() || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
+            ? found.past()
+            : ForgottenFolders.search(objects, id, progress);
     List<Past> past = new ArrayList<>();
     Optional<CommitId> head = objects.commit("HEAD");
-    for (Whereabouts.Event event : found.past()) {
+    for (Whereabouts.Event event : events) {
       if (event.revision().id().equals(id)) {
         progress.check();
         past.add(

@@ -196,13 +196,14 @@ record ParentEdit(List<RevisionId> parents, Optional<RevisionId> old, List<Revis
       return new Replacement(several.span(), NONE);
     }
     boolean isLast = item == items.size() - 1;
-    Span before = items.get(isLast ? item - 1 : item).span();
-    Span after = items.get(isLast ? item : item + 1).span();
-    if (!module.text(new Span(before.end(), after.start())).strip().equals(",")) {
+    Span left = items.get(isLast ? item - 1 : item).span();
+    Span right = items.get(isLast ? item : item + 1).span();
+    int comma = left.end();
+    if (!module.text(new Span(comma, right.start())).strip().equals(",")) {
       throw refused(place, "has more than a comma between its parts");
     }
     return new Replacement(
-        isLast ? new Span(before.end(), after.end()) : new Span(before.start(), after.start()), "");
+        isLast ? new Span(comma, right.end()) : new Span(left.start(), right.start()), "");
   }
 
   private Replacement filled(WrittenModule module, WrittenValue.Several several, String place)

@@ -431,7 +431,160 @@ class DoctorTest {
         .isInstanceOf(RemedyPlan.Ready.class);
   }
 
+  @Test
+  void whatGitLfsKeepsIsRefused() {
+    made.branch("work", "main")
+        .commit(
+            "work",
+            "Bob",
+            VERSIONS + "w1w1.py",
+            "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
+        .revision("main", "Ada", "c3c3", "w1w1")
+        .make();
+
+    assertThat(
+            refused(Doctor.restore(made.open(), new RevisionId("w1w1"), "work", Progress.IGNORED))
+                .what())
+        .isEqualTo("work has no revision w1w1 that can be read");
+  }
+
+  @Test
+  void anIdThatABranchDeclaresTwiceIsRefused() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .commit("work", "Bob", VERSIONS + "again.py", text("w1w1", "pass", "a1"))
+        .revision("main", "Ada", "c3c3", "w1w1");
+
+    assertThat(refused(offer(diagnosis("w1w1"), Offer.Kind.IMPORT).plan()).what())
+        .isEqualTo("work has more than one file with the id w1w1");
+  }
+
+  @Test
+  void aComputedParentIsToldBefore() {
+    String computed =
+        text("w1w1", "pass", "a1")
+            .replace("down_revision = 'a1'", "from base import parent as down_revision");
+    made.branch("work", "main")
+        .commit("work", "Bob", VERSIONS + "w1w1.py", computed)
+        .revision("main", "Ada", "c3c3", "w1w1");
+
+    assertThat(ready(diagnosis("w1w1"), Offer.Kind.IMPORT).notes())
+        .contains("Only running w1w1 could tell what it follows, so more may be needed.");
+  }
+
+  @Test
+  void aDependencyThatIsMissingIsImportedToo() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .commit(
+            "work",
+            "Bob",
+            VERSIONS + "lab1.py",
+            text("lab1", "pass", "w1w1") + "branch_labels = 'shop'\n")
+        .commit(
+            "work",
+            "Bob",
+            VERSIONS + "w2w2.py",
+            text("w2w2", "pass", "a1") + "depends_on = 'shop'\n")
+        .revision("main", "Ada", "c3c3", "w2w2");
+
+    assertThat(ready(diagnosis("w2w2"), Offer.Kind.IMPORT).restored())
+        .isEqualTo(ids("w2w2", "lab1", "w1w1"));
+  }
+
+  @Test
+  void whatOnlyDependsOnItIsToldAndNotReparented() {
+    made.branch("work", "main")
+        .revision("work", "Bob", "w1w1", "a1")
+        .commit(
+            "main",
+            "Ada",
+            VERSIONS + "c3c3.py",
+            text("c3c3", "pass", "a1") + "depends_on = 'w1w1'\n");
+
+    Diagnosis found = diagnosis("w1w1");
+    assertThat(found.children()).isEmpty();
+    assertThat(found.dependents()).isEqualTo(ids("c3c3"));
+    assertThat(found.offers()).extracting(Offer::kind).containsExactly(Offer.Kind.IMPORT);
+    assertThat(refused(Doctor.onto(made.open(), new RevisionId("w1w1"), ids("a1"))).what())
+        .isEqualTo("No down_revision names w1w1");
+  }
+
   // ---- surroundings
+
+  @Test
+  void aFolderThatIsAVersionFolderNowhereIsLookedIntoToo() {
+    made.commit(
+            "main",
+            "Ada",
+            "alembic.ini",
+            "[alembic]\nscript_location = migrations\nversion_locations = %(here)s/past\n",
+            VERSIONS + "a1.py",
+            "-",
+            "past/a1.py",
+            text("a1", "pass"),
+            "past/d1d1_first.py",
+            text("d1d1", "pass", "a1"))
+        .commit("main", "Eve", "past/d1d1_first.py", "-")
+        .commit(
+            "main",
+            "Ada",
+            "alembic.ini",
+            "[alembic]\nscript_location = migrations\n",
+            "past/a1.py",
+            "-",
+            VERSIONS + "a1.py",
+            text("a1", "pass"))
+        .revision("main", "Bob", "c3c3", "d1d1");
+
+    Diagnosis found = diagnosis("d1d1");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.DELETED);
+    assertThat(ready(found, Offer.Kind.RESTORE).change().paths())
+        .containsExactly(made.root.resolve(VERSIONS + "d1d1_first.py"));
+    assertThat(offer(found, Offer.Kind.AROUND).onto()).isEqualTo(ids("a1"));
+  }
+
+  @Test
+  void whatARebaseRewroteIsTheSameRevisionElsewhere() {
+    made.branch("old", "main")
+        .revision("old", "Bob", "w1w1", "a1")
+        .revision("main", "Ada", "m1m1", "a1")
+        .branch("rebased", "main")
+        .revision("rebased", "Bob", "w1w1", "m1m1")
+        .revision("main", "Ada", "c3c3", "w1w1");
+
+    Diagnosis found = diagnosis("w1w1");
+    assertThat(found.offers().stream().map(Offer::title).toList())
+        .contains("Import from old", "Import from rebased");
+    assertThat(kinds(found)).contains(Finding.Kind.ON_BRANCHES);
+  }
+
+  @Test
+  void whatAGitMergeLeftOutIsFoundInThePast() {
+    made.revision("main", "Ada", "d1d1", "a1").branch("work", "main").make();
+    made.git().run("checkout", "-q", "-b", "other", "main~1");
+    made.git().run("merge", "-q", "-s", "ours", "-m", "join", "main");
+    made.git().run("branch", "-q", "-f", "main", "other");
+    made.git().run("checkout", "-q", "main");
+    made.git().run("branch", "-q", "-D", "other", "work");
+
+    Diagnosis found = Doctor.diagnose(made.open(), "d1d1", Progress.IGNORED);
+    assertThat(kinds(found)).containsExactly(Finding.Kind.ADDED);
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids("d1d1"));
+  }
+
+  @Test
+  void aPartialCloneSaysThatFilesWereNotFetched() {
+    deleteTheMiddle();
+    made.make();
+    made.git().run("config", "uploadpack.allowFilter", "true");
+    Path clone = folder.resolve("partial");
+    made.git().run("clone", "-q", "--filter=blob:none", "file://" + made.root, clone.toString());
+
+    Diagnosis found = Doctor.diagnose(ManyBranches.open(clone), "d1d1", Progress.IGNORED);
+    assertThat(kinds(found)).containsExactly(Finding.Kind.UNBORN);
+    assertThat(found.looked()).startsWith("Not all of history could be looked at");
+  }
 
   @Test
   void aShallowCloneSaysThatItIsOne() {

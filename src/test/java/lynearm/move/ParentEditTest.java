@@ -1,6 +1,7 @@
 package lynearm.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,9 @@ import lynearm.revision.Header;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The styles in which people write `down_revision`, each given another parent.
@@ -153,5 +156,65 @@ class ParentEditTest {
     public String toString() {
       return name;
     }
+  }
+
+  /// Parents that go without one in their place, and several in the place of one.
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "'m'; ; None",
+        "'m'; p; 'p'",
+        "\"m\"; p q; (\"p\", \"q\")",
+        "('m',); ; None",
+        "('m', 'x'); ; ('x')",
+        "('x', 'm'); ; ('x')",
+        "('x', 'm',); ; ('x',)",
+        "['x', 'm', 'y']; ; ['x', 'y']",
+        "['m','x']; p q; ['p', 'q','x']",
+      })
+  void parentsGoAndComeInTheStyleOfTheFile(String written, String now, String expected)
+      throws RefusedException {
+    String text = "revision = 'r'\ndown_revision = " + written + "  # kept\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Revision before = new Sample("a", Path.of("/repository/versions/r.py"), bytes).revision(bytes);
+    List<RevisionId> coming =
+        now == null ? List.of() : Stream.of(now.split(" ", -1)).map(RevisionId::new).toList();
+    ParentEdit edit =
+        new ParentEdit(before.downRevisions(), Optional.of(new RevisionId("m")), coming);
+
+    assertThat(edit.of("file.py", text.getBytes(StandardCharsets.UTF_8)).content().text())
+        .isEqualTo("revision = 'r'\ndown_revision = " + expected + "  # kept\n");
+  }
+
+  @Test
+  void theDocstringFollows() throws RefusedException {
+    String text = "\"\"\"x\n\nRevises: x, m\n\"\"\"\nrevision = 'r'\ndown_revision = ('x', 'm')\n";
+    ParentEdit edit =
+        new ParentEdit(
+            List.of(new RevisionId("x"), new RevisionId("m")),
+            Optional.of(new RevisionId("m")),
+            List.of());
+
+    assertThat(edit.of("file.py", text.getBytes(StandardCharsets.UTF_8)).content().text())
+        .isEqualTo(text.replace("Revises: x, m", "Revises: x").replace("('x', 'm')", "('x')"));
+  }
+
+  @Test
+  void aCommentBetweenPartsIsNotTakenAway() {
+    String text = "revision = 'r'\ndown_revision = (\n  'm',  # why\n  'x',\n)\n";
+    ParentEdit edit =
+        new ParentEdit(
+            List.of(new RevisionId("m"), new RevisionId("x")),
+            Optional.of(new RevisionId("m")),
+            List.of());
+
+    assertThatThrownBy(() -> edit.of("file.py", text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.refusal().what())
+                    .contains("has more than a comma between its parts"));
   }
 }

@@ -97,6 +97,7 @@ public final class DoctorPanel extends VBox {
     model.inquiryProperty().subscribe(this::show);
     model.planProperty().subscribe(this::showPreview);
     model.choiceProperty().subscribe(this::showPreview);
+    showPreview();
   }
 
   /// Puts the keyboard where an id is typed.

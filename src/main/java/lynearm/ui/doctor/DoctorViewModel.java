@@ -124,23 +124,37 @@ public final class DoctorViewModel {
     }
     text.set(id);
     Workspace open = workspace.get();
+    boolean isSameId = diagnosis().filter(known -> known.id().value().equals(id)).isPresent();
+    Optional<Choice> before = choice.get().filter(_ -> isSameId);
     choice.set(Optional.empty());
     inquiry.set(new Inquiry.Looking(id));
     looking.start(
         "Looking for " + id,
         progress -> Doctor.diagnose(open, id, progress),
-        diagnosis -> answered(open, diagnosis),
+        diagnosis -> answered(open, diagnosis, before),
         failure -> inquiry.set(new Inquiry.Failed(id, String.valueOf(failure.getMessage()))));
   }
 
-  private void answered(Workspace open, Diagnosis diagnosis) {
+  /// @param before what was chosen of an earlier answer
+  private void answered(Workspace open, Diagnosis diagnosis, Optional<Choice> before) {
     inquiry.set(new Inquiry.Answered(open, diagnosis));
     List<Choice> all = choices();
     choice.set(
         all.stream()
-            .filter(DoctorViewModel::isPossible)
+            .filter(it -> before.filter(known -> isSame(known, it)).isPresent())
             .findFirst()
+            .or(() -> all.stream().filter(DoctorViewModel::isPossible).findFirst())
             .or(() -> all.stream().findFirst()));
+  }
+
+  /// Whether two answers offer the same, perhaps worked out anew.
+  private static boolean isSame(Choice one, Choice other) {
+    return switch (one) {
+      case Choice.Offered(Offer offer) ->
+          other instanceof Choice.Offered(Offer again) && again.title().equals(offer.title());
+      case Choice.Typed() -> other instanceof Choice.Typed;
+      case Choice.Ask _ -> other instanceof Choice.Ask;
+    };
   }
 
   private static boolean isPossible(Choice choice) {

@@ -26,7 +26,7 @@ final class LetterView extends VBox {
     HBox buttons = new HBox(plain, markdown);
     buttons.getStyleClass().add("doctor-id-row");
     getStyleClass().add("doctor-preview");
-    getChildren().addAll(text, buttons);
+    getChildren().addAll(buttons, text);
   }
 
   private static Button button(String name, Runnable action) {

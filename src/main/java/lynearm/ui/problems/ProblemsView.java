@@ -119,7 +119,7 @@ public final class ProblemsView extends ScrollPane {
   }
 
   private void onKey(KeyEvent event, Node row, Problem problem) {
-    if (event.getTarget() != row) {
+    if (!row.equals(event.getTarget())) {
       return;
     }
     if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

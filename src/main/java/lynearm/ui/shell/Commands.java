@@ -375,6 +375,7 @@ final class Commands {
         workspace.map(open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse("")));
     moveOnto.because(ifOpen("Select two heads first"));
     detach.because(ifOpen("Select a merge point first"));
+    findOut.because(ifOpen("Select a missing revision first"));
     selectPath.because(ifOpen("Select two revisions first"));
     toggleFold.because(ifOpen("Select a folded run first"));
     note.because(ifOpen("Select a merge point first"));

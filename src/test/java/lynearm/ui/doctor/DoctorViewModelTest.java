@@ -98,6 +98,15 @@ class DoctorViewModelTest {
   }
 
   @Test
+  void whatIsChosenStaysChosen() {
+    model.show(project.read(), MISSING);
+    model.choiceProperty().set(Optional.of(new Choice.Typed()));
+    project.add("b: a");
+    model.renew(project.read());
+    assertThat(model.choiceProperty().get()).contains(new Choice.Typed());
+  }
+
+  @Test
   void aStoppedSearchSaysSo() {
     Deque<Runnable> later = new ArrayDeque<>();
     Background slow = new Background(later::add, Runnable::run);
