@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class ChangeStore {
 
   private static final String UNDER_WAY = "under-way";
   private static final String NEW = "new";
+  private static final String LOCK = "lock";
   private static final String CHANGE = ".change";
   private static final String INTERRUPTED = ".interrupted";
   private static final Pattern ENTRY = Pattern.compile("[0-9]{1,18}(\\.change|\\.interrupted)");
@@ -53,8 +55,7 @@ final class ChangeStore {
   Optional<Lock> lock() throws IOException {
     OwnFolders.create(folder);
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
@@ -191,6 +192,30 @@ final class ChangeStore {
       if (kept > 1 && (kept > MOST_CHANGES || bytes > MOST_BYTES)) {
         disk.delete(file);
       }
+    }
+  }
+
+  /// Lets go of everything, unless a change is under way or another Lynearm is writing.
+  void forgetAll() throws IOException {
+    Optional<Lock> lock = lock();
+    if (lock.isEmpty()) {
+      return;
+    }
+    try (Lock _ = lock.get()) {
+      if (underWay().isPresent()) {
+        return;
+      }
+      for (Path file : files()) {
+        disk.delete(file);
+      }
+      disk.delete(folder.resolve(NEW));
+      disk.delete(folder.resolve(LOCK));
+    }
+    try {
+      disk.delete(folder);
+    } catch (DirectoryNotEmptyException _) {
+      // Somebody else put something into it, so it stays.
+      return;
     }
   }
 }

@@ -36,6 +36,7 @@ public final class ChangeWriter {
   private static final String NOTHING = "Nothing was changed. ";
 
   private final Disk disk;
+  private final StateFolder state;
   private final ChangeStore store;
   private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class ChangeWriter {
   }
 
   ChangeWriter(StateFolder state, Path environment, Clock clock, Checkpoint checkpoint) {
+    this.state = state;
     disk = new Disk(checkpoint);
     store = new ChangeStore(state.of(environment), disk);
     this.clock = clock;
@@ -551,6 +553,7 @@ public final class ChangeWriter {
     }
     try {
       store.prune();
+      state.prune(store.folder());
     } catch (IOException _) {
       // The change is written and noted; the oldest ones go next time.
       return;

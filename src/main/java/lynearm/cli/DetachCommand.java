@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
       "Turn a fork that was merged back into one line: delete the file of the merge, if it does"
           + " nothing but merge, and move one of its branches onto the other. Refused where a"
           + " published revision or a database that is named would skip migrations afterwards.",
+      "If none is named, the SQLite file that the configuration names is looked into, and only"
+          + " read.",
     },
     mixinStandardHelpOptions = true)
 final class DetachCommand extends MovingCommand {

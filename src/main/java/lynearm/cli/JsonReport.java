@@ -270,21 +270,6 @@ final class JsonReport {
         });
   }
 
-  private static void events(JsonGenerator json, String name, List<Whereabouts.Event> events)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (Whereabouts.Event event : events) {
-      json.writeStartObject();
-      file(json, event.revision());
-      json.writeStringField("event", word(event.kind()));
-      commit(json, "commit", Optional.of(event.commit()));
-      text(json, "now_id", event.now().map(it -> it.id().value()));
-      text(json, "now_file", event.now().map(it -> it.file().toString()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
   private static void diagnosis(JsonGenerator json, Diagnosis diagnosis) throws IOException {
     json.writeStringField("diagnosis", diagnosis.text());
     texts(json, "named_by", diagnosis.children());
@@ -308,6 +293,21 @@ final class JsonReport {
           json,
           "notes",
           offer.plan() instanceof RemedyPlan.Ready ready ? ready.notes() : List.of());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void events(JsonGenerator json, String name, List<Whereabouts.Event> events)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Whereabouts.Event event : events) {
+      json.writeStartObject();
+      file(json, event.revision());
+      json.writeStringField("event", word(event.kind()));
+      commit(json, "commit", Optional.of(event.commit()));
+      text(json, "now_id", event.now().map(it -> it.id().value()));
+      text(json, "now_file", event.now().map(it -> it.file().toString()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
       "Move a branch onto another head, so that the history is one line again: the first revision"
           + " since the fork gets another down_revision. Refused where a published revision or a"
           + " database that is named would skip migrations afterwards.",
+      "If none is named, the SQLite file that the configuration names is looked into, and only"
+          + " read.",
     },
     mixinStandardHelpOptions = true)
 final class MoveCommand extends MovingCommand {

@@ -131,7 +131,7 @@ abstract class TurningCommand implements Callable<Integer> {
             instanceof GitLookup.Found(GitRepository repository))) {
       return List.of();
     }
-    return switch (new GitWriter(repository, Clock.systemDefaultZone())
+    return switch (new GitWriter(repository, Clock.system(ZoneId.systemDefault()))
         .unstage(done.change().paths())) {
       case GitAnswer.Given<Set<String>>(Set<String> paths) -> paths.stream().sorted().toList();
       case GitAnswer.Refused<Set<String>>(var reason) -> {

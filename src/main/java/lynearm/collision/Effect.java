@@ -74,6 +74,12 @@ record Effect(
     return thing == Thing.INDEX || thing == Thing.CONSTRAINT;
   }
 
+  /// Whether it makes something, or uses a type that may be made with it; not if it works with what
+  /// is there.
+  boolean makes() {
+    return act == Act.CREATE || thing == Thing.TYPE;
+  }
+
   /// Whether it makes a column, or a column into one, of which some databases let a table have one.
   boolean numbersItself() {
     return thing == Thing.COLUMN

@@ -328,10 +328,8 @@ final class PairFinder {
       }
       for (Effect other : others) {
         boolean makes = other.act() == Act.CREATE || other.act() == Act.DROP;
-        boolean concerned =
-            other.thing() == Thing.TABLE || other.thing() == Thing.OTHER
-                ? makes || other.act() == Act.ALTER && isRights(other)
-                : false;
+        boolean isThere = other.thing() == Thing.TABLE || other.thing() == Thing.OTHER;
+        boolean concerned = isThere && (makes || (other.act() == Act.ALTER && isRights(other)));
         if (concerned) {
           Judgement judgement =
               new Judgement(

@@ -138,8 +138,7 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
     if (kind == Kind.SEQUENCE || other.kind == Kind.SEQUENCE) {
       return kind != other.kind;
     }
-    if (by.act() != Act.CREATE && by.thing() == Thing.OTHER
-        || other.by.act() != Act.CREATE && other.by.thing() == Thing.OTHER) {
+    if (!by.makes() || !other.by.makes()) {
       return false;
     }
     boolean keys = by.isKey() || other.by.isKey();
@@ -160,7 +159,7 @@ record TakenName(String name, Kind kind, boolean implied, Effect by) {
   Judgement against(TakenName other) {
     boolean chosen = implied || other.implied;
     Effect given = implied ? other.by : by;
-    if (given.act() != Act.CREATE && given.thing() == Thing.OTHER) {
+    if (!given.makes()) {
       return new Judgement(
           given.act() == Act.DROP ? Grade.CONTRADICTION : Grade.ORDER_MATTERS,
           given.subject(),

@@ -1,7 +1,11 @@
 package lynearm.elsewhere;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +14,9 @@ import lynearm.git.CommitId;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.GitRefusal;
+import lynearm.graph.Node;
 import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReading;
@@ -21,12 +27,14 @@ import lynearm.workspace.Workspace;
 ///
 /// @param workspace both together, to be looked at only
 /// @param futures what each of the branches does besides
-public record Guests(Workspace workspace, List<Future> futures) {
+/// @param twins which of the ids stand for different texts, each in words without a full stop
+public record Guests(Workspace workspace, List<Future> futures, List<String> twins) {
 
   private static final String CHECKED_OUT = "HEAD";
 
   public Guests {
     futures = List.copyOf(futures);
+    twins = List.copyOf(twins);
   }
 
   /// What branches would bring if each was merged into what is checked out. Files that are not
@@ -43,26 +51,75 @@ public record Guests(Workspace workspace, List<Future> futures) {
       case GitAnswer.Refused<FutureReport>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
       case GitAnswer.Given<FutureReport>(FutureReport report) ->
           GitAnswer.given(
-              new Guests(among(open, report.futures(), tips(objects, branches)), report.futures()));
+              new Gathering(objects, open, tips(objects, branches)).of(report.futures()));
     };
   }
 
-  private static Workspace among(
-      Workspace open, List<Future> futures, Map<String, Viewed.InCommit> tips) {
-    Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
-    List<ReadResult> files = new ArrayList<>(open.files());
-    for (Future future : futures) {
-      for (Brought brought : future.brought()) {
-        RevisionId id = brought.revision().id();
+  /// Puts what several branches bring beside what is there.
+  private static final class Gathering {
+
+    private final GitObjects objects;
+    private final Workspace open;
+    private final Map<String, Viewed.InCommit> tips;
+    private final Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
+    private final Map<RevisionId, Path> guestFiles = new HashMap<>();
+    private final List<String> twins = new ArrayList<>();
+
+    Gathering(GitObjects objects, Workspace open, Map<String, Viewed.InCommit> tips) {
+      this.objects = objects;
+      this.open = open;
+      this.tips = tips;
+    }
+
+    Guests of(List<Future> futures) throws IOException {
+      List<ReadResult> files = new ArrayList<>(open.files());
+      for (Future future : futures) {
         Viewed.InCommit tip = tips.get(future.branches().getFirst());
-        boolean isHere = open.graph().find(id).filter(node -> !node.isMissing()).isPresent();
-        if (tip != null && !isHere && guests.putIfAbsent(id, tip) == null) {
-          files.add(new ReadResult.Read(brought.revision(), List.of()));
+        for (Brought brought : future.brought()) {
+          if (tip != null && isNew(brought.revision(), tip)) {
+            files.add(new ReadResult.Read(brought.revision(), List.of()));
+          }
         }
       }
+      Viewed viewed = new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests);
+      return new Guests(workspace(open, files, viewed), futures, twins);
     }
-    Viewed viewed = new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests);
-    return workspace(open, files, viewed);
+
+    private boolean isNew(Revision revision, Viewed.InCommit tip) throws IOException {
+      RevisionId id = revision.id();
+      Optional<Path> here = open.graph().find(id).flatMap(Node::revision).map(Revision::file);
+      if (here.isPresent()) {
+        tellIfOther(id, tip, bytes(tip, revision.file()), "your own files", onDisk(here.get()));
+        return false;
+      }
+      Viewed.InCommit other = guests.putIfAbsent(id, tip);
+      if (other == null) {
+        guestFiles.put(id, revision.file());
+        return true;
+      }
+      tellIfOther(
+          id,
+          tip,
+          bytes(tip, revision.file()),
+          other.name(),
+          bytes(other, guestFiles.getOrDefault(id, revision.file())));
+      return false;
+    }
+
+    private void tellIfOther(
+        RevisionId id, Viewed.InCommit tip, byte[] text, String there, byte[] other) {
+      if (!Arrays.equals(text, other)) {
+        twins.add(id + " has another text in " + tip.name() + " than in " + there);
+      }
+    }
+
+    private byte[] bytes(Viewed.InCommit tip, Path file) throws IOException {
+      return objects.files(tip.commit()).read(file);
+    }
+
+    private static byte[] onDisk(Path file) throws IOException {
+      return Files.readAllBytes(file);
+    }
   }
 
   /// The history that a branch would have if others were all merged into it.
@@ -103,7 +160,7 @@ public record Guests(Workspace workspace, List<Future> futures) {
             .flatMap(node -> node.revision().stream())
             .<ReadResult>map(revision -> new ReadResult.Read(revision, List.of()))
             .toList();
-    return GitAnswer.given(new Guests(workspace(open, files, viewed), report.futures()));
+    return GitAnswer.given(new Guests(workspace(open, files, viewed), report.futures(), List.of()));
   }
 
   /// The first of the branches that has the file of a revision.

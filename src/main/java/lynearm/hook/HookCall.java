@@ -3,6 +3,7 @@ package lynearm.hook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lynearm.revision.AlembicError;
 
 /// What running a hook on a file would mean.
@@ -18,6 +19,11 @@ public sealed interface HookCall {
   record Ready(String hook, List<String> command, Path folder) implements HookCall {
     public Ready {
       command = List.copyOf(command);
+    }
+
+    /// The command as one would write it in a shell, so that it is clear where an argument ends.
+    public String line() {
+      return command.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
   }
 

@@ -3,10 +3,13 @@ package lynearm.hook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Splits a line into words as a POSIX shell does, without running or expanding anything. Python:
 /// `shlex.split`.
 final class ShellWords {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   private final String line;
   private final List<String> words = new ArrayList<>();
@@ -22,6 +25,11 @@ final class ShellWords {
   static Optional<List<String>> of(String line) {
     ShellWords split = new ShellWords(line);
     return split.run() ? Optional.of(List.copyOf(split.words)) : Optional.empty();
+  }
+
+  /// One word as a shell has to be given it, to be read by people too.
+  static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private boolean run() {

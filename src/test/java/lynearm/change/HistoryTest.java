@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -179,5 +180,25 @@ class HistoryTest {
     Path link = Files.createSymbolicLink(folder.resolve("project/again"), scene.versions);
     assertThat(new ChangeWriter(scene.state, link, java.time.Clock.systemUTC()).history())
         .hasSize(1);
+  }
+
+  @Test
+  void environmentsThatNobodyWroteInForLongestAreForgotten() throws IOException {
+    Path used = scene.state.of(scene.versions);
+    for (int i = 0; i < StateFolder.MOST_ENVIRONMENTS + 5; i++) {
+      Path other = Files.createDirectories(scene.state.root().resolve("other-" + i));
+      Files.writeString(other.resolve("1.change"), "");
+      Files.writeString(other.resolve("lock"), "");
+      Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000L + i * 1_000L));
+    }
+    Files.writeString(scene.state.root().resolve("other-2/stray"), "not ours");
+    scene.writer().write(scene.change());
+
+    assertThat(scene.state.root().resolve("other-0")).doesNotExist();
+    assertThat(scene.state.root().resolve("other-4")).doesNotExist();
+    assertThat(scene.state.root().resolve("other-2/stray")).exists();
+    assertThat(scene.state.root().resolve("other-" + StateFolder.MOST_ENVIRONMENTS)).exists();
+    assertThat(used).exists();
+    assertThat(scene.writer().history()).hasSize(1);
   }
 }

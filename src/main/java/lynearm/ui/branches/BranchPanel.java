@@ -234,16 +234,8 @@ public final class BranchPanel extends VBox {
     RevisionGraph graph = future.graph().get();
     Set<RevisionId> newcomers = new HashSet<>();
     future.brought().forEach(brought -> newcomers.add(brought.revision().id()));
-    List<Integer> heads = new ArrayList<>();
-    for (RevisionId id : future.heads()) {
-      graph
-          .find(id)
-          .filter(_ -> newcomers.contains(id) || heads.size() < MOST_HEADS_DRAWN)
-          .ifPresent(node -> heads.add(node.index()));
-    }
-    BitSet part = GraphPart.apart(graph, heads);
     Set<RevisionId> ids = new HashSet<>();
-    part.stream().forEach(node -> ids.add(graph.node(node).id()));
+    apart(graph, newcomers).stream().forEach(node -> ids.add(graph.node(node).id()));
     for (RevisionId id : newcomers) {
       ids.add(id);
       graph
@@ -262,6 +254,26 @@ public final class BranchPanel extends VBox {
     region.setPrefHeight(PICTURE_HEIGHT);
     region.setMaxHeight(PICTURE_HEIGHT);
     pictured.getChildren().setAll(small(target + " then"), region);
+  }
+
+  /// Where the heads that come and those that are there part, if they have anything in common.
+  private static BitSet apart(RevisionGraph graph, Set<RevisionId> newcomers) {
+    BitSet part = new BitSet();
+    for (lynearm.graph.Node head : graph.heads()) {
+      if (newcomers.contains(head.id())) {
+        BitSet below = graph.ancestorsOf(head.index());
+        List<Integer> related = new ArrayList<>(List.of(head.index()));
+        graph.heads().stream()
+            .filter(other -> !newcomers.contains(other.id()))
+            .filter(other -> graph.ancestorsOf(other.index()).intersects(below))
+            .limit(MOST_HEADS_DRAWN)
+            .forEach(other -> related.add(other.index()));
+        if (related.size() > 1) {
+          part.or(GraphPart.apart(graph, related));
+        }
+      }
+    }
+    return part;
   }
 
   private void addButtons(BranchesViewModel.Look look) {

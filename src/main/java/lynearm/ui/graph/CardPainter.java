@@ -415,7 +415,7 @@ final class CardPainter {
     Glyphs face = fold ? plain : bold;
     String text = face.cut(picture.title(item), LABEL_SIZE, at.room() - marks - 4);
     double width = face.width(text, LABEL_SIZE) + (marks > 0 ? marks + 4 : 0);
-    pen.setGlobalAlpha(0.8);
+    pen.setGlobalAlpha(1);
     pen.setFill(palette.get(MapColour.BACKGROUND));
     pen.fillRect(at.x() - 2, at.y() - LABEL_SIZE * 0.55, width + 4, LABEL_SIZE * 1.1);
     pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);

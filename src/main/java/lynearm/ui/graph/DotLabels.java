@@ -63,8 +63,8 @@ final class DotLabels {
     for (int rank = 0; rank < (fewest ? 1 : 3); rank++) {
       for (int i = from; i < to; i++) {
         int item = seen[i];
-        if (fewest && !isChosen(item) && !picture.graph().isLandmark(item)
-            || importance(item) != rank) {
+        boolean passed = fewest && !isChosen(item) && !picture.graph().isLandmark(item);
+        if (passed || importance(item) != rank) {
           continue;
         }
         double y = port.screenY(layout.top(item) + layout.height(item) / 2);

@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -60,6 +62,7 @@ final class MapMouse {
     view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     view.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
+    view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKeyboard);
     view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     view.addEventHandler(ZoomEvent.ZOOM, this::pinch);
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -246,6 +249,19 @@ final class MapMouse {
     ContextMenu opened = actions.contextMenu();
     opened.show(view, event.getScreenX(), event.getScreenY());
     menu = opened;
+  }
+
+  /// Opens the menu beside the revision that has the keyboard, or in the middle.
+  private void menuByKeyboard(ContextMenuEvent event) {
+    if (!event.isKeyboardTrigger()) {
+      return;
+    }
+    Point2D at = view.placeOfLead().orElse(new Point2D(event.getX(), event.getY()));
+    Point2D onScreen = view.localToScreen(at);
+    ContextMenu opened = actions.contextMenu();
+    opened.show(view, onScreen.getX(), onScreen.getY());
+    menu = opened;
+    event.consume();
   }
 
   private void hover(MouseEvent event) {

@@ -281,6 +281,19 @@ public final class MapView extends Region {
     });
   }
 
+  /// Below the card that has the keyboard, if it is seen.
+  Optional<Point2D> placeOfLead() {
+    if (highlights == null || highlights.lead().isEmpty() || picture.isEmpty()) {
+      return Optional.empty();
+    }
+    MapLayout layout = picture.get().layout();
+    int item = highlights.lead().getAsInt();
+    double x = port.screenX(layout.left(item) + layout.width(item) / 2);
+    double y = port.screenY(layout.top(item) + layout.height(item));
+    boolean isSeen = x >= 0 && x <= getWidth() && y >= 0 && y <= getHeight();
+    return isSeen ? Optional.of(new Point2D(x, y)) : Optional.empty();
+  }
+
   /// Moves what is seen at once, by hand.
   void move(Viewport there) {
     fitted = false;

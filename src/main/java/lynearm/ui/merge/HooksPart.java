@@ -50,9 +50,7 @@ final class HooksPart extends VBox {
   private static Region line(HookCall call) {
     return switch (call) {
       case HookCall.Ready ready ->
-          new VBox(
-              wrapped(ready.hook(), Styles.TEXT_BOLD),
-              wrapped(String.join(" ", ready.command()), "merge-path"));
+          new VBox(wrapped(ready.hook(), Styles.TEXT_BOLD), wrapped(ready.line(), "merge-path"));
       case HookCall.Refused refused ->
           new VBox(
               wrapped(refused.hook(), Styles.TEXT_BOLD),

@@ -429,7 +429,7 @@ public final class MergePanel extends VBox {
                 new Callout(
                     Callout.Kind.NOTE,
                     "This project's own Alembic can write it",
-                    "That runs code of the project: " + String.join(" ", ready.command())));
+                    "That runs code of the project: " + ready.line()));
         refusal
             .getChildren()
             .add(action("merge-own-alembic", "Let Alembic write it", model::letAlembicWrite));

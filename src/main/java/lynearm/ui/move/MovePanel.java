@@ -184,11 +184,12 @@ public final class MovePanel extends VBox {
         }
       }
       case Wish.Detach(RevisionId merge, Optional<RevisionId> stays) -> {
-        parts.add(muted("Without"));
-        parts.add(id(merge));
-        if (stays.isPresent()) {
-          parts.add(muted("and onto"));
-          parts.add(id(stays.get()));
+        if (now.plan() instanceof MovePlan.Ready ready && !ready.relinked().isEmpty()) {
+          parts.addAll(relinked(ready));
+        } else {
+          parts.add(muted("Without"));
+          parts.add(id(merge));
+          stays.ifPresent(parent -> parts.addAll(List.of(muted("and onto"), id(parent))));
         }
       }
     }
@@ -204,6 +205,20 @@ public final class MovePanel extends VBox {
     return ready.relinked().contains(asked)
         ? List.of(muted("with all after it, " + ready.moved().size() + " revisions"))
         : List.of(muted("with all after it, up to"), id(asked));
+  }
+
+  /// What goes where, so that the merge is not needed.
+  private static List<Node> relinked(MovePlan.Ready ready) {
+    RevisionId first = ready.relinked().getFirst();
+    List<Node> parts = new ArrayList<>(List.of(id(first), muted("goes onto")));
+    ready
+        .change()
+        .graphAfter()
+        .find(first)
+        .flatMap(lynearm.graph.Node::revision)
+        .flatMap(revision -> revision.downRevisions().stream().findFirst())
+        .ifPresent(parent -> parts.add(id(parent)));
+    return parts;
   }
 
   private void showReady(Preview now, MovePlan.Ready ready) {

@@ -68,7 +68,7 @@ final class AlembicRuns {
         new Notice(
             Notice.Kind.NEWS,
             "Running " + call.hook(),
-            String.join(" ", call.command()),
+            call.line(),
             List.of(Command.of("Stop", () -> stopped.set(true)))));
     background
         .lane()

@@ -217,6 +217,7 @@ final class Commands {
     selectNothing.with(Feather.SQUARE);
     mergeHeads.with(Feather.GIT_MERGE);
     moveOnto.with(Feather.CORNER_DOWN_LEFT);
+    detach.with(Feather.SCISSORS);
     stage.with(Feather.PLUS_SQUARE);
     commit.with(Feather.GIT_COMMIT);
     note.with(Feather.MESSAGE_SQUARE);
@@ -850,7 +851,7 @@ final class Commands {
   }
 
   private void showKeys() {
-    dialogs.explain("Keys", Keys.TEXT);
+    dialogs.show("Keys", new KeysPane());
   }
 
   private void showAbout() {

@@ -55,13 +55,14 @@ final class Creations {
 
   /// Moves one branch onto another.
   void move(MovePlan.Ready plan) {
+    String body = notes.planned(plan);
     changes.write(
         plan.change(),
         result -> {
           switch (result) {
             case WriteResult.Written(WrittenChange change) -> {
               after.written(plan.relinked().stream().findFirst());
-              notices.accept(written.of(change, plan.done(), Optional.empty()));
+              notices.accept(written.of(change, plan.done(), body));
               after.readNow();
             }
             case WriteResult.Refused refused -> tell(refused);
@@ -78,7 +79,7 @@ final class Creations {
             case WriteResult.Written(WrittenChange change) -> {
               after.written(
                   Stream.concat(plan.restored().stream(), plan.relinked().stream()).findFirst());
-              notices.accept(written.of(change, plan.done(), Optional.empty()));
+              notices.accept(written.of(change, plan.done(), ""));
               after.readNow();
             }
             case WriteResult.Refused refused -> tell(refused);
@@ -115,7 +116,7 @@ final class Creations {
       runHooks(change, creation);
       return;
     }
-    notices.accept(written.of(change, creation.what(), Optional.of(creation.note())));
+    notices.accept(written.of(change, creation.what(), creation.note()));
     after.readNow();
     follow(change, creation);
   }

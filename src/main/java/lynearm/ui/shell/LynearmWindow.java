@@ -68,6 +68,7 @@ public final class LynearmWindow extends Application {
         new MainView(
             model, board, new SystemDialogs(stage, new SystemPrograms(background, board::show)));
     Scene scene = new Scene(view, WIDTH, HEIGHT);
+    MenuKey.install(scene);
     Theme theme = new Theme(scene, memory);
     view.commands().offer(theme);
     if (named().containsKey("theme")) {

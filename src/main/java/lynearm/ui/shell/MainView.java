@@ -229,7 +229,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.history().selectionProperty().subscribe(ways::refresh);
     model.history().selectionProperty().subscribe(this::leaveProblem);
     model.branches().lookProperty().subscribe(this::showLook);
-    branchCommands.shownProperty().subscribe(this::showBranches);
+    branchCommands.shownProperty().subscribe((_, now) -> openOrClose(now));
     model.timeline().shownProperty().subscribe(this::showTimeline);
     model.workspaceProperty().subscribe(this::showBranches);
     showViews();
@@ -343,11 +343,13 @@ final class MainView extends BorderPane implements HistoryActions {
     if (graphs.getItems().size() == 2) {
       sizes.put("branches", graphs.getDividerPositions()[0]);
     }
+    // up to the middle of the divider, as they are placed; else panels shrink from time to time
+    double[] dividers = columns.getDividerPositions();
     if (columns.getItems().contains(side)) {
-      sizes.put("side", side.getWidth());
+      sizes.put("side", Math.rint(dividers[0] * columns.getWidth()));
     }
     if (columns.getItems().contains(right)) {
-      sizes.put("right", right.getWidth());
+      sizes.put("right", Math.rint((1 - dividers[dividers.length - 1]) * columns.getWidth()));
     }
   }
 
@@ -456,6 +458,13 @@ final class MainView extends BorderPane implements HistoryActions {
     timeline.setManaged(shown);
     if (shown) {
       timeline.open();
+    }
+  }
+
+  private void openOrClose(boolean now) {
+    showBranches();
+    if (now) {
+      branches.open();
     }
   }
 

@@ -13,6 +13,8 @@ import lynearm.git.Commit;
 import lynearm.graph.Node;
 import lynearm.merge.MergePlan;
 import lynearm.merge.TeamNote;
+import lynearm.move.MoveNote;
+import lynearm.move.MovePlan;
 import lynearm.revision.Revision;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
@@ -61,6 +63,11 @@ final class TeamNotes {
     return new Told(
         new TeamNote(plan, this::shown, git.person(), ZonedDateTime.now(clock), collisions),
         plan.request().id());
+  }
+
+  /// About a move before it is written, for the body of its commit.
+  String planned(MovePlan.Ready plan) {
+    return project.graph().map(graph -> new MoveNote(graph, plan).plain()).orElse("");
   }
 
   /// About the merge point where the keyboard is, if it is one.

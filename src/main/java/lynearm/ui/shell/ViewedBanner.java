@@ -30,8 +30,8 @@ final class ViewedBanner extends HBox {
     detail.getStyleClass().add(Styles.TEXT_MUTED);
     HBox.setHgrow(detail, Priority.ALWAYS);
     detail.setMaxWidth(Double.MAX_VALUE);
-    Label readOnly = new Label("Not checked out, so only to be looked at");
-    readOnly.setMinWidth(0);
+    Label readOnly = new Label("Not checked out: read-only");
+    readOnly.setMinWidth(Region.USE_PREF_SIZE);
     readOnly.getStyleClass().add(Styles.TEXT_MUTED);
     back.setId("viewed-back");
     back.getStyleClass().add(Styles.SMALL);

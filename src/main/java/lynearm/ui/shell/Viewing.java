@@ -235,7 +235,7 @@ final class Viewing {
 
   /// What the branches do beside bringing revisions.
   private static String detail(Guests guests, Workspace open) {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(guests.twins());
     for (Future future : guests.futures()) {
       String branch = String.join(" + ", future.branches());
       if (future.graph().isEmpty()) {

@@ -2,7 +2,6 @@ package lynearm.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lynearm.change.WrittenChange;
 import lynearm.hook.HookReport;
 import lynearm.ui.changes.ChangesViewModel;
@@ -11,6 +10,7 @@ import lynearm.ui.changes.ChangesViewModel;
 final class WrittenNotices {
 
   private static final int LONGEST_HOOK_OUTPUT = 12;
+  private static final int LONGEST_GOOD_OUTPUT = 3;
 
   private final OpenProject project;
   private final ChangesViewModel changes;
@@ -33,16 +33,25 @@ final class WrittenNotices {
 
   /// @param what what was done, in a few words
   /// @param note what the team may be told of it
-  Notice of(WrittenChange change, String what, Optional<TeamNotes.Told> note) {
+  Notice of(WrittenChange change, String what, TeamNotes.Told note) {
+    List<Command> actions = actions(change, note.note().plain());
+    actions.add(Command.of("Note…", () -> notes.show(note)));
+    return done(change, what, actions);
+  }
+
+  /// @param body the body of a commit of it
+  Notice of(WrittenChange change, String what, String body) {
+    return done(change, what, actions(change, body));
+  }
+
+  private List<Command> actions(WrittenChange change, String body) {
     List<Command> actions = new ArrayList<>();
     actions.add(undo(change));
     if (project.repository().isPresent()) {
-      String body = note.map(it -> it.note().plain()).orElse("");
       actions.add(Command.of("Stage", () -> index.stage(change.paths())));
       actions.add(Command.of("Commit…", () -> commits.ask(change.paths(), change.title(), body)));
     }
-    note.ifPresent(it -> actions.add(Command.of("Note…", () -> notes.show(it))));
-    return done(change, what, actions);
+    return actions;
   }
 
   /// A notice with nothing but undo.
@@ -58,7 +67,7 @@ final class WrittenNotices {
         allWell ? Notice.Kind.DONE : Notice.Kind.NOT_DONE,
         what + (allWell ? ", and its hooks ran" : ", but look at its hooks"),
         told(reports),
-        of(change, what, Optional.of(note)).actions());
+        of(change, what, note).actions());
   }
 
   private Command undo(WrittenChange change) {
@@ -69,14 +78,17 @@ final class WrittenNotices {
     return new Notice(Notice.Kind.DONE, what, project.pathTexts(change.paths()), actions);
   }
 
-  /// What came of hooks, and the beginning of what those printed that did not go well.
+  /// What came of hooks, and the beginning of what they printed: more of those that did not go
+  /// well.
   static String told(List<HookReport> reports) {
     List<String> lines = new ArrayList<>();
     for (HookReport report : reports) {
       lines.add(report.sentence());
-      if (!report.wentWell()) {
-        report.output().lines().limit(LONGEST_HOOK_OUTPUT).forEach(lines::add);
-      }
+      report
+          .output()
+          .lines()
+          .limit(report.wentWell() ? LONGEST_GOOD_OUTPUT : LONGEST_HOOK_OUTPUT)
+          .forEach(lines::add);
     }
     return String.join("\n", lines);
   }

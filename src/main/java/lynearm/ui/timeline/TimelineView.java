@@ -166,7 +166,7 @@ public final class TimelineView extends VBox {
     }
     for (int place = 0; place < all.size(); place++) {
       GraphMoment moment = all.get(place);
-      if (place > 0 && moment.changesHeadCount()) {
+      if (TimelineViewModel.isMark(moment)) {
         Region mark = new Region();
         mark.getStyleClass()
             .addAll("timeline-mark", moment.moreHeads() > 0 ? "more-heads" : "fewer-heads");
@@ -191,7 +191,7 @@ public final class TimelineView extends VBox {
     heads.setText(moment.map(TimelineView::headsText).orElse(""));
     heads.getStyleClass().removeAll("more-heads", "fewer-heads");
     moment
-        .filter(GraphMoment::changesHeadCount)
+        .filter(TimelineViewModel::isMark)
         .ifPresent(
             it -> heads.getStyleClass().add(it.moreHeads() > 0 ? "more-heads" : "fewer-heads"));
     what.setText(

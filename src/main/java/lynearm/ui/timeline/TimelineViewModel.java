@@ -241,6 +241,11 @@ public final class TimelineViewModel {
     goTo(position.get() + by);
   }
 
+  /// Whether a moment has a mark: the number of heads changed, and not because the first came.
+  static boolean isMark(GraphMoment moment) {
+    return moment.changesHeadCount() && !moment.headsBefore().isEmpty();
+  }
+
   /// Looks at the next moment at which the number of heads changed, or at the one before.
   public void stepToMark(boolean forward) {
     mark(forward).ifPresent(this::goTo);
@@ -255,7 +260,7 @@ public final class TimelineViewModel {
     List<GraphMoment> all = moments.get();
     int at = position.get();
     IntStream places = forward ? IntStream.range(at + 1, all.size()) : IntStream.range(0, at);
-    IntStream marks = places.filter(place -> all.get(place).changesHeadCount());
+    IntStream marks = places.filter(place -> isMark(all.get(place)));
     return forward ? marks.findFirst() : marks.max();
   }
 

@@ -53,6 +53,33 @@ class MapViewTest {
   }
 
   @Test
+  void aHistoryThatIsSeenWholeIsSeenWholeAfterItGrew() {
+    onFx(() -> {
+      MapView view = shown(line(40));
+      double before = view.zoomProperty().get();
+      history.shownProperty().set(Optional.of(line(60)));
+      view.layout();
+      MapPicture picture = view.picture().orElseThrow();
+      assertThat(view.zoomProperty().get()).isLessThan(before);
+      assertThat(view.port().screenY(0)).isBetween(0.0, 600.0);
+      assertThat(view.port().screenY(picture.layout().height())).isBetween(0.0, 600.0);
+      return view;
+    });
+  }
+
+  @Test
+  void aHistoryThatWasMovedByHandIsNotFittedAgain() {
+    onFx(() -> {
+      MapView view = shown(line(40));
+      view.zoomTo(1);
+      history.shownProperty().set(Optional.of(line(60)));
+      view.layout();
+      assertThat(view.zoomProperty().get()).isEqualTo(1);
+      return view;
+    });
+  }
+
+  @Test
   void aRevealedRevisionIsSeen() {
     onFx(() -> {
       MapView view = shown(line(40));

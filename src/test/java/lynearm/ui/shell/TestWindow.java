@@ -36,6 +36,7 @@ public final class TestWindow implements AutoCloseable {
         new WindowViewModel(Background.forWindow(), memory, Clock.systemDefaultZone(), board::show);
     MainView view = new MainView(model, board, answers);
     Scene scene = new Scene(view, SIDE, SIDE);
+    MenuKey.install(scene);
     view.commands().offer(new Theme(scene, memory));
     HeadlessModifiers.install(scene);
     stage.setScene(scene);

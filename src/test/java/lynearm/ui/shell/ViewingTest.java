@@ -111,6 +111,18 @@ class ViewingTest {
   }
 
   @Test
+  void oneIdWithTwoTextsIsTold() throws IOException {
+    Files.writeString(
+        made.root.resolve("migrations/versions/other.py"),
+        "revision = 'w1'\ndown_revision = 'a1'\n");
+    model.view(new Viewing.Wish.Among(List.of("work")));
+
+    assertThat(heads()).containsExactly("m1", "w2");
+    assertThat(model.viewing().seenProperty().get().orElseThrow().detail())
+        .contains("w1 has another text in work than in your own files");
+  }
+
+  @Test
   void aBranchIsShownAsItWouldBeWithAnother() {
     model.view(new Viewing.Wish.Landed("main", List.of("work")));
 
