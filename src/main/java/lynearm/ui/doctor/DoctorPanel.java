@@ -256,7 +256,8 @@ public final class DoctorPanel extends VBox {
       case DELETED -> Feather.TRASH_2;
       case RENAMED -> Feather.EDIT_3;
       case ON_BRANCHES -> Feather.GIT_BRANCH;
-      case ADDED -> Feather.GIT_COMMIT;
+      case ADDED, LEFT_BEHIND -> Feather.GIT_COMMIT;
+      case STAGED -> Feather.ARCHIVE;
       case LABEL -> Feather.TAG;
       case SIMILAR -> Feather.HELP_CIRCLE;
       case UNBORN -> Feather.SLASH;
