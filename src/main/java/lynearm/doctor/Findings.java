@@ -59,9 +59,7 @@ final class Findings {
     return found.with(
         alike,
         trace.isUnknown(),
-        "No commit that a branch, a tag or a log leads to has "
-            + trace.id().shortForm()
-            + ", and nothing that was staged.");
+        "No commit here has " + trace.id().shortForm() + ", and nothing that was staged.");
   }
 
   /// Of an id for which there is no git to ask.

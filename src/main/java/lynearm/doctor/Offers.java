@@ -97,6 +97,7 @@ final class Offers {
               ready.relinked(),
               ready.change(),
               ready.done(),
+              Published.warnings(open, ready.relinked()),
               Stream.of(
                       notes.stream(),
                       ready.notes().stream(),

@@ -126,6 +126,7 @@ final class Restoration {
             after,
             workspace.fingerprint()),
         (isImport ? "Imported " : "Restored ") + what,
+        List.of(),
         notes(restored, before, after));
   }
 

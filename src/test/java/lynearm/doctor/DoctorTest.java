@@ -312,6 +312,23 @@ class DoctorTest {
         .anyMatch(it -> it.startsWith("elsewhere/q1q1.py is in no version folder now"));
   }
 
+  @Test
+  void childrenThatOthersHaveAreReparentedWithAWarning() {
+    deleteTheMiddle();
+    made.make();
+    made.git().run("update-ref", "refs/remotes/origin/main", "main");
+    made.git().run("tag", "v1");
+
+    Diagnosis found = now("d1d1");
+    RemedyPlan.Ready plan = ready(found, Offer.Kind.AROUND);
+    assertThat(plan.warnings())
+        .containsExactly(
+            "c3c3 is published: origin/main, tag v1 have it.",
+            "There the old parent stays until this change arrives. A database that has run c3c3"
+                + " takes all below its new parent for done.");
+    assertThat(ready(found, Offer.Kind.RESTORE).warnings()).isEmpty();
+  }
+
   // ---- left behind
 
   /// A commit on `main` with a revision whose parent is a1, made as a person makes one.
