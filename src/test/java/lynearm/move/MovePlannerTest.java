@@ -258,7 +258,7 @@ class MovePlannerTest {
     project.add("f: a @expand; g: a @contract");
     assertThat(refused("f", "g").what())
         .isEqualTo(
-            "The branches have labels of their own: expand and contract, and are meant to stay"
+            "The branches have labels of their own, expand and contract, and are meant to stay"
                 + " apart");
   }
 

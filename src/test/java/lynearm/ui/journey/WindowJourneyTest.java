@@ -150,6 +150,18 @@ class WindowJourneyTest {
   }
 
   @Test
+  void aRowThatNoFileDeclaresLeadsFromTheMoveToWhereItWent(FxRobot robot) {
+    map.drag("d", "b");
+    new MovePage(robot)
+        .choose()
+        .previews("Move d onto b")
+        .typeRows("zzzz")
+        .advises("The database has the row zzzz, which is not in this history.")
+        .findOut();
+    new DoctorPage(robot).isAbout("zzzz").tells("zzzz");
+  }
+
+  @Test
   void allHeadsAreSelectedFromTheMenuAndByKey() {
     window.choose("Edit", "Select all heads").hasSelectedHeads("b", "c", "d");
     window.merge().previews(3);
