@@ -156,7 +156,7 @@ class WindowJourneyTest {
         .choose()
         .previews("Move d onto b")
         .typeRows("zzzz")
-        .advises("The database has the row zzzz, which is not in this history.")
+        .advises(" has the row zzzz, which is not in this history.")
         .findOut();
     new DoctorPage(robot).isAbout("zzzz").tells("zzzz");
   }
