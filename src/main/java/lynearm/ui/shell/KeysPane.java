@@ -19,6 +19,7 @@ final class KeysPane extends GridPane {
     section("Map and log");
     line("Arrows", "walk to parents, children and neighbours");
     line("Home, End", "first head, base");
+    line("Shift, Ctrl with arrows", "add what is walked over, walk without selecting");
     line("Space", "add the revision to the selection, or take it away");
     line("Enter", "unfold a run, show details");
     line("Shift+F10", "the menu of the revision");
