@@ -132,6 +132,7 @@ final class MainView extends BorderPane implements HistoryActions {
             model.project()::pathText,
             model.selections()::nothing);
     model.waysOut().setTakeKeyboard(this::focusWayOut);
+    details.setLeave(this::focusGraph);
     mergePanel.offer(model.git().reasonsProperty(), model.noteOffer()::show);
     movePanel =
         new MovePanel(
