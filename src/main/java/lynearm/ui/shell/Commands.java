@@ -55,6 +55,8 @@ final class Commands {
   private static final int MOST_ENDS = 12;
 
   private static final String SELECT_FIRST = "Select a revision first";
+  private static final String FIND_FIRST = "Find something first";
+  private static final String NO_HEAD = "There is no head";
   private static final String NO_GIT = "This folder is not in a git repository";
 
   private final WindowViewModel model;
@@ -372,8 +374,7 @@ final class Commands {
 
   private void sayWhyNot() {
     var workspace = model.workspaceProperty();
-    mergeHeads.because(
-        workspace.map(open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse("")));
+    mergeHeads.because(workspace.map(open -> open.map(Commands::whyNoMerge).orElse("")));
     moveOnto.because(ifOpen("Select two heads first"));
     detach.because(ifOpen("Select a merge point first"));
     findOut.because(ifOpen("Select a missing revision first"));
@@ -398,9 +399,24 @@ final class Commands {
         Bindings.createStringBinding(
             () -> open.get().isPresent() && state.get().isEmpty() ? NO_GIT : "", open, state);
     copyGitLog.because(either(noGit, noFile));
-    for (Command command : List.of(copyId, selectAncestors, selectDescendants)) {
+    for (Command command :
+        List.of(
+            copyId,
+            copyHistoryCommand,
+            copyUpgrade,
+            copyDowngrade,
+            selectAncestors,
+            selectDescendants)) {
       command.because(ifOpen(SELECT_FIRST));
     }
+    selectAllHeads.because(ifOpen(NO_HEAD));
+    undo.because(ifOpen("Nothing is written that could be taken back"));
+    redo.because(ifOpen("Nothing was taken back"));
+    showChanges.because(ifOpen("Nothing was written yet"));
+    findNext.because(ifOpen(FIND_FIRST));
+    findPrevious.because(ifOpen(FIND_FIRST));
+    back.because(ifOpen("Nothing was looked at before"));
+    forward.because(ifOpen("Nothing was looked at after this"));
     stage.because(either(noGit, ifOpen("Everything written is committed")));
     commit.because(either(noGit, ifOpen("Everything written is committed")));
   }
@@ -414,8 +430,12 @@ final class Commands {
     return first.flatMap(why -> why.isEmpty() ? second : new SimpleStringProperty(why));
   }
 
-  private static String whyNoMerge(int heads) {
-    return heads == 0 ? "There is no head" : "There is only one head";
+  private static String whyNoMerge(Workspace open) {
+    int heads = open.graph().heads().size();
+    if (heads > 1) {
+      return "What is viewed is not checked out";
+    }
+    return heads == 0 ? NO_HEAD : "There is only one head";
   }
 
   private void bindUndoAndRedo() {

@@ -189,6 +189,13 @@ class WindowJourneyTest {
   }
 
   @Test
+  void theKeyThatShowsTheMergeLeadsIntoItAndAnotherCreatesIt() {
+    window.press(KeyCode.SHORTCUT, KeyCode.M);
+    window.merge().previews(3);
+    window.press(KeyCode.SHORTCUT, KeyCode.ENTER).tells("Created merge").showsHeads(1);
+  }
+
+  @Test
   void whatCannotBeMergedIsRefusedWithTheReason() {
     map.click("a").controlClick("b");
     MergePage merge = window.merge().refuses("b already contains a, so there is nothing to merge");
