@@ -419,6 +419,7 @@ final class WindowViewModel implements AutoCloseable {
         memory.opened(now.opened());
         project.setCheckedOut(now);
         viewing.show(Optional.of(Viewing.Seen.checkedOut(now)));
+        timeline.follow(Optional.empty(), "");
         folds.cancel();
         project.setArriving(true);
         folds.choiceProperty().set(asked);
@@ -453,7 +454,7 @@ final class WindowViewModel implements AutoCloseable {
                 notices.accept(
                     Notice.notDone(why.what() + " Your own files are shown.", why.next())));
         viewing.show(Optional.of(seen));
-        timeline.follow(commitOf(seen.workspace()));
+        timeline.follow(commitOf(seen.workspace()), seen.what());
         reloaded(arrival, asked);
       }
     }

@@ -128,9 +128,23 @@ class TimelineViewModelTest {
   }
 
   @Test
+  void whatIsNoneOfTheCommitsIsNotTakenForTheOwnFiles() {
+    model.shownProperty().set(true);
+    model.follow(Optional.empty(), "work at 1234567");
+
+    assertThat(model.elsewhereProperty().get()).isEqualTo("work at 1234567");
+    assertThat(model.moment()).isEmpty();
+
+    model.step(1);
+
+    assertThat(model.elsewhereProperty().get()).isEmpty();
+    assertThat(asked.commits).last().isEqualTo("checked out");
+  }
+
+  @Test
   void ofACommitWithOneHeadThereIsNothingToTell() {
     model.shownProperty().set(true);
-    model.follow(Optional.of(commit(2)));
+    model.follow(Optional.of(commit(2)), "");
     model.showParting();
 
     assertThat(asked.told).containsExactly("none");
