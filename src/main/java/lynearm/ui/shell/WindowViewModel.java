@@ -588,7 +588,7 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     branches.refresh();
-    project.checkedOut().ifPresent(timeline::show);
+    timeline.refresh();
     BranchNews.between(before.get(), now.get())
         .ifPresent(what -> notices.accept(Notice.news(what)));
   }

@@ -52,9 +52,11 @@ public final class TimelineViewModel {
   /// What a history was read from.
   private record Read(CommitId tip, Workspace of) {
     boolean isStillRight(CommitId now, Workspace open) {
-      return tip.equals(now)
-          && of.environment().equals(open.environment())
-          && of.opened().equals(open.opened());
+      return tip.equals(now) && isOf(open);
+    }
+
+    boolean isOf(Workspace open) {
+      return of.environment().equals(open.environment()) && of.opened().equals(open.opened());
     }
   }
 
@@ -110,7 +112,8 @@ public final class TimelineViewModel {
     return place < moments.get().size() ? Optional.of(moments.get().get(place)) : Optional.empty();
   }
 
-  /// Follows what is open.
+  /// Follows what is open. Whether another commit is checked out is looked at by [#refresh()]
+  /// alone.
   ///
   /// @param now what is checked out
   public void show(Workspace now) {
@@ -119,7 +122,9 @@ public final class TimelineViewModel {
     if (another) {
       forget();
     }
-    refresh();
+    if (read.filter(it -> it.isOf(now)).isEmpty()) {
+      refresh();
+    }
   }
 
   /// Nothing is open any more.
@@ -168,7 +173,8 @@ public final class TimelineViewModel {
     }
   }
 
-  private void refresh() {
+  /// Looks whether another commit is checked out.
+  public void refresh() {
     if (!shown.get() || open.isEmpty()) {
       return;
     }

@@ -158,7 +158,7 @@ class TimelineViewModelTest {
         made.root.resolve("migrations/versions/e1.py"), "revision = 'e1'\ndown_revision = 'd1'\n");
     made.git().run("add", "-A");
     made.git().run("-c", "user.name=Eve", "-c", "user.email=e@example.org", "commit", "-qm", "e1");
-    model.show(made.open());
+    model.refresh();
 
     assertThat(model.momentsProperty().get()).hasSize(6);
     assertThat(model.positionProperty().get()).isEqualTo(1);
