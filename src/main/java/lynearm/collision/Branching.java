@@ -14,7 +14,8 @@ import lynearm.graph.RevisionGraph;
 ///
 /// @param left of the first head, each after all that it needs
 /// @param right of the second
-record Branching(List<Integer> left, List<Integer> right) {
+/// @param common what both need
+record Branching(List<Integer> left, List<Integer> right, List<Integer> common) {
 
   /// O(V + E).
   static Branching of(RevisionGraph graph, int one, int other) {
@@ -22,8 +23,10 @@ record Branching(List<Integer> left, List<Integer> right) {
     BitSet right = needed(graph, other);
     BitSet onlyLeft = (BitSet) left.clone();
     onlyLeft.andNot(right);
+    BitSet common = (BitSet) left.clone();
+    common.and(right);
     right.andNot(left);
-    return new Branching(inOrder(graph, onlyLeft), inOrder(graph, right));
+    return new Branching(inOrder(graph, onlyLeft), inOrder(graph, right), inOrder(graph, common));
   }
 
   private static BitSet needed(RevisionGraph graph, int head) {

@@ -18,12 +18,15 @@ import lynearm.workspace.Progress;
 /// the text of every `upgrade()` that one head needs, over parents and `depends_on`, and the other
 /// does not.
 ///
-/// What cannot be followed is told as unknown, never passed over. Each file is read once; the rest
-/// grows with the operations, and with the product of those that meet on one table.
+/// What cannot be followed is told as unknown, never passed over. The history that both have in
+/// common is read too where one changes or takes away what the other may need, since foreign keys,
+/// views and triggers of that time tie tables together. Each file is read once; the rest grows with
+/// the operations, and with the product of those that meet on one table.
 public final class CollisionFinder {
   private final RevisionGraph graph;
   private final Bodies bodies;
   private final Map<Path, Body> read = new HashMap<>();
+  private final Map<List<Integer>, Ties> ties = new HashMap<>();
 
   public CollisionFinder(RevisionGraph graph, Bodies bodies) {
     this.graph = graph;
@@ -52,11 +55,34 @@ public final class CollisionFinder {
     SideReading left = SideReading.of(graph, branching.left(), file -> body(file, progress));
     SideReading right = SideReading.of(graph, branching.right(), file -> body(file, progress));
     List<Finding> findings =
-        PairFinder.find(graph.node(one).id(), graph.node(other).id(), left, right).stream()
+        PairFinder.find(
+                graph.node(one).id(),
+                graph.node(other).id(),
+                left,
+                right,
+                () -> ties(branching.common(), progress))
+            .stream()
             .filter(finding -> told.add(both(finding)))
             .toList();
     return new Pair(
         side(one, branching.left(), left), side(other, branching.right(), right), findings);
+  }
+
+  private Ties ties(List<Integer> common, Progress progress) {
+    Ties known = ties.get(common);
+    if (known == null) {
+      known =
+          Ties.of(
+              SideReading.of(
+                  graph,
+                  common,
+                  file -> {
+                    progress.check();
+                    return bodies.read(file);
+                  }));
+      ties.put(common, known);
+    }
+    return known;
   }
 
   /// What is the same in two pairs: the places, not the heads above them.

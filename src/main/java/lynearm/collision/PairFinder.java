@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import lynearm.collision.EffectReader.Effects;
 import lynearm.collision.EffectReader.Spoken;
 import lynearm.collision.Judgement.Then;
@@ -57,14 +58,18 @@ final class PairFinder {
   }
 
   static List<Finding> find(
-      RevisionId leftHead, RevisionId rightHead, SideReading left, SideReading right) {
+      RevisionId leftHead,
+      RevisionId rightHead,
+      SideReading left,
+      SideReading right,
+      Supplier<Ties> ties) {
     if (left.isEmpty() || right.isEmpty()) {
       return List.of();
     }
-    return new PairFinder(leftHead, rightHead, left, right).all();
+    return new PairFinder(leftHead, rightHead, left, right).all(ties);
   }
 
-  private List<Finding> all() {
+  private List<Finding> all(Supplier<Ties> ties) {
     Map<String, List<Effect>> leftTables = byTable(leftEffects.all());
     Map<String, List<Effect>> rightTables = byTable(rightEffects.all());
     for (String table : common(leftTables, rightTables)) {
@@ -85,6 +90,10 @@ final class PairFinder {
     looseIndexes(rightEffects.all(), leftEffects.all(), true);
     mentions(leftEffects.spoken(), leftTables, rightTables, rightNames, false);
     mentions(rightEffects.spoken(), rightTables, leftTables, leftNames, true);
+    if (Ties.concern(leftEffects.all()) && Ties.concern(rightEffects.all())) {
+      tied(ties.get(), leftEffects.all(), rightEffects.all(), false);
+      tied(ties.get(), rightEffects.all(), leftEffects.all(), true);
+    }
     met.values().forEach(it -> findings.add(finding(it)));
     withVague(left.untold(), leftEffects)
         .forEach(it -> findings.add(untold(it, rightTables, rightHead, false)));
@@ -347,6 +356,31 @@ final class PairFinder {
         }
       }
     }
+  }
+
+  /// What rests on what the other side changes, by the history before.
+  private void tied(Ties ties, List<Effect> some, List<Effect> others, boolean swapped) {
+    Map<String, List<Effect>> holders = new HashMap<>();
+    others.forEach(it -> holders.computeIfAbsent(whole(it), _ -> new ArrayList<>()).add(it));
+    for (Effect one : some) {
+      for (Tie tie : ties.on(whole(one))) {
+        for (Effect held : holders.getOrDefault(tie.holder(), List.of())) {
+          boolean isTold = isUntold(one) || isUntold(held) || one.at().isApartFrom(held.at());
+          if (!isTold) {
+            tie.judge(held, one)
+                .ifPresent(judgement ->
+                    record(
+                        swapped ? held : one,
+                        swapped ? one : held,
+                        swapped ? judgement : judgement.swapped()));
+          }
+        }
+      }
+    }
+  }
+
+  private static String whole(Effect effect) {
+    return effect.key().isEmpty() ? effect.nameKey() : effect.key();
   }
 
   private static boolean isRights(Effect effect) {

@@ -27,13 +27,18 @@ final class Sides {
   private final Map<Path, String> texts = new HashMap<>();
   private final List<Revision> revisions = new java.util.ArrayList<>();
 
-  private Sides() {
-    add("base", List.of(), "pass", "");
+  private Sides(String base) {
+    add("base", List.of(), base, "");
   }
 
   /// @param left bodies of the left side, in the order in which they run
   static Sides of(List<String> left, List<String> right) {
-    Sides sides = new Sides();
+    return over("pass", left, right);
+  }
+
+  /// @param base the body of what both sides have in common
+  static Sides over(String base, List<String> left, List<String> right) {
+    Sides sides = new Sides(base);
     sides.branch("left", left);
     sides.branch("right", right);
     return sides;

@@ -138,6 +138,7 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    movePanel.offer(model.missing()::findOut);
     doctorPanel =
         new DoctorPanel(
             model.missing().doctor(),

@@ -449,10 +449,7 @@ final class WindowViewModel implements AutoCloseable {
           reloaded(new Arrival.Nothing(why), asked);
       case ReadAgain.Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) -> {
         project.setCheckedOut(checkedOut);
-        seen.refused()
-            .ifPresent(why ->
-                notices.accept(
-                    Notice.notDone(why.what() + " Your own files are shown.", why.next())));
+        seen.refused().ifPresent(why -> notices.accept(Notice.notDone(why.what(), why.next())));
         viewing.show(Optional.of(seen));
         timeline.follow(commitOf(seen.workspace()), seen.what());
         reloaded(arrival, asked);
