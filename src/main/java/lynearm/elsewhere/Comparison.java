@@ -99,8 +99,7 @@ final class Comparison {
       return; // the same file of the same content, read once
     }
     if (!is.file().equals(was.file())) {
-      altered.add(
-          new Altered(was.id(), Altered.Kind.RENAMED, name(was.file()) + " → " + name(is.file())));
+      altered.add(new Altered(was.id(), Altered.Kind.RENAMED, names(was.file(), is.file())));
     }
     if (!is.downRevisions().equals(was.downRevisions())) {
       altered.add(
@@ -122,6 +121,13 @@ final class Comparison {
         : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
+  /// Both names, with their folders where these alone differ.
+  private String names(Path was, Path is) {
+    return name(was).equals(name(is))
+        ? treeBefore.root().relativize(was) + " → " + treeAfter.root().relativize(is)
+        : name(was) + " → " + name(is);
+  }
+
   private static String name(Path file) {
     return String.valueOf(Objects.requireNonNullElse(file.getFileName(), file));
   }
@@ -129,6 +135,11 @@ final class Comparison {
   /// Whether there are more heads than before. One head is no more than none.
   boolean forks() {
     return heads(after.graph()).size() > Math.max(1, heads(before.graph()).size());
+  }
+
+  /// Whether no revision is left.
+  boolean isEmptied() {
+    return now.isEmpty() && !old.isEmpty();
   }
 
   boolean joins() {

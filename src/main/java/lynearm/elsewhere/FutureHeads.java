@@ -342,7 +342,9 @@ public final class FutureHeads {
         altered,
         clashes,
         forks ? Optional.of(collisions(comparison, reading, tree)) : Optional.empty(),
-        errors.isEmpty() ? "" : sentence(errors.getFirst().what()));
+        !errors.isEmpty()
+            ? sentence(errors.getFirst().what())
+            : comparison.isEmptied() ? "No revision would be left." : "");
   }
 
   private static String sentence(String what) {
@@ -363,6 +365,9 @@ public final class FutureHeads {
     }
     if (!clashes.isEmpty()) {
       return Outlook.CONFLICTS;
+    }
+    if (comparison.isEmptied()) {
+      return Outlook.BREAKS;
     }
     if (comparison.joins()) {
       return Outlook.JOINS;

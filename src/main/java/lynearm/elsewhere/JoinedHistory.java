@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,29 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
     TreeFiles tree = objects.joined(base, ours, theirs);
     return switch (reader.read(tree, name, progress)) {
       case TreeReading.Missing missing -> new Missing(missing);
-      case TreeReading.Found found ->
-          new Joined(new Sides(objects, reader, base, ours, theirs).settled(tree, found));
+      case TreeReading.Found found -> {
+        List<Clashed> folders = contestedFolders(tree, found);
+        if (!folders.isEmpty()
+            && reader.read(ours, name, progress) instanceof TreeReading.Found own) {
+          yield new Joined(new JoinedHistory(ours, own, folders)); // what git leaves where it stops
+        }
+        yield new Joined(new Sides(objects, reader, base, ours, theirs).settled(tree, found));
+      }
     };
+  }
+
+  /// Version folders that are something else than a folder on one side, and changed on the other.
+  private static List<Clashed> contestedFolders(TreeFiles tree, TreeReading.Found found)
+      throws IOException {
+    Set<Path> contested = new LinkedHashSet<>();
+    for (Path folder : found.environment().settings().orElseThrow().versionLocations()) {
+      for (Path at = folder; at != null && at.startsWith(tree.root()); at = at.getParent()) {
+        if (tree.clash(at).isPresent()) {
+          contested.add(at);
+        }
+      }
+    }
+    return contested.stream().map(it -> new Clashed(it, Clash.OTHER_KIND)).toList();
   }
 
   /// Both sides and what they come from.

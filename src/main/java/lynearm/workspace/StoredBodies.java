@@ -36,12 +36,16 @@ public final class StoredBodies implements AutoCloseable {
 
   /// @throws IOException if git can't be read; its message says why
   public static StoredBodies of(Workspace workspace) throws IOException {
+    return new StoredBodies(workspace.viewed(), objectsOf(workspace));
+  }
+
+  /// @throws IOException if git can't be read; its message says why
+  static GitObjects objectsOf(Workspace workspace) throws IOException {
     if (workspace.repository().isEmpty()) {
       throw new IOException(workspace.opened() + " is not in a git repository");
     }
     return switch (GitObjects.open(workspace.repository().get())) {
-      case GitAnswer.Given<GitObjects>(GitObjects objects) ->
-          new StoredBodies(workspace.viewed(), objects);
+      case GitAnswer.Given<GitObjects>(GitObjects objects) -> objects;
       case GitAnswer.Refused<GitObjects>(var reason) -> throw new IOException(reason.what());
     };
   }

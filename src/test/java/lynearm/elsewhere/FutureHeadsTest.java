@@ -140,6 +140,46 @@ class FutureHeadsTest {
   }
 
   @Test
+  void aFileInPlaceOfTheVersionFolderIsAConflictAndTakesNothingAway() {
+    made.commit("work", "Bob", VERSIONS + "a1.py", "-", "migrations/versions", "words")
+        .revision("main", "Ada", "m1", "a1");
+
+    Future work = work();
+    assertThat(work.outlook()).isEqualTo(Outlook.CONFLICTS);
+    assertThat(work.clashes())
+        .containsExactly(new Clashed(made.root.resolve("migrations/versions"), Clash.OTHER_KIND));
+    assertThat(work.altered()).isEmpty();
+    assertThat(work.heads()).containsExactly(new RevisionId("m1"));
+  }
+
+  @Test
+  void aBranchThatTakesEveryRevisionAwayDoesNotJoinHeads() {
+    made.commit("work", "Bob", VERSIONS + "a1.py", "-", "migrations/versions", "words");
+
+    Future work = work();
+    assertThat(work.outlook()).isEqualTo(Outlook.BREAKS);
+    assertThat(work.why()).isEqualTo("No revision would be left.");
+  }
+
+  @Test
+  void aFileThatMovedIsToldWithItsFolders() {
+    String a1 = made.files("main").get(VERSIONS + "a1.py");
+    made.commit(
+        "work",
+        "Bob",
+        VERSIONS + "a1.py",
+        "-",
+        "db/a1.py",
+        a1,
+        "alembic.ini",
+        "[alembic]\nscript_location = migrations\nversion_locations = db\n");
+
+    assertThat(work().altered())
+        .containsExactly(
+            new Altered(new RevisionId("a1"), Altered.Kind.RENAMED, VERSIONS + "a1.py → db/a1.py"));
+  }
+
+  @Test
   void oneIdInTwoFilesBreaksTheHistory() {
     made.commit("work", "Bob", VERSIONS + "mine.py", text("x1", "a = 1", "a1"))
         .commit("main", "Ada", VERSIONS + "other.py", text("x1", "b = 2", "a1"));

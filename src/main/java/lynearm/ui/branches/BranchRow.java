@@ -35,7 +35,18 @@ public record BranchRow(
     if (isTarget) {
       return "others land here";
     }
-    return outlook().map(Outlook::words).orElse("");
+    return outlook()
+        .map(it ->
+            it.words() + headsThen().filter(_ -> changesHeads(it)).map(BranchRow::count).orElse(""))
+        .orElse("");
+  }
+
+  private static boolean changesHeads(Outlook outlook) {
+    return outlook == Outlook.FORKS || outlook == Outlook.JOINS;
+  }
+
+  private static String count(int heads) {
+    return ": " + heads + (heads == 1 ? " head" : " heads");
   }
 
   /// How many heads there would be, if it would land.

@@ -136,23 +136,22 @@ public final class BranchesView extends VBox {
 
   private void addColumns() {
     TableColumn<BranchRow, BranchRow> name =
-        column("Branch", 190, row -> row, java.util.Comparator.comparing(BranchRow::name));
+        column("Branch", 180, row -> row, java.util.Comparator.comparing(BranchRow::name));
     name.setCellFactory(_ -> new NameCell());
     TableColumn<BranchRow, BranchRow> outlook =
-        column("If it lands", 128, row -> row, java.util.Comparator.comparingInt(BranchRow::place));
+        column("If it lands", 166, row -> row, java.util.Comparator.comparingInt(BranchRow::place));
     outlook.setCellFactory(_ -> new OutlookCell());
-    TableColumn<BranchRow, String> heads = text("Heads", 66, BranchesView::headsChange);
+    TableColumn<BranchRow, String> heads = text("Heads", 54, BranchesView::ownHeads);
     TableColumn<BranchRow, String> brings =
-        text("Brings", 62, row -> row.brought() == 0 ? "" : "+" + row.brought());
+        text("Brings", 56, row -> row.brought() == 0 ? "" : "+" + row.brought());
     TableColumn<BranchRow, String> collisions = text("Collisions", 100, BranchRow::collisions);
-    TableColumn<BranchRow, String> last = text("Last commit", 170, BranchRow::last);
+    TableColumn<BranchRow, String> last = text("Last commit", 150, BranchRow::last);
     table.getColumns().setAll(List.of(name, outlook, heads, brings, collisions, last));
   }
 
-  /// The heads that it has; where it lands, those of the target then.
-  private static String headsChange(BranchRow row) {
-    String now = row.heads().why().isEmpty() ? Integer.toString(row.heads().heads().size()) : "–";
-    return row.headsThen().map(then -> now + " → " + then).orElse(now);
+  /// How many heads it has itself.
+  private static String ownHeads(BranchRow row) {
+    return row.heads().why().isEmpty() ? Integer.toString(row.heads().heads().size()) : "–";
   }
 
   private static <T> TableColumn<BranchRow, T> column(

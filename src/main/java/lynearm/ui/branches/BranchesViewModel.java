@@ -57,10 +57,11 @@ public final class BranchesViewModel {
   private record Read(List<BranchTip> refs, Optional<String> target, Workspace of) {
 
     boolean isStillRight(List<BranchTip> now, Optional<String> wanted, Workspace open) {
-      return refs.equals(now)
-          && target.equals(wanted)
-          && of.environment().equals(open.environment())
-          && of.opened().equals(open.opened());
+      return refs.equals(now) && target.equals(wanted) && isOf(open);
+    }
+
+    boolean isOf(Workspace open) {
+      return of.environment().equals(open.environment()) && of.opened().equals(open.opened());
     }
   }
 
@@ -136,7 +137,8 @@ public final class BranchesViewModel {
     return reading;
   }
 
-  /// Lists the branches of this, unless they are listed already.
+  /// Lists the branches of this, unless they are listed already. Whether they have moved is looked
+  /// at by [#refresh()] alone, so that this may be called for whatever is shown of one project.
   ///
   /// @param now what is checked out
   public void show(Workspace now) {
@@ -146,7 +148,9 @@ public final class BranchesViewModel {
       forget();
       chosenTarget.set(Optional.empty());
     }
-    refresh();
+    if (read.filter(it -> it.isOf(now)).isEmpty()) {
+      refresh();
+    }
   }
 
   /// Nothing is open any more.

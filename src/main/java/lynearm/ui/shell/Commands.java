@@ -58,6 +58,7 @@ final class Commands {
   private static final String FIND_FIRST = "Find something first";
   private static final String NO_HEAD = "There is no head";
   private static final String NO_GIT = "This folder is not in a git repository";
+  private static final String READ_ONLY = "Go back to your own files first";
 
   private final WindowViewModel model;
   private final MapView map;
@@ -319,12 +320,20 @@ final class Commands {
         .disabledProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> selection.get().nodes().size() != 2 && !model.waysOut().hasTwoHeads(),
+                () ->
+                    isElsewhere(model.workspaceProperty().get())
+                        || (selection.get().nodes().size() != 2 && !model.waysOut().hasTwoHeads()),
                 selection,
                 model.workspaceProperty()));
     detach
         .disabledProperty()
-        .bind(Bindings.createBooleanBinding(() -> !model.waysOut().isLeadMergePoint(), selection));
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    isElsewhere(model.workspaceProperty().get())
+                        || !model.waysOut().isLeadMergePoint(),
+                selection,
+                model.workspaceProperty()));
     findOut
         .disabledProperty()
         .bind(Bindings.createBooleanBinding(() -> !model.missing().isLeadMissing(), selection));
@@ -368,15 +377,22 @@ final class Commands {
           .disabledProperty()
           .bind(
               Bindings.createBooleanBinding(
-                  () -> nothingWritten.get() || noGit.getValue(), nothingWritten, noGit));
+                  () ->
+                      nothingWritten.get()
+                          || noGit.getValue()
+                          || isElsewhere(model.workspaceProperty().get()),
+                  nothingWritten,
+                  noGit,
+                  model.workspaceProperty()));
     }
   }
 
   private void sayWhyNot() {
     var workspace = model.workspaceProperty();
-    mergeHeads.because(workspace.map(open -> open.map(Commands::whyNoMerge).orElse("")));
-    moveOnto.because(ifOpen("Select two heads first"));
-    detach.because(ifOpen("Select a merge point first"));
+    mergeHeads.because(
+        either(elsewhere(), workspace.map(open -> open.map(Commands::whyNoMerge).orElse(""))));
+    moveOnto.because(either(elsewhere(), ifOpen("Select two heads first")));
+    detach.because(either(elsewhere(), ifOpen("Select a merge point first")));
     findOut.because(ifOpen("Select a missing revision first"));
     selectPath.because(ifOpen("Select two revisions first"));
     toggleFold.because(ifOpen("Select a folded run first"));
@@ -410,15 +426,25 @@ final class Commands {
       command.because(ifOpen(SELECT_FIRST));
     }
     selectAllHeads.because(ifOpen(NO_HEAD));
-    undo.because(ifOpen("Nothing is written that could be taken back"));
-    redo.because(ifOpen("Nothing was taken back"));
+    undo.because(either(elsewhere(), ifOpen("Nothing is written that could be taken back")));
+    redo.because(either(elsewhere(), ifOpen("Nothing was taken back")));
     showChanges.because(ifOpen("Nothing was written yet"));
     findNext.because(ifOpen(FIND_FIRST));
     findPrevious.because(ifOpen(FIND_FIRST));
     back.because(ifOpen("Nothing was looked at before"));
     forward.because(ifOpen("Nothing was looked at after this"));
-    stage.because(either(noGit, ifOpen("Everything written is committed")));
-    commit.because(either(noGit, ifOpen("Everything written is committed")));
+    var nothingLeft = either(noGit, ifOpen("Everything written is committed"));
+    stage.because(either(elsewhere(), nothingLeft));
+    commit.because(either(elsewhere(), nothingLeft));
+  }
+
+  /// Why nothing can be changed while something else than the checked-out files is shown.
+  private ObservableValue<String> elsewhere() {
+    return model.workspaceProperty().map(open -> isElsewhere(open) ? READ_ONLY : "");
+  }
+
+  private static boolean isElsewhere(Optional<Workspace> open) {
+    return open.filter(it -> !it.viewed().isCheckedOut()).isPresent();
   }
 
   private ObservableValue<String> ifOpen(String reason) {
@@ -440,12 +466,20 @@ final class Commands {
 
   private void bindUndoAndRedo() {
     var nextUndo = model.changes().nextUndoProperty();
-    undo.disabledProperty().bind(nextUndo.map(Optional::isEmpty));
+    undo.disabledProperty().bind(isNoneOrElsewhere(nextUndo));
     undo.textProperty().bind(nextUndo.map(next -> named("Undo", next)));
     var nextRedo = model.changes().nextRedoProperty();
-    redo.disabledProperty().bind(nextRedo.map(Optional::isEmpty));
+    redo.disabledProperty().bind(isNoneOrElsewhere(nextRedo));
     redo.textProperty().bind(nextRedo.map(next -> named("Redo", next)));
     showChanges.disabledProperty().bind(Bindings.isEmpty(model.changes().changes()));
+  }
+
+  private ObservableValue<Boolean> isNoneOrElsewhere(
+      ObservableValue<Optional<WrittenChange>> next) {
+    return Bindings.createBooleanBinding(
+        () -> next.getValue().isEmpty() || isElsewhere(model.workspaceProperty().get()),
+        next,
+        model.workspaceProperty());
   }
 
   private static String named(String act, Optional<WrittenChange> change) {

@@ -36,7 +36,7 @@ import lynearm.ui.merge.MergeViewModel;
 import lynearm.ui.move.MoveViewModel;
 import lynearm.ui.move.Wish;
 import lynearm.workspace.Progress;
-import lynearm.workspace.ProjectBodies;
+import lynearm.workspace.ViewedProject;
 import lynearm.workspace.Workspace;
 
 /// The ways out of several heads: merge them, move one onto the other, or take a merge out. Knows
@@ -367,8 +367,11 @@ final class WaysOut {
     collisions.show(
         graph,
         nodes,
-        progress ->
-            new CollisionFinder(graph, new ProjectBodies(open)::read).find(nodes, progress));
+        progress -> {
+          try (ViewedProject bodies = new ViewedProject(open)) {
+            return new CollisionFinder(graph, bodies::read).find(nodes, progress);
+          }
+        });
   }
 
   private static List<ExistingMerge> existingMerges(

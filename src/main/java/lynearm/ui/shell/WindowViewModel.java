@@ -419,6 +419,7 @@ final class WindowViewModel implements AutoCloseable {
         memory.opened(now.opened());
         project.setCheckedOut(now);
         viewing.show(Optional.of(Viewing.Seen.checkedOut(now)));
+        timeline.follow(Optional.empty(), "");
         folds.cancel();
         project.setArriving(true);
         folds.choiceProperty().set(asked);
@@ -450,7 +451,7 @@ final class WindowViewModel implements AutoCloseable {
         project.setCheckedOut(checkedOut);
         seen.refused().ifPresent(why -> notices.accept(Notice.notDone(why.what(), why.next())));
         viewing.show(Optional.of(seen));
-        timeline.follow(commitOf(seen.workspace()));
+        timeline.follow(commitOf(seen.workspace()), seen.what());
         reloaded(arrival, asked);
       }
     }
@@ -584,7 +585,7 @@ final class WindowViewModel implements AutoCloseable {
       return;
     }
     branches.refresh();
-    project.checkedOut().ifPresent(timeline::show);
+    timeline.refresh();
     BranchNews.between(before.get(), now.get())
         .ifPresent(what -> notices.accept(Notice.news(what)));
   }

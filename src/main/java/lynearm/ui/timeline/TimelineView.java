@@ -81,6 +81,7 @@ public final class TimelineView extends VBox {
     model.momentsProperty().subscribe(this::show);
     model.positionProperty().subscribe(this::tell);
     model.statusProperty().subscribe(this::tell);
+    model.elsewhereProperty().subscribe(this::tell);
     model.shownProperty().subscribe(this::stop);
     marks.widthProperty().subscribe(this::placeMarks);
   }
@@ -187,7 +188,9 @@ public final class TimelineView extends VBox {
     following = false;
     Optional<GraphMoment> moment = model.moment();
     boolean any = !model.momentsProperty().get().isEmpty();
-    when.setText(moment.map(it -> DAY.format(it.commit().authoredAt())).orElse(any ? "Now" : ""));
+    String elsewhere = model.elsewhereProperty().get();
+    String now = elsewhere.isEmpty() ? "Now" : "Not among these commits";
+    when.setText(moment.map(it -> DAY.format(it.commit().authoredAt())).orElse(any ? now : ""));
     heads.setText(moment.map(TimelineView::headsText).orElse(""));
     heads.getStyleClass().removeAll("more-heads", "fewer-heads");
     moment
@@ -199,13 +202,13 @@ public final class TimelineView extends VBox {
             .map(it -> it.commit().authorName() + ": " + it.commit().subject())
             .orElseGet(() ->
                 any && model.statusProperty().get().isEmpty()
-                    ? "Your own files"
+                    ? elsewhere.isEmpty() ? "Your own files" : elsewhere
                     : model.statusProperty().get()));
     changes.setText(moment.map(TimelineViewModel::changes).orElse(""));
     slider.setDisable(!any);
     play.setDisable(!any);
     before.setDisable(!any || model.positionProperty().get() == 0);
-    after.setDisable(moment.isEmpty());
+    after.setDisable(moment.isEmpty() && elsewhere.isEmpty());
     markBefore.setDisable(!model.hasMark(false));
     markAfter.setDisable(!model.hasMark(true));
     slider.setAccessibleHelp(

@@ -42,17 +42,21 @@ public final class TimelineViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
   private Optional<Workspace> open = Optional.empty();
   private Optional<Read> read = Optional.empty();
   private Optional<CommitId> viewed = Optional.empty();
+  private String viewedName = "";
   private boolean partingWanted;
 
   /// What a history was read from.
   private record Read(CommitId tip, Workspace of) {
     boolean isStillRight(CommitId now, Workspace open) {
-      return tip.equals(now)
-          && of.environment().equals(open.environment())
-          && of.opened().equals(open.opened());
+      return tip.equals(now) && isOf(open);
+    }
+
+    boolean isOf(Workspace open) {
+      return of.environment().equals(open.environment()) && of.opened().equals(open.opened());
     }
   }
 
@@ -91,6 +95,12 @@ public final class TimelineViewModel {
     return status.getReadOnlyProperty();
   }
 
+  /// What the window shows if that is neither one of the commits nor the checked-out files; else
+  /// empty.
+  public ReadOnlyStringProperty elsewhereProperty() {
+    return elsewhere.getReadOnlyProperty();
+  }
+
   /// Where the history is read.
   public Background.Lane reading() {
     return reading;
@@ -102,7 +112,8 @@ public final class TimelineViewModel {
     return place < moments.get().size() ? Optional.of(moments.get().get(place)) : Optional.empty();
   }
 
-  /// Follows what is open.
+  /// Follows what is open. Whether another commit is checked out is looked at by [#refresh()]
+  /// alone.
   ///
   /// @param now what is checked out
   public void show(Workspace now) {
@@ -111,7 +122,9 @@ public final class TimelineViewModel {
     if (another) {
       forget();
     }
-    refresh();
+    if (read.filter(it -> it.isOf(now)).isEmpty()) {
+      refresh();
+    }
   }
 
   /// Nothing is open any more.
@@ -125,7 +138,7 @@ public final class TimelineViewModel {
     read = Optional.empty();
     moments.set(List.of());
     partings.set(List.of());
-    position.set(0);
+    follow(Optional.empty(), "");
     status.set("");
     partingWanted = false;
   }
@@ -133,17 +146,20 @@ public final class TimelineViewModel {
   /// The window shows something else now.
   ///
   /// @param commit the commit that it shows, if it is one
-  public void follow(Optional<CommitId> commit) {
+  /// @param name what it is called; empty for the checked-out files
+  public void follow(Optional<CommitId> commit, String name) {
     viewed = commit;
+    viewedName = name;
     List<GraphMoment> all = moments.get();
-    position.set(
+    OptionalInt place =
         commit
-            .flatMap(id ->
+            .map(id ->
                 IntStream.range(0, all.size())
-                    .filter(place -> all.get(place).commit().id().equals(id))
-                    .boxed()
+                    .filter(it -> all.get(it).commit().id().equals(id))
                     .findFirst())
-            .orElse(all.size()));
+            .orElseGet(OptionalInt::empty);
+    position.set(place.orElse(all.size()));
+    elsewhere.set(place.isPresent() ? "" : name);
   }
 
   private void shownOrNot(boolean now) {
@@ -157,7 +173,8 @@ public final class TimelineViewModel {
     }
   }
 
-  private void refresh() {
+  /// Looks whether another commit is checked out.
+  public void refresh() {
     if (!shown.get() || open.isEmpty()) {
       return;
     }
@@ -216,7 +233,11 @@ public final class TimelineViewModel {
     Optional<CommitId> before = moment().map(it -> it.commit().id());
     moments.set(history.moments());
     partings.set(history.partings());
-    follow(viewed.isPresent() ? viewed : before);
+    if (viewed.isPresent() || !viewedName.isEmpty()) {
+      follow(viewed, viewedName);
+    } else {
+      follow(before, "");
+    }
     if (history.moments().isEmpty()) {
       status.set("No commit of this branch has the environment yet.");
     } else if (!history.complete()) {
@@ -229,10 +250,11 @@ public final class TimelineViewModel {
   /// Looks at a moment; with as many as there are, at the checked-out files.
   public void goTo(int place) {
     int wanted = Math.clamp(place, 0, moments.get().size());
-    if (wanted == position.get()) {
+    if (wanted == position.get() && elsewhere.get().isEmpty()) {
       return;
     }
     position.set(wanted);
+    elsewhere.set("");
     moment().ifPresentOrElse(it -> actions.view(it.commit().id().value()), actions::viewCheckedOut);
   }
 

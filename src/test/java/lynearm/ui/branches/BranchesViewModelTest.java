@@ -56,6 +56,7 @@ class BranchesViewModelTest {
     assertThat(row("main").isCheckedOut()).isTrue();
     assertThat(row("work").outlook()).contains(Outlook.FORKS);
     assertThat(row("work").headsThen()).contains(2);
+    assertThat(row("work").outlookWords()).isEqualTo("forks: 2 heads");
     assertThat(row("work").last()).startsWith("Bob, 20");
     assertThat(row("line").outlook()).contains(Outlook.GROWS);
     assertThat(row("docs").brought()).isZero();

@@ -95,6 +95,21 @@ class ViewingTest {
   }
 
   @Test
+  void collisionsOfGuestsAreReadFromTheirBranch() {
+    model.view(new Viewing.Wish.Among(List.of("work")));
+    model
+        .history()
+        .selectionProperty()
+        .set(NodeSelection.of(List.of(node("w2").index(), node("m1").index())));
+    model.waysOut().showMerge();
+
+    assertThat(model.waysOut().collisionLines())
+        .first()
+        .asString()
+        .doesNotContain("could not be followed");
+  }
+
+  @Test
   void guestsStandAmongTheOwnRevisions() throws IOException {
     Files.writeString(
         made.root.resolve("migrations/versions/own.py"),

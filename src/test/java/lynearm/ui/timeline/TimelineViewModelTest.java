@@ -128,9 +128,23 @@ class TimelineViewModelTest {
   }
 
   @Test
+  void whatIsNoneOfTheCommitsIsNotTakenForTheOwnFiles() {
+    model.shownProperty().set(true);
+    model.follow(Optional.empty(), "work at 1234567");
+
+    assertThat(model.elsewhereProperty().get()).isEqualTo("work at 1234567");
+    assertThat(model.moment()).isEmpty();
+
+    model.step(1);
+
+    assertThat(model.elsewhereProperty().get()).isEmpty();
+    assertThat(asked.commits).last().isEqualTo("checked out");
+  }
+
+  @Test
   void ofACommitWithOneHeadThereIsNothingToTell() {
     model.shownProperty().set(true);
-    model.follow(Optional.of(commit(2)));
+    model.follow(Optional.of(commit(2)), "");
     model.showParting();
 
     assertThat(asked.told).containsExactly("none");
@@ -144,7 +158,7 @@ class TimelineViewModelTest {
         made.root.resolve("migrations/versions/e1.py"), "revision = 'e1'\ndown_revision = 'd1'\n");
     made.git().run("add", "-A");
     made.git().run("-c", "user.name=Eve", "-c", "user.email=e@example.org", "commit", "-qm", "e1");
-    model.show(made.open());
+    model.refresh();
 
     assertThat(model.momentsProperty().get()).hasSize(6);
     assertThat(model.positionProperty().get()).isEqualTo(1);
