@@ -45,17 +45,19 @@ final class DiagnosisLines {
   private static boolean isUntold(Finding finding) {
     return switch (finding.kind()) {
       case UNREADABLE, LABEL, SIMILAR -> true;
-      case DELETED -> !finding.others().isEmpty();
-      case HERE, GOT_ANOTHER_ID, RENAMED, ON_BRANCHES, ADDED, UNBORN -> false;
+      case DELETED, LEFT_BEHIND -> !finding.others().isEmpty();
+      case STAGED, HERE, GOT_ANOTHER_ID, RENAMED, ON_BRANCHES, ADDED, UNBORN -> false;
     };
   }
 
   private static String untold(Finding finding) {
-    return finding.kind() == Finding.Kind.DELETED
-        ? "The commit that deleted it added "
-            + finding.others().stream().map(RevisionId::value).collect(Collectors.joining(", "))
-            + "."
-        : finding.sentence();
+    String others =
+        finding.others().stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    return switch (finding.kind()) {
+      case DELETED -> "The commit that deleted it added " + others + ".";
+      case LEFT_BEHIND -> "The commit in the place of the one that added it has " + others + ".";
+      default -> finding.sentence();
+    };
   }
 
   private static void addNamed(

@@ -289,10 +289,13 @@ final class JsonReport {
               ? Optional.of(Sentences.joined(what, next))
               : Optional.empty();
       text(json, "refusal", refusal);
-      texts(
-          json,
-          "notes",
-          offer.plan() instanceof RemedyPlan.Ready ready ? ready.notes() : List.of());
+      if (offer.plan() instanceof RemedyPlan.Ready ready) {
+        texts(json, "warnings", ready.warnings());
+        texts(json, "notes", ready.notes());
+      } else {
+        texts(json, "warnings", List.of());
+        texts(json, "notes", List.of());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -580,6 +583,7 @@ final class JsonReport {
       texts(json, "relinked", plan.relinked());
       texts(json, "heads", plan.change().graphAfter().heads().stream().map(Node::id).toList());
       edits(json, plan.change(), difference);
+      texts(json, "warnings", plan.warnings());
       texts(json, "notes", plan.notes());
     });
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import lynearm.doctor.Offer;
 import lynearm.revision.RevisionId;
 
-/// The command line that carries out an offer.
+/// Command lines that a person can copy: one that carries out an offer, or finds out about an id.
 final class OfferCommand {
 
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./~^-]+");
@@ -26,6 +26,15 @@ final class OfferCommand {
         offer.onto().forEach(parent -> words.addAll(List.of("--onto", parent.value())));
       }
     }
+    return line(words);
+  }
+
+  /// The command line that tells where an id went.
+  static String where(String id) {
+    return line(List.of(CommandLineProgram.NAME, WhereCommand.NAME, id));
+  }
+
+  private static String line(List<String> words) {
     return words.stream().map(OfferCommand::quoted).collect(Collectors.joining(" "));
   }
 

@@ -8,6 +8,7 @@ import lynearm.graph.Answer;
 import lynearm.graph.Node;
 import lynearm.revision.AlembicError;
 import lynearm.revision.Problem;
+import lynearm.revision.RevisionId;
 import lynearm.workspace.Workspace;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -65,6 +66,15 @@ abstract class ReadingCommand implements Callable<Integer> {
     }
   }
 
+  /// The row of the database that the answer is refused for, because no file declares it.
+  private static Optional<String> unknownRow(Question question, AlembicError refusal) {
+    return question.rows().stream()
+        .flatMap(List::stream)
+        .filter(row -> question.workspace().graph().find(new RevisionId(row)).isEmpty())
+        .filter(row -> refusal.message().contains("'" + row + "'"))
+        .findFirst();
+  }
+
   private int answer(Question question) {
     PrintWriter out = program.out();
     PrintWriter err = program.err();
@@ -80,7 +90,12 @@ abstract class ReadingCommand implements Callable<Integer> {
       lines.value().forEach(out::println);
     }
     out.flush();
-    refusal.ifPresent(error -> err.println(Sentences.own(Sentences.of(error))));
+    refusal.ifPresent(error -> {
+      err.println(Sentences.own(Sentences.of(error)));
+      unknownRow(question, error)
+          .ifPresent(row ->
+              err.println(Sentences.own(OfferCommand.where(row) + " finds out where it went.")));
+    });
     if (!json) {
       Problems.print(problems, err);
     }

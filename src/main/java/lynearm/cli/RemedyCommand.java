@@ -66,6 +66,7 @@ abstract class RemedyCommand implements Callable<Integer> {
           .mended(plan, !dryRun, edit -> FileDiff.of(edit, workspace.show(edit.path())));
     } else {
       Writing.print(program, workspace, plan.change(), dryRun);
+      plan.warnings().forEach(warning -> program.err().println(Sentences.own(warning)));
       plan.notes().forEach(note -> program.err().println(Sentences.own(note)));
     }
     return Problems.status(plan.change().graphAfter().problems());

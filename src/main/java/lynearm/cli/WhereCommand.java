@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /// Tells where a revision went.
 @Command(
-    name = "where",
+    name = WhereCommand.NAME,
     description = {
       "Tell where a revision id is: checked out, on other git branches, or deleted, renamed or"
           + " given another id by a commit of the past. Everything that a branch or a tag leads to"
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class WhereCommand implements Callable<Integer> {
+
+  static final String NAME = "where";
 
   @ParentCommand CommandLineProgram program = new CommandLineProgram();
 

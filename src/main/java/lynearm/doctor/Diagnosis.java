@@ -53,7 +53,16 @@ public record Diagnosis(
         .filter(finding ->
             switch (finding.kind()) {
               case UNREADABLE, LABEL, SIMILAR -> false;
-              case HERE, GOT_ANOTHER_ID, DELETED, RENAMED, ON_BRANCHES, ADDED, UNBORN -> true;
+              case HERE,
+                  GOT_ANOTHER_ID,
+                  DELETED,
+                  RENAMED,
+                  ON_BRANCHES,
+                  ADDED,
+                  LEFT_BEHIND,
+                  STAGED,
+                  UNBORN ->
+                  true;
             })
         .toList();
   }

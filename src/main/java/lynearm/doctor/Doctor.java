@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.CommitId;
+import lynearm.git.Departure;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitLookup;
 import lynearm.git.GitObjects;
@@ -75,7 +76,7 @@ public final class Doctor {
                 "Git knows no branch, tag or commit called " + from,
                 "`git branch --all` lists them.");
           }
-          Source source = new Source(commit.get(), open.home(), from);
+          Source source = Source.of(commit.get(), open.home(), from);
           yield new Restoration(open, new GitPast(objects, open), progress)
               .plan(id, source, Offer.Kind.IMPORT);
         } catch (IOException e) {
@@ -183,16 +184,20 @@ public final class Doctor {
     return alike;
   }
 
-  /// The revisions that the commit which deleted one brought: what it may have been squashed into.
+  /// The revisions that came with the commit which took one away, or which was put in the place of
+  /// its own: what it may have been squashed into, or be called now.
   private List<RevisionId> broughtInstead(Trace trace, GitPast git) throws IOException {
-    Optional<Trace.Past> deleted = trace.newest(Whereabouts.Kind.DELETED);
     Optional<Source> before = trace.past(git.objects());
-    if (deleted.isEmpty() || before.isEmpty()) {
+    Optional<CommitId> after =
+        trace
+            .newest(Whereabouts.Kind.DELETED)
+            .map(deleted -> deleted.event().commit().id())
+            .or(() -> trace.departure().filter(LeftBehind::isAmended).map(Departure::to));
+    if (after.isEmpty() || before.isEmpty()) {
       return List.of();
     }
-    CommitId commit = deleted.get().event().commit().id();
-    Source after = new Source(commit, before.get().file(), commit.shortForm());
-    Set<RevisionId> brought = ids(git.graph(after, progress));
+    Source instead = Source.of(after.get(), before.get().file(), after.get().shortForm());
+    Set<RevisionId> brought = ids(git.graph(instead, progress));
     brought.removeAll(ids(git.graph(before.get(), progress)));
     return brought.stream()
         .filter(it -> open.graph().find(it).filter(node -> !node.isMissing()).isPresent())
@@ -207,7 +212,8 @@ public final class Doctor {
 
   private static String looked(Trace trace, GitObjects objects) throws IOException {
     if (trace.complete()) {
-      return "All that a branch or a tag leads to was looked at, as it was last fetched.";
+      return "All that a branch or a tag leads to was looked at, as it was last fetched, and what"
+          + " rebases, amended commits and resets left behind here.";
     }
     return objects.isShallow()
         ? "This clone is shallow, so that older commits could not be looked at."

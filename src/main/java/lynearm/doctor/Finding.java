@@ -30,6 +30,10 @@ public record Finding(
     ON_BRANCHES,
     /// A commit added it, and none that is known took it away.
     ADDED,
+    /// A commit added it to which no branch or tag leads any more.
+    LEFT_BEHIND,
+    /// It was staged once and is in no commit.
+    STAGED,
     /// It is no id but a branch label.
     LABEL,
     /// There is an id that may be meant.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.Commit;
+import lynearm.git.Departure;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
@@ -20,13 +21,10 @@ import lynearm.workspace.Workspace;
 final class Findings {
 
   private static final long LARGEST_FILE = 1 << 20;
+  private static final int SHORT_LENGTH = 12;
 
   private static final String LEFT_OUT =
       ". No branch has it now and no commit deleted it; a git merge may have left it out.";
-
-  private static final String LOST =
-      ". No branch leads to that commit any more: a rebase, a reset or a deleted branch left it"
-          + " behind, and git will throw it away some time.";
 
   private final Workspace open;
   private final List<Finding> findings = new ArrayList<>();
@@ -37,7 +35,8 @@ final class Findings {
 
   /// Of an id that git was asked about.
   ///
-  /// @param brought the revisions that the commit which deleted it added
+  /// @param brought the revisions that the commit which deleted it added, or that the one has which
+  ///   was put in the place of its own
   /// @param alike others that may be meant
   static List<Finding> of(
       Workspace open, Trace trace, List<RevisionId> brought, List<Finding> alike) {
@@ -49,12 +48,18 @@ final class Findings {
     found.addPast(trace, brought, false);
     if (found.findings.isEmpty()) {
       trace.newest(Whereabouts.Kind.RENAMED).map(found::renamed).ifPresent(found.findings::add);
-      trace.newest(Whereabouts.Kind.ADDED).map(found::added).ifPresent(found.findings::add);
+      trace
+          .newest(Whereabouts.Kind.ADDED)
+          .map(past -> found.added(past, trace.departure(), brought))
+          .ifPresent(found.findings::add);
+    }
+    if (found.findings.isEmpty() && !trace.strays().isEmpty()) {
+      found.findings.add(staged(trace));
     }
     return found.with(
         alike,
-        trace.past().isEmpty() && trace.onBranches().isEmpty(),
-        "No commit that a branch or a tag leads to has " + trace.id().shortForm() + ".");
+        trace.isUnknown(),
+        "No commit here has " + trace.id().shortForm() + ", and nothing that was staged.");
   }
 
   /// Of an id for which there is no git to ask.
@@ -154,7 +159,12 @@ final class Findings {
   }
 
   private static String elsewhere(Trace.Past past) {
-    return past.isOurs() ? "" : " That commit is not part of what is checked out.";
+    if (past.isOurs()) {
+      return "";
+    }
+    return past.isLost()
+        ? " No branch or tag leads to that commit any more."
+        : " That commit is not part of what is checked out.";
   }
 
   private Finding onBranches(Whereabouts.OnBranches place, Trace trace, boolean isOnly) {
@@ -187,17 +197,34 @@ final class Findings {
         List.of());
   }
 
-  private Finding added(Trace.Past past) {
+  /// @param departure how its commit was left behind, if it was and a log tells
+  private Finding added(Trace.Past past, Optional<Departure> departure, List<RevisionId> brought) {
     Whereabouts.Event event = past.event();
     return new Finding(
-        Finding.Kind.ADDED,
+        past.isLost() ? Finding.Kind.LEFT_BEHIND : Finding.Kind.ADDED,
         name(event.revision())
             + " was added "
             + Words.by(event.commit())
-            + (past.isLost() ? LOST : LEFT_OUT),
+            + (past.isLost() ? ". " + LeftBehind.sentence(departure) : LEFT_OUT)
+            + (brought.isEmpty()
+                ? ""
+                : " The commit in its place has " + Words.ids(brought) + " instead."),
         file(event.revision()),
         Optional.of(event.commit()),
-        List.of());
+        brought);
+  }
+
+  private static Finding staged(Trace trace) {
+    int count = trace.strays().size();
+    return Finding.of(
+        Finding.Kind.STAGED,
+        trace.id().shortForm()
+            + " was staged with git add"
+            + (count == 1 ? "" : " in " + count + " forms")
+            + " and never committed. Git keeps the text for some weeks, without the name of its"
+            + " file: git cat-file -p "
+            + trace.strays().getFirst().content().toString().substring(0, SHORT_LENGTH)
+            + ".");
   }
 
   private static String name(Revision revision) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lynearm.alembic.MigrationFileReader;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.CommitId;
@@ -35,8 +36,7 @@ final class ForgottenFolders {
     this.id = id;
   }
 
-  /// What commits did to such files, newest first. Cost: one comparison of each commit with its
-  /// parents.
+  /// What commits did to such files, newest first. Cost: [GitObjects#foldersWith].
   static List<Whereabouts.Event> search(GitObjects objects, RevisionId id, Progress progress)
       throws IOException {
     if (id.value().length() < SHORTEST_NAME) {
@@ -44,7 +44,11 @@ final class ForgottenFolders {
     }
     progress.report("Looking in folders of old", 0, 0);
     ForgottenFolders search = new ForgottenFolders(objects, id);
-    objects.walk(List.of(), MOST_COMMITS, progress::isCancelled, search::visit);
+    Set<Path> folders = objects.foldersWith(id.value(), MOST_COMMITS, progress::isCancelled);
+    progress.check();
+    if (!folders.isEmpty()) {
+      objects.walk(folders, MOST_COMMITS, progress::isCancelled, search::visit);
+    }
     progress.check();
     return search.events;
   }

@@ -51,20 +51,21 @@ final class GitPast {
 
   /// The history that the opened environment has in a commit, if it is there and was fetched.
   Optional<RevisionGraph> graph(Source source, Progress progress) {
-    Optional<RevisionGraph> known = graphs.get(source.commit());
+    if (source.commit().isEmpty()) {
+      return Optional.empty();
+    }
+    CommitId commit = source.commit().get();
+    Optional<RevisionGraph> known = graphs.get(commit);
     if (known == null) {
-      known = read(source, progress);
-      graphs.put(source.commit(), known);
+      known = read(commit, source.name(), progress);
+      graphs.put(commit, known);
     }
     return known;
   }
 
-  private Optional<RevisionGraph> read(Source source, Progress progress) {
+  private Optional<RevisionGraph> read(CommitId commit, String name, Progress progress) {
     try {
-      return reader
-          .read(files(source.commit()), source.name(), progress)
-          .found()
-          .map(TreeReading.Found::graph);
+      return reader.read(files(commit), name, progress).found().map(TreeReading.Found::graph);
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -93,14 +94,18 @@ final class GitPast {
     return found;
   }
 
-  /// The best place to take a revision from: a branch that has it, else the past.
+  /// The best place to take a revision from: a branch that has it, else the past, else what was
+  /// staged once.
   Optional<Source> source(Trace trace) throws IOException {
     Optional<Source> branch = Optional.empty();
     if (!trace.onBranches().isEmpty()) {
       var first = trace.onBranches().getFirst();
       String name = first.branches().getFirst();
-      branch = tip(name).map(commit -> new Source(commit, first.revision().file(), name));
+      branch = tip(name).map(commit -> Source.of(commit, first.revision().file(), name));
     }
-    return branch.isPresent() ? branch : trace.past(objects);
+    Optional<Source> past = branch.isPresent() ? branch : trace.past(objects);
+    return past.isPresent() || trace.strays().isEmpty()
+        ? past
+        : StagedFile.of(trace.strays().getFirst(), workspace);
   }
 }

@@ -20,6 +20,7 @@ final class Offers {
 
   private static final int MOST_BRANCHES = 3;
   private static final int MOST_SUCCESSORS = 3;
+  private static final int MOST_STAGED = 3;
 
   private final Workspace open;
   private final RevisionId id;
@@ -59,12 +60,20 @@ final class Offers {
       made.addRestore(past.get(), successor, git, progress);
     }
     made.addImports(trace, git, progress);
+    made.addStaged(trace, git, progress);
     Optional<Source> source = past.isPresent() ? past : git.source(trace);
     if (source.isPresent()) {
-      made.addAround(git.graph(source.get(), progress));
+      made.addAround(
+          source.get().commit().isPresent()
+              ? git.graph(source.get(), progress)
+              : Optional.of(RevisionGraph.of(List.of(trace.strays().getFirst().revision()))));
     }
     for (RevisionId squashed : brought.subList(0, Math.min(MOST_SUCCESSORS, brought.size()))) {
-      made.addOnto(squashed, "The commit that deleted " + made.name() + " added it.");
+      made.addOnto(
+          squashed,
+          trace.departure().isPresent()
+              ? "The commit has it that was put in the place of the one with " + made.name() + "."
+              : "The commit that deleted " + made.name() + " added it.");
     }
     made.addAlike(alike);
     return made.offers;
@@ -88,6 +97,7 @@ final class Offers {
               ready.relinked(),
               ready.change(),
               ready.done(),
+              Published.warnings(open, ready.relinked()),
               Stream.of(
                       notes.stream(),
                       ready.notes().stream(),
@@ -113,7 +123,7 @@ final class Offers {
           return;
         }
         git.tip(branch)
-            .map(tip -> new Source(tip, place.revision().file(), branch))
+            .map(tip -> Source.of(tip, place.revision().file(), branch))
             .map(source -> new Restoration(open, git, progress).plan(id, source, Offer.Kind.IMPORT))
             .map(plan ->
                 new Offer(
@@ -156,6 +166,22 @@ final class Offers {
             past.name(),
             List.of(),
             plan));
+  }
+
+  private void addStaged(Trace trace, GitPast git, Progress progress) {
+    trace.strays().stream()
+        .limit(MOST_STAGED)
+        .flatMap(stray -> StagedFile.of(stray, open).stream())
+        .map(source ->
+            new Offer(
+                Offer.Kind.RESTORE,
+                "Restore what was staged",
+                "The text as git add took it, content " + source.name() + ".",
+                source.name(),
+                List.of(),
+                new Restoration(open, git, progress).plan(id, source, Offer.Kind.RESTORE)))
+        .filter(this::isNew)
+        .forEach(offers::add);
   }
 
   /// Lets the children follow what the missing revision followed, past all that are missing too.

@@ -13,17 +13,20 @@ public sealed interface RemedyPlan {
   /// @param relinked the revisions that get another parent
   /// @param change the writing, with the graph after it
   /// @param done what to say once it is written: "Restored d1d1"
-  /// @param notes what the person should know beforehand, in sentences
+  /// @param warnings what speaks against it, in sentences
+  /// @param notes what else the person should know beforehand, in sentences
   record Ready(
       List<RevisionId> restored,
       List<RevisionId> relinked,
       Change change,
       String done,
+      List<String> warnings,
       List<String> notes)
       implements RemedyPlan {
     public Ready {
       restored = List.copyOf(restored);
       relinked = List.copyOf(relinked);
+      warnings = List.copyOf(warnings);
       notes = List.copyOf(notes);
     }
   }

@@ -54,7 +54,9 @@ final class Restoration {
   ///
   /// @param revision as the commit has it
   /// @param needs what it names, labels taken for the revisions that have them
-  private record Found(Revision revision, Content content, List<RevisionId> needs) {}
+  /// @param isNameless whether its file has no name that anybody remembers
+  private record Found(
+      Revision revision, Content content, List<RevisionId> needs, boolean isNameless) {}
 
   /// A file to be made.
   ///
@@ -124,6 +126,7 @@ final class Restoration {
             after,
             workspace.fingerprint()),
         (isImport ? "Imported " : "Restored ") + what,
+        List.of(),
         notes(restored, before, after));
   }
 
@@ -176,7 +179,10 @@ final class Restoration {
   /// The revision in the environment of the commit; if that has none any more, in the file alone.
   private Optional<Found> inTree(RevisionId id, Source source)
       throws RefusedException, IOException {
-    TreeFiles tree = git.files(source.commit());
+    if (source.content().isPresent()) {
+      return read(id, source, git.objects().read(source.content().get()));
+    }
+    TreeFiles tree = git.files(source.commit().orElseThrow());
     Optional<RevisionGraph> graph = git.graph(source, progress);
     Optional<Node> node = graph.flatMap(it -> it.find(id)).filter(it -> !it.isMissing());
     if (node.isPresent()) {
@@ -193,7 +199,8 @@ final class Restoration {
               Content.of(tree.read(revision.file())),
               Arrays.stream(there.allDownOf(node.get().index()))
                   .mapToObj(it -> there.node(it).id())
-                  .toList()));
+                  .toList(),
+              false));
     }
     if (!tree.isFile(source.file())) {
       return Optional.empty();
@@ -205,10 +212,17 @@ final class Restoration {
           "Only a pointer to it is in the commit. `git lfs fetch` and a checkout of the file bring"
               + " it back.");
     }
+    return read(id, source, bytes);
+  }
+
+  /// The revision of a file whose environment is not known.
+  private Optional<Found> read(RevisionId id, Source source, byte[] bytes) {
     return reader.read(source.file(), bytes, ImportResolver.NONE)
                 instanceof ReadResult.Read(Revision revision, _)
             && revision.id().equals(id)
-        ? Optional.of(new Found(revision, Content.of(bytes), revision.downRevisions()))
+        ? Optional.of(
+            new Found(
+                revision, Content.of(bytes), revision.downRevisions(), source.commit().isEmpty()))
         : Optional.empty();
   }
 
@@ -354,6 +368,13 @@ final class Restoration {
               + (unresolved.size() == 1 ? "it stays" : "they stay")
               + " missing.");
     }
+    restored.stream()
+        .filter(it -> it.found().isNameless())
+        .forEach(it ->
+            notes.add(
+                "Git does not know the name that the file had; "
+                    + workspace.show(it.revision().file())
+                    + " is what Alembic would call it."));
     addBases(restored, before, after, notes);
     List<Node> heads = after.heads();
     if (heads.size() > Math.max(1, before.heads().size())) {

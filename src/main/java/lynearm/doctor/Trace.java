@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lynearm.elsewhere.RevisionSearch;
 import lynearm.elsewhere.Whereabouts;
 import lynearm.git.CommitId;
+import lynearm.git.Departure;
 import lynearm.git.GitObjects;
 import lynearm.graph.Node;
 import lynearm.revision.Revision;
@@ -22,13 +23,18 @@ import lynearm.workspace.Workspace;
 /// @param id what was looked for, or the only id that begins so
 /// @param alike other ids that begin so, if there are several
 /// @param onBranches the branches that have it
-/// @param past what commits did to it, newest first
+/// @param past what commits did to it, newest first; where no branch or tag leads to any, what
+///   those did that were left behind
+/// @param departure how the newest of the commits that were left behind was, if a log tells
+/// @param strays contents that have it and are in no commit
 /// @param complete whether all of history was looked at
 record Trace(
     RevisionId id,
     List<RevisionId> alike,
     List<Whereabouts.OnBranches> onBranches,
     List<Past> past,
+    Optional<Departure> departure,
+    List<Whereabouts.Stray> strays,
     boolean complete) {
 
   /// An event of the past.
@@ -41,6 +47,7 @@ record Trace(
     alike = List.copyOf(alike);
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
+    strays = List.copyOf(strays);
   }
 
   /// Looks for an id. Cost: [RevisionSearch].
@@ -60,7 +67,7 @@ record Trace(
     List<RevisionId> alike =
         ids.contains(id) ? List.of() : ids.stream().filter(it -> !it.equals(id)).toList();
     List<Whereabouts.Event> events =
-        found.isKnown() || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
+        isInCommits(found) || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
             ? found.past()
             : ForgottenFolders.search(objects, id, progress);
     List<Past> past = new ArrayList<>();
@@ -78,15 +85,30 @@ record Trace(
     if (past.isEmpty() && found.onBranches().isEmpty()) {
       found.lost().stream()
           .filter(event -> event.revision().id().equals(id))
-          .filter(event -> event.kind() == Whereabouts.Kind.ADDED)
           .forEach(event -> past.add(new Past(event, false, true)));
     }
+    Optional<Departure> departure =
+        past.stream()
+            .filter(Past::isLost)
+            .findFirst()
+            .flatMap(lost -> objects.departure(lost.event().commit().id()));
     return new Trace(
         id,
         alike,
         found.onBranches().stream().filter(it -> it.revision().id().equals(id)).toList(),
         past,
+        departure,
+        past.isEmpty()
+            ? found.strays().stream().filter(it -> it.revision().id().equals(id)).toList()
+            : List.of(),
         found.complete());
+  }
+
+  private static boolean isInCommits(Whereabouts found) {
+    return !found.here().isEmpty()
+        || !found.onBranches().isEmpty()
+        || !found.past().isEmpty()
+        || !found.lost().isEmpty();
   }
 
   /// All ids that are meant by a text, ghosts among them.
@@ -100,7 +122,8 @@ record Trace(
             found.here().stream(),
             found.onBranches().stream().map(Whereabouts.OnBranches::revision),
             found.past().stream().map(Whereabouts.Event::revision),
-            found.lost().stream().map(Whereabouts.Event::revision))
+            found.lost().stream().map(Whereabouts.Event::revision),
+            found.strays().stream().map(Whereabouts.Stray::revision))
         .flatMap(it -> it)
         .map(Revision::id)
         .forEach(ids::add);
@@ -111,6 +134,11 @@ record Trace(
   Optional<Past> newest(Whereabouts.Kind kind) {
     List<Past> events = past.stream().filter(it -> it.event().kind() == kind).toList();
     return events.stream().filter(Past::isOurs).findFirst().or(() -> events.stream().findFirst());
+  }
+
+  /// Whether nothing that was looked at has it.
+  boolean isUnknown() {
+    return past.isEmpty() && onBranches.isEmpty() && strays.isEmpty();
   }
 
   /// Whether a commit in the history of what is checked out took it away.
@@ -138,13 +166,27 @@ record Trace(
           .commit(event.commit().id() + "^1")
           .map(commit -> Source.before(event.commit().id(), commit, event.revision().file()));
     }
-    return newest(Whereabouts.Kind.ADDED)
-        .or(() -> newest(Whereabouts.Kind.RENAMED))
-        .map(Past::event)
-        .map(event ->
-            new Source(
-                event.commit().id(),
-                event.now().orElse(event.revision()).file(),
-                event.commit().id().shortForm()));
+    Optional<Past> came = past.stream().filter(Trace::isThereAfter).findFirst();
+    return came.map(it -> {
+      CommitId commit = newestOf(it);
+      Whereabouts.Event event = it.event();
+      return Source.of(commit, event.now().orElse(event.revision()).file(), commit.shortForm());
+    });
+  }
+
+  private static boolean isThereAfter(Past past) {
+    return switch (past.event().kind()) {
+      case ADDED, RENAMED -> true;
+      case DELETED, GOT_ANOTHER_ID -> false;
+    };
+  }
+
+  /// The commit to take a file from that came in one: of those that were left behind the last,
+  /// which may have changed it.
+  private CommitId newestOf(Past came) {
+    return departure
+        .filter(_ -> came.isLost())
+        .map(Departure::from)
+        .orElse(came.event().commit().id());
   }
 }

@@ -11,6 +11,7 @@ import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.GitRefusal;
 import lynearm.workspace.Progress;
+import lynearm.workspace.TreeReader;
 import lynearm.workspace.Workspace;
 
 /// The branches of a repository, and its tags if they are wanted: the heads that each has, and what
@@ -57,10 +58,11 @@ public record BranchList(
       Progress progress,
       Consumer<BranchList> soFar)
       throws IOException {
-    List<RefHeads> heads = RefHeads.of(objects, open, refs, progress);
+    TreeReader reader = new TreeReader(open);
+    List<RefHeads> heads = RefHeads.of(objects, reader, refs, progress);
     Optional<CommitId> here = objects.commit("HEAD");
     soFar.accept(new BranchList(heads, here, Optional.empty(), Optional.empty()));
-    return switch (FutureHeads.ofEach(objects, open, target, progress)) {
+    return switch (FutureHeads.ofEach(objects, reader, target, progress)) {
       case GitAnswer.Given<FutureReport>(FutureReport report) ->
           new BranchList(heads, here, Optional.of(report), Optional.empty());
       case GitAnswer.Refused<FutureReport>(GitRefusal reason) ->

@@ -83,7 +83,14 @@ public final class FutureHeads {
   public static GitAnswer<FutureReport> ofEach(
       GitObjects objects, Workspace open, Optional<String> named, Progress progress)
       throws IOException {
-    return switch (target(objects, new TreeReader(open), named, progress)) {
+    return ofEach(objects, new TreeReader(open), named, progress);
+  }
+
+  /// The same with a reader that may have read some of the branches already.
+  static GitAnswer<FutureReport> ofEach(
+      GitObjects objects, TreeReader reader, Optional<String> named, Progress progress)
+      throws IOException {
+    return switch (target(objects, reader, named, progress)) {
       case GitAnswer.Refused<FutureHeads>(GitRefusal reason) -> new GitAnswer.Refused<>(reason);
       case GitAnswer.Given<FutureHeads>(FutureHeads heads) ->
           new GitAnswer.Given<>(heads.report(named, heads.each()));

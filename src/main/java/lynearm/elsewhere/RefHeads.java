@@ -12,7 +12,6 @@ import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
-import lynearm.workspace.Workspace;
 
 /// The heads that a branch or tag has, read without checking it out.
 ///
@@ -30,11 +29,10 @@ public record RefHeads(
 
   /// The heads of all these.
   ///
-  /// @param open tells which environment is meant
+  /// @param reader tells which environment is meant
   /// @throws java.util.concurrent.CancellationException if the progress says so
-  public static List<RefHeads> of(
-      GitObjects objects, Workspace open, List<BranchTip> refs, Progress progress) {
-    TreeReader reader = new TreeReader(open);
+  static List<RefHeads> of(
+      GitObjects objects, TreeReader reader, List<BranchTip> refs, Progress progress) {
     List<RefHeads> all = new ArrayList<>(refs.size());
     for (BranchTip ref : refs) {
       progress.check();

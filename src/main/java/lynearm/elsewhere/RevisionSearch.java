@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,23 +115,51 @@ public final class RevisionSearch {
         past,
         lost,
         strays,
-        found || !strays.isEmpty() ? List.of() : similar(),
+        found || !strays.isEmpty() || !past.isEmpty() ? List.of() : similar(),
         complete);
   }
 
-  private List<Whereabouts.Stray> strays() {
-    List<Whereabouts.Stray> strays = new ArrayList<>();
+  /// Contents that nothing else told of. One that some commit has after all, in a folder that is a
+  /// version folder nowhere, becomes part of the past.
+  private List<Whereabouts.Stray> strays() throws IOException {
+    Map<GitObjectId, Whereabouts.Stray> strays = new LinkedHashMap<>();
     Path nowhere = open.home().resolve(NAMELESS);
     objects.looseContents(
         progress::isCancelled,
         content -> {
           if (strays.size() < MOST_EVENTS) {
             revision(nowhere, Optional.of(content), true)
-                .ifPresent(it -> strays.add(new Whereabouts.Stray(content, it)));
+                .ifPresent(it -> strays.put(content, new Whereabouts.Stray(content, it)));
           }
         });
     progress.check();
-    return strays;
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    Set<GitObjectId> committed = new HashSet<>();
+    objects.walk(
+        List.of(),
+        MOST_COMMITS,
+        progress::isCancelled,
+        (commit, changes) -> {
+          List<FileChange> about =
+              changes.stream()
+                  .filter(it -> isOf(it.before(), strays) || isOf(it.after(), strays))
+                  .toList();
+          about.forEach(it -> {
+            it.before().ifPresent(committed::add);
+            it.after().ifPresent(committed::add);
+          });
+          return about.isEmpty() || visit(commit, about, past);
+        });
+    progress.check();
+    strays.keySet().removeAll(committed);
+    return List.copyOf(strays.values());
+  }
+
+  private static boolean isOf(
+      Optional<GitObjectId> content, Map<GitObjectId, Whereabouts.Stray> strays) {
+    return content.filter(strays::containsKey).isPresent();
   }
 
   private boolean isMeant(RevisionId id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class GitObjects implements AutoCloseable {
 
   private static final String ORIGIN = Constants.DEFAULT_REMOTE_NAME;
+  private static final int MOST_MOVES = 300;
 
   private final GitRepository place;
   private final Path root;
@@ -359,6 +361,7 @@ public final class GitObjects implements AutoCloseable {
   /// Goes through all commits that a branch, a tag or `HEAD` leads to, newest first, and shows
   /// those that changed something in some folders. Folders that are alike are not looked into.
   ///
+  /// @param places all files if there are none, or if one is the root
   /// @param most how many commits are looked at
   /// @return whether there were no more commits, and nobody stopped it
   public boolean walk(
@@ -375,11 +378,40 @@ public final class GitObjects implements AutoCloseable {
     });
   }
 
+  /// The folders that ever had a file whose name has a text in it, in any commit that a branch, a
+  /// tag or `HEAD` leads to. Cost: each folder of the history once, whatever the commits that have
+  /// it; no file is read.
+  ///
+  /// @param most how many commits are looked at
+  public Set<Path> foldersWith(String part, int most, BooleanSupplier cancelled)
+      throws IOException {
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        walk.setRetainBody(false);
+        for (RevCommit tip : tips(walk)) {
+          walk.markStart(tip);
+        }
+        Set<Path> found = new LinkedHashSet<>();
+        for (String folder : new FolderSearch(reader, part).run(walk, most, cancelled)) {
+          Path path = root.resolve(folder).normalize();
+          if (path.startsWith(root)) {
+            found.add(path);
+          }
+        }
+        return found;
+      }
+    });
+  }
+
+  /// Git's paths of folders; none if one of them is all there is.
   private List<String> paths(Collection<Path> places) {
-    return places.stream()
-        .filter(it -> it.startsWith(root) && !it.equals(root))
-        .map(it -> root.relativize(it.normalize()).toString().replace('\\', '/'))
-        .toList();
+    List<String> paths =
+        places.stream()
+            .map(Path::normalize)
+            .filter(it -> it.startsWith(root))
+            .map(it -> root.relativize(it).toString().replace('\\', '/'))
+            .toList();
+    return paths.contains("") ? List.of() : paths;
   }
 
   /// As [#walk], for commits that no branch, tag or `HEAD` leads to any more: those that reflogs
@@ -406,6 +438,25 @@ public final class GitObjects implements AutoCloseable {
         return walk(walk, paths, most, cancelled, visitor) && leftovers.isWhole();
       }
     });
+  }
+
+  /// How what is checked out went away from a commit last: by an amended commit, a rebase, a reset,
+  /// or because another branch was checked out. Empty if the reflog of `HEAD` does not tell.
+  public Optional<Departure> departure(CommitId commit) {
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), () -> false);
+    return leftovers.moves().stream()
+        .filter(move -> !move.from().equals(move.to()))
+        .limit(MOST_MOVES)
+        .filter(move -> has(move.from(), commit) && !has(move.to(), commit))
+        .findFirst();
+  }
+
+  private boolean has(CommitId tip, CommitId other) {
+    try {
+      return contains(tip, other);
+    } catch (IOException _) {
+      return false; // thrown away already
+    }
   }
 
   /// Contents that lie in files of their own, whether any commit has them or not: what was staged

@@ -6,17 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
+import lynearm.file.KeptFiles;
 import lynearm.file.OwnFolders;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +46,15 @@ public final class HistoryCache {
   private static final int NOBODY = -1;
   private static final String ENDING = ".history";
 
-  private final @Nullable Path folder;
+  private final @Nullable KeptFiles folder;
 
-  private HistoryCache(@Nullable Path folder) {
+  private HistoryCache(@Nullable KeptFiles folder) {
     this.folder = folder;
   }
 
   /// A cache in this folder.
   public static HistoryCache in(Path folder) {
-    return new HistoryCache(folder);
+    return new HistoryCache(new KeptFiles(folder, ENDING, MOST_REPOSITORIES));
   }
 
   /// The cache of this program in the folder for such things; none if it isn't run from a jar, as
@@ -78,7 +75,7 @@ public final class HistoryCache {
       return new LinkedHashMap<>();
     }
     try {
-      Path file = file(folder, name);
+      Path file = folder.of(name);
       return Files.size(file) > LARGEST
           ? new LinkedHashMap<>()
           : read(Files.readAllBytes(file), name);
@@ -103,43 +100,10 @@ public final class HistoryCache {
       if (bytes.length > LARGEST) {
         return;
       }
-      OwnFolders.create(folder);
-      Path unfinished = Files.createTempFile(folder, "", ".unfinished");
-      try {
-        Files.write(unfinished, bytes);
-        Files.move(
-            unfinished,
-            file(folder, name),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
-      forgetOldest(folder);
+      folder.write(name, bytes);
     } catch (IOException _) {
       // The next run looks through the history itself, as this one did.
     }
-  }
-
-  private static void forgetOldest(Path folder) throws IOException {
-    List<Map.Entry<Path, FileTime>> kept = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        kept.add(Map.entry(file, Files.getLastModifiedTime(file)));
-      }
-    }
-    kept.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-    for (int i = MOST_REPOSITORIES; i < kept.size(); i++) {
-      Files.deleteIfExists(kept.get(i).getKey());
-    }
-  }
-
-  /// Names may clash; what is inside tells.
-  private static Path file(Path folder, String name) {
-    CRC32 sum = new CRC32();
-    sum.update(name.getBytes(StandardCharsets.UTF_8));
-    return folder.resolve(
-        Long.toHexString(sum.getValue()) + Integer.toHexString(name.hashCode()) + ENDING);
   }
 
   // ---- the form: magic and checksum; name; commits; for each kept commit its files, each a path

@@ -69,6 +69,25 @@ final class Leftovers {
     return found;
   }
 
+  /// The moves of what is checked out, newest first.
+  List<Departure> moves() {
+    List<Departure> moves = new ArrayList<>();
+    int id = Constants.OBJECT_ID_STRING_LENGTH;
+    for (String line : end(gitFolder.resolve("logs").resolve(Constants.HEAD)).split("\n", -1)) {
+      int note = line.indexOf('\t');
+      if (note > 2 * id
+          && ObjectId.isId(line.substring(0, id))
+          && ObjectId.isId(line.substring(id + 1, 2 * id + 1))) {
+        moves.add(
+            new Departure(
+                new CommitId(line.substring(0, id)),
+                new CommitId(line.substring(id + 1, 2 * id + 1)),
+                line.substring(note + 1)));
+      }
+    }
+    return moves.reversed();
+  }
+
   /// Objects of one kind that lie in files of their own.
   ///
   /// @param kind `commit` or `blob`

@@ -88,6 +88,17 @@ public final class Adviser {
         verdict, what(verdict, plan, reasons), stake(outlook, endangered), reasons, otherWay);
   }
 
+  /// Who else has revisions whose files have to be edited in any case, what counts most first:
+  /// remote branches and tags, and other branches here. For a history that is broken as it is.
+  public List<Reason> holders(List<RevisionId> edited) {
+    List<Reason> reasons = new ArrayList<>();
+    if (evidence.git().isPresent()) {
+      addHeld(edited, evidence.git().get(), reasons);
+    }
+    reasons.sort(Comparator.comparing(Reason::weight).reversed());
+    return reasons;
+  }
+
   private static Advice.Verdict verdict(List<Reason> reasons, boolean isHarmless) {
     boolean isTold = isHarmless;
     for (Reason reason : reasons) {

@@ -6,14 +6,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lynearm.file.FileLook;
+import lynearm.file.KeptFiles;
 import lynearm.file.OwnFolders;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.Reference;
@@ -58,10 +55,10 @@ public final class RevisionIndex {
   /// The part of the files that must be new before all is written again.
   private static final int PART = 32;
 
-  private final @Nullable Path folder;
+  private final @Nullable KeptFiles folder;
   private final String build;
 
-  private RevisionIndex(@Nullable Path folder, String build) {
+  private RevisionIndex(@Nullable KeptFiles folder, String build) {
     this.folder = folder;
     this.build = build;
   }
@@ -70,7 +67,7 @@ public final class RevisionIndex {
   ///
   /// @param build tells one build of the program from another, for they may read differently
   static RevisionIndex in(Path folder, String build) {
-    return new RevisionIndex(folder, build);
+    return new RevisionIndex(new KeptFiles(folder, ENDING, MOST_FILES), build);
   }
 
   /// The index of this program in the folder for such things; none if it isn't run from a jar, for
@@ -114,7 +111,7 @@ public final class RevisionIndex {
       return Kept.NOTHING;
     }
     try {
-      Path file = file(folder, name);
+      Path file = folder.of(name);
       return Files.size(file) > LARGEST
           ? Kept.NOTHING
           : Kept.of(Files.readAllBytes(file), build, name);
@@ -143,44 +140,10 @@ public final class RevisionIndex {
             .toList();
     try {
       byte[] bytes = new Writer().write(build, name, settled);
-      OwnFolders.create(folder);
-      Path unfinished = Files.createTempFile(folder, "", ".unfinished");
-      try {
-        Files.write(unfinished, bytes);
-        Files.move(
-            unfinished,
-            file(folder, name),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
-      forgetOldest(folder);
+      folder.write(name, bytes);
     } catch (IOException | BufferOverflowException _) {
       // The next run reads the files themselves, as this one did.
     }
-  }
-
-  private static void forgetOldest(Path folder) throws IOException {
-    List<Map.Entry<Path, FileTime>> kept = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        kept.add(Map.entry(file, Files.getLastModifiedTime(file)));
-      }
-    }
-    kept.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-    for (int i = MOST_FILES; i < kept.size(); i++) {
-      Files.deleteIfExists(kept.get(i).getKey());
-    }
-  }
-
-  /// Names may clash; what is inside tells.
-  private static Path file(Path folder, String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    return folder.resolve(Long.toHexString(hash) + ENDING);
   }
 
   /// What was kept, in the order in which it was.

@@ -166,7 +166,9 @@ class ReadingCommandsTest {
   void aRowThatNoFileHasIsToldAsAlembicTellsIt() throws SQLException {
     Project project = Project.withTwoHeads(folder).database("app.db", "zzzz");
     assertThat(project.call("current", "--database", "sqlite:///app.db").err())
-        .isEqualTo("lynearm: Can't locate revision identified by 'zzzz'\n");
+        .isEqualTo(
+            "lynearm: Can't locate revision identified by 'zzzz'\n"
+                + "lynearm: lynearm where zzzz finds out where it went.\n");
     assertThat(project.call("history", "-i", "--database", "sqlite:///app.db").lines()).hasSize(3);
   }
 

@@ -74,6 +74,35 @@ class RestoreCommandTest {
   }
 
   @Test
+  void whatAResetLeftBehindIsToldAndRestored() throws IOException {
+    project.revision("e1eeee", "lost", "a1aaaa");
+    commit("lost work");
+    git.run("reset", "-q", "--hard", "HEAD~1");
+
+    Called where = project.call("where", "e1eeee");
+    assertThat(where.status()).isZero();
+    assertThat(where.out()).startsWith("No branch leads there: e1eeee was added by Ada Git on ");
+    assertThat(where.lines()).contains("Restore from git: lynearm restore e1eeee");
+    assertThat(project.call("restore", "e1eeee").status()).isEqualTo(1);
+    assertThat(file("e1eeee")).exists();
+  }
+
+  @Test
+  void whatWasStagedOnceIsToldAndRestored() throws IOException {
+    project.revision("e1eeee", "staged", "a1aaaa");
+    git.run("add", "-A");
+    git.run("reset", "-q", "--hard");
+
+    Called where = project.call("where", "e1eeee");
+    assertThat(where.out()).startsWith("e1eeee is in no commit, but in a file that was staged");
+    assertThat(where.lines()).contains("Restore what was staged: lynearm restore e1eeee");
+    assertThat(project.call("restore", "e1eeee").err())
+        .contains("Taken from ")
+        .contains("is what Alembic would call it.");
+    assertThat(project.path("migrations/versions/e1eeee_staged.py")).exists();
+  }
+
+  @Test
   void aDryRunPrintsTheFileAndWritesNothing() {
     Called called = project.call("restore", "d1dddd", "--dry-run");
     assertThat(called.status()).isZero();
@@ -124,7 +153,7 @@ class RestoreCommandTest {
   void whatIsNowhereCannotBeRestored() {
     Called called = project.call("restore", "zzzzzz");
     assertThat(called.status()).isEqualTo(2);
-    assertThat(called.err()).contains("No commit that a branch or a tag leads to has zzzzzz.");
+    assertThat(called.err()).contains("No commit here has zzzzzz, and nothing that was staged.");
   }
 
   @Test

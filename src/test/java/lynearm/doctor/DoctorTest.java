@@ -312,20 +312,155 @@ class DoctorTest {
         .anyMatch(it -> it.startsWith("elsewhere/q1q1.py is in no version folder now"));
   }
 
-  // ---- never there
+  @Test
+  void childrenThatOthersHaveAreReparentedWithAWarning() {
+    deleteTheMiddle();
+    made.make();
+    made.git().run("update-ref", "refs/remotes/origin/main", "main");
+    made.git().run("tag", "v1");
+
+    Diagnosis found = now("d1d1");
+    RemedyPlan.Ready plan = ready(found, Offer.Kind.AROUND);
+    assertThat(plan.warnings())
+        .containsExactly(
+            "c3c3 is published: origin/main, tag v1 have it.",
+            "There the old parent stays until this change arrives. A database that has run c3c3"
+                + " takes all below its new parent for done.");
+    assertThat(ready(found, Offer.Kind.RESTORE).warnings()).isEmpty();
+  }
+
+  // ---- left behind
+
+  /// A commit on `main` with a revision whose parent is a1, made as a person makes one.
+  private void commit(String id, String subject) throws IOException {
+    Files.writeString(made.root.resolve(VERSIONS + id + ".py"), text(id, "pass", "a1"));
+    made.git().run("add", "-A");
+    made.git().run("commit", "-q", "-m", subject);
+  }
+
+  private Diagnosis now(String id) {
+    return Doctor.diagnose(made.open(), id, Progress.IGNORED);
+  }
 
   @Test
-  void whatAResetLeftBehindIsRestoredFromThere() {
-    made.revision("main", "Bob", "b1b1", "a1").make();
-    made.git().run("reset", "-q", "--hard", "HEAD~1");
+  void whatAResetLeftBehindIsRestoredFromThereWithItsAncestors() throws IOException {
+    made.revision("main", "Bob", "b1b1", "a1")
+        .revision("main", "Bob", "b2b2", "b1b1")
+        .commit("main", "Bob", VERSIONS + "b2b2.py", text("b2b2", "print()", "b1b1"))
+        .make();
+    made.git().run("reset", "-q", "--hard", "HEAD~3");
 
-    Diagnosis found = Doctor.diagnose(made.open(), "b1b1", Progress.IGNORED);
-    assertThat(kinds(found)).containsExactly(Finding.Kind.ADDED);
+    Diagnosis found = now("b2b2");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.LEFT_BEHIND);
     assertThat(found.text())
-        .startsWith("b1b1 was added by Bob on ")
-        .contains("No branch leads to that commit any more");
-    assertThat(heads(ready(found, Offer.Kind.RESTORE))).isEqualTo(ids("b1b1"));
+        .startsWith("b2b2 was added by Bob on ")
+        .contains("A reset left that commit behind: no branch or tag leads to it any more");
+    assertThat(found.looked()).contains("what rebases, amended commits and resets left behind");
+    assertThat(found.letter().orElseThrow().plain()).contains("Could you bring it back?");
+    RemedyPlan.Ready plan = ready(found, Offer.Kind.RESTORE);
+    assertThat(plan.restored()).isEqualTo(ids("b2b2", "b1b1"));
+    assertThat(heads(plan)).isEqualTo(ids("b2b2"));
+    writer(made.open()).write(plan.change());
+    assertThat(Files.readString(made.root.resolve(VERSIONS + "b2b2.py")))
+        .as("the newest form, not the one that was added")
+        .isEqualTo(text("b2b2", "print()", "b1b1"));
   }
+
+  @Test
+  void whatAnAmendedCommitHadIsToldWithWhatTheNewOneHasInstead() throws IOException {
+    made.make();
+    commit("x1x1", "add x");
+    made.git().run("rm", "-q", VERSIONS + "x1x1.py");
+    Files.writeString(made.root.resolve(VERSIONS + "y2y2.py"), text("y2y2", "pass", "a1"));
+    Files.writeString(made.root.resolve(VERSIONS + "c3c3.py"), text("c3c3", "pass", "x1x1"));
+    made.git().run("add", VERSIONS + "y2y2.py");
+    made.git().run("commit", "-q", "--amend", "-m", "add y");
+
+    Diagnosis found = now("x1x1");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.LEFT_BEHIND);
+    assertThat(found.text())
+        .contains("(add x). Amending left that commit behind")
+        .contains("The commit in its place has y2y2 instead.");
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids("x1x1"));
+    assertThat(offer(found, Offer.Kind.ONTO).title()).isEqualTo("Let c3c3 follow y2y2");
+    assertThat(offer(found, Offer.Kind.AROUND).title()).isEqualTo("Let c3c3 follow a1");
+  }
+
+  @Test
+  void whatARebaseDroppedIsRestored() throws IOException {
+    made.commit("main", "Ada", "n", "n").make();
+    made.git().run("checkout", "-q", "-b", "work", "main~1");
+    commit("w1w1", "add w");
+    made.git().run("-c", "sequence.editor=sed -i s/^pick/drop/", "rebase", "-q", "-i", "main");
+
+    Diagnosis found = now("w1w1");
+    assertThat(found.text()).contains("A rebase left that commit behind");
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids("w1w1"));
+  }
+
+  @Test
+  void whatWasOnADeletedBranchIsToldWithItsName() throws IOException {
+    made.make();
+    made.git().run("checkout", "-q", "-b", "work");
+    commit("w1w1", "add w");
+    made.git().run("checkout", "-q", "main");
+    made.git().run("branch", "-q", "-D", "work");
+
+    Diagnosis found = now("w1w1");
+    assertThat(found.text()).contains("Moving or deleting the git branch work left that commit");
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids("w1w1"));
+  }
+
+  @Test
+  void whereNoLogTellsHowItWasLeftBehindAllWaysAreNamed() throws IOException {
+    made.make();
+    commit("w1w1", "add w");
+    made.git().run("reset", "-q", "--hard", "HEAD~1");
+    made.git().run("reflog", "expire", "--expire=now", "--all");
+
+    Diagnosis found = now("w1w1");
+    assertThat(found.text())
+        .contains("A rebase, a reset or a deleted branch left that commit behind");
+    assertThat(ready(found, Offer.Kind.RESTORE).restored()).isEqualTo(ids("w1w1"));
+  }
+
+  @Test
+  void whatWasStagedOnceIsRestoredUnderTheNameThatAlembicWouldGive() throws IOException {
+    made.revision("main", "Bob", "c3c3", "s1s1").make();
+    Path file = made.root.resolve(VERSIONS + "anything.py");
+    Files.writeString(file, text("s1s1", "pass", "a1"));
+    made.git().run("add", "-A");
+    made.git().run("rm", "-q", "--cached", VERSIONS + "anything.py");
+    Files.delete(file);
+
+    Diagnosis found = now("s1s1");
+    assertThat(kinds(found)).containsExactly(Finding.Kind.STAGED);
+    assertThat(found.text()).startsWith("s1s1 was staged with git add and never committed.");
+    assertThat(found.isKnown()).isTrue();
+    RemedyPlan.Ready plan = ready(found, Offer.Kind.RESTORE);
+    assertThat(plan.notes())
+        .containsExactly(
+            "Git does not know the name that the file had; migrations/versions/"
+                + "s1s1_message_s1s1.py is what Alembic would call it.");
+    assertThat(heads(plan)).isEqualTo(ids("c3c3"));
+    writer(made.open()).write(plan.change());
+    assertThat(made.root.resolve(VERSIONS + "s1s1_message_s1s1.py"))
+        .hasContent(text("s1s1", "pass", "a1"));
+    assertThat(made.open().problems()).isEmpty();
+  }
+
+  @Test
+  void theChildrenOfWhatWasStagedCanFollowItsParent() throws IOException {
+    made.revision("main", "Bob", "c3c3", "s1s1").make();
+    Path file = made.root.resolve(VERSIONS + "s1s1.py");
+    Files.writeString(file, text("s1s1", "pass", "a1"));
+    made.git().run("add", "-A");
+    made.git().run("reset", "-q", "--hard");
+
+    assertThat(offer(now("s1s1"), Offer.Kind.AROUND).title()).isEqualTo("Let c3c3 follow a1");
+  }
+
+  // ---- never there
 
   @Test
   void anUnbornIdLeadsToOneThatIsAlike() {

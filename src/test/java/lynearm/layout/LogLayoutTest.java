@@ -293,6 +293,28 @@ class LogLayoutTest {
     assertThat(crossings).isLessThan(100);
   }
 
+  @Test
+  void smallHistoriesCrossHardlyMoreThanInTheBestOfAllLanes() {
+    int all = 0;
+    int best = 0;
+    for (int seed = 1; seed <= 1_500; seed++) {
+      LogLayout log =
+          LogLayout.of(
+              FoldedGraph.unfolded(RevisionGraph.of(MapHistory.random(seed, 8 + seed % 14))));
+      AllLanes lanes = new AllLanes(log);
+      if (lanes.movable() <= 8 && log.width() <= 6) {
+        int its = lanes.crossings();
+        int least = lanes.leastCrossings();
+        assertThat(its).isEqualTo(crossings(log));
+        assertThat(its - least).as("seed %d", seed).isBetween(0, 2);
+        all += its;
+        best += least;
+      }
+    }
+    assertThat(best).isPositive();
+    assertThat((double) all / best).isLessThan(1.08);
+  }
+
   private static int crossings(LogLayout log) {
     int found = 0;
     for (int row = 0; row < log.rows(); row++) {

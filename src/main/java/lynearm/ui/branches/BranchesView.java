@@ -39,6 +39,7 @@ import javafx.scene.layout.VBox;
 import lynearm.elsewhere.FutureReport;
 import lynearm.elsewhere.Outlook;
 import lynearm.git.BranchTip;
+import lynearm.git.GitRefusal;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -206,6 +207,7 @@ public final class BranchesView extends VBox {
   }
 
   private void arrived() {
+    showTarget(model.reportProperty().get());
     follow(model.chosenProperty().get());
     tellStatus();
   }
@@ -245,12 +247,7 @@ public final class BranchesView extends VBox {
   }
 
   private void tellStatus() {
-    status.setText(
-        model
-            .refusalProperty()
-            .get()
-            .map(why -> why.what() + (why.next().isEmpty() ? "" : ". " + why.next()))
-            .orElseGet(this::summary));
+    status.setText(model.refusalProperty().get().map(GitRefusal::what).orElseGet(this::summary));
     table.setPlaceholder(
         new Label(
             model.reading().runningProperty().get()

@@ -86,7 +86,7 @@ public final class DoctorPanel extends VBox {
     findings.getStyleClass().add("doctor-findings");
     preview.setId("doctor-preview");
     preview.getStyleClass().add("doctor-preview");
-    VBox parts = new VBox(idField(), findings, choices, preview);
+    VBox parts = new VBox(aside(), idField(), findings, choices, preview);
     parts.getStyleClass().add("way-parts");
     ScrollPane body = new ScrollPane(parts);
     body.setFitToWidth(true);
@@ -104,6 +104,18 @@ public final class DoctorPanel extends VBox {
   public void askForId() {
     id.requestFocus();
     id.selectAll();
+  }
+
+  private Callout aside() {
+    Callout aside =
+        new Callout(
+            Callout.Kind.NOTE,
+            "This is about the checked-out files",
+            "The window shows others. What is found out here, and what is written, belongs to those"
+                + " that are checked out.");
+    aside.setId("doctor-aside");
+    model.asideProperty().subscribe(shown -> setShown(aside, shown));
+    return aside;
   }
 
   private HBox idField() {
@@ -256,7 +268,8 @@ public final class DoctorPanel extends VBox {
       case DELETED -> Feather.TRASH_2;
       case RENAMED -> Feather.EDIT_3;
       case ON_BRANCHES -> Feather.GIT_BRANCH;
-      case ADDED -> Feather.GIT_COMMIT;
+      case ADDED, LEFT_BEHIND -> Feather.GIT_COMMIT;
+      case STAGED -> Feather.ARCHIVE;
       case LABEL -> Feather.TAG;
       case SIMILAR -> Feather.HELP_CIRCLE;
       case UNBORN -> Feather.SLASH;
@@ -298,6 +311,13 @@ public final class DoctorPanel extends VBox {
   }
 
   private void addReady(RemedyPlan.Ready ready, List<Node> parts) {
+    if (!ready.warnings().isEmpty()) {
+      parts.add(
+          new Callout(
+              Callout.Kind.WARNING,
+              ready.warnings().getFirst(),
+              String.join(" ", ready.warnings().subList(1, ready.warnings().size()))));
+    }
     ready.notes().forEach(note -> parts.add(line(Feather.INFO, note, "")));
     if (model.inquiryProperty().get()
         instanceof Inquiry.Answered(Workspace open, Diagnosis diagnosis)) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,7 @@ public final class DoctorViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RemedyPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty aside = new SimpleBooleanProperty();
   private final BooleanBinding impossible;
   private Optional<Workspace> workspace = Optional.empty();
 
@@ -53,6 +56,11 @@ public final class DoctorViewModel {
     impossible = Bindings.createBooleanBinding(() -> possible().isEmpty(), plan);
     choice.subscribe((_, _) -> replan());
     parent.subscribe((_, _) -> replan());
+  }
+
+  /// Whether the window shows other files than those that are checked out, which this is about.
+  public BooleanProperty asideProperty() {
+    return aside;
   }
 
   /// What is typed or pasted: an id, or a message that has one.

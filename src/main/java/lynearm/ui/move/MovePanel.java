@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -61,6 +63,7 @@ public final class MovePanel extends VBox {
   private final CheckBox insist = new CheckBox("Move although others may have run it");
   private final Button move = new Button("Move");
   private final Button copy = new Button("Copy difference");
+  private Consumer<RevisionId> findOut = _ -> {};
   private Optional<Preview> pictured = Optional.empty();
 
   /// @param picture draws graphs as the map does
@@ -81,6 +84,11 @@ public final class MovePanel extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header, body, footer());
     model.previewProperty().subscribe(this::show);
+  }
+
+  /// @param wanted finds out where a revision went that a database names and no file declares
+  public void offer(Consumer<RevisionId> wanted) {
+    findOut = wanted;
   }
 
   private TextField rowsField() {
@@ -259,7 +267,17 @@ public final class MovePanel extends VBox {
     }
   }
 
-  private static HBox reason(Reason reason) {
+  /// The words of a line, and below them a way to find out.
+  private VBox asked(HBox line, Reason.UnknownRow unknown) {
+    Hyperlink link = new Hyperlink("Find out where it went…");
+    link.setId("move-find-out");
+    link.setOnAction(_ -> findOut.accept(new RevisionId(unknown.row())));
+    VBox both = new VBox(line.getChildren().getLast(), link);
+    HBox.setHgrow(both, Priority.ALWAYS);
+    return both;
+  }
+
+  private HBox reason(Reason reason) {
     HBox line =
         line(
             switch (reason.weight()) {
@@ -268,6 +286,9 @@ public final class MovePanel extends VBox {
               case AGAINST, HARM -> Feather.X_OCTAGON;
             },
             reason.sentence());
+    if (reason instanceof Reason.UnknownRow unknown) {
+      line.getChildren().setAll(line.getChildren().getFirst(), asked(line, unknown));
+    }
     if (reason.weight().compareTo(Reason.Weight.CAUTION) > 0) {
       line.getStyleClass().add("against");
     }

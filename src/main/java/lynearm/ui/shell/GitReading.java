@@ -99,7 +99,12 @@ final class GitReading {
   }
 
   /// Something else is open, of which nothing is known.
-  void forgetFacts() {
+  void forget() {
+    tips.set(Optional.empty());
+    forgetFacts();
+  }
+
+  private void forgetFacts() {
     set(GitFacts.unknown().showing(settings.datesProperty().get().style()));
   }
 
@@ -157,7 +162,10 @@ final class GitReading {
   private void readElsewhere(GitRepository repository, Workspace now) {
     lane.start(
         "Reading git",
-        progress -> additions(repository, now, progress),
+        progress -> {
+          tellWhereItStands(repository);
+          return additions(repository, now, progress);
+        },
         known -> set(facts().with(known)),
         _ -> {});
   }
@@ -184,22 +192,26 @@ final class GitReading {
 
   /// Tells the rest while the history, which takes longest, is still being read.
   private GitAnswer<RevisionHistory> read(GitRepository git, Set<Path> folders, Progress progress) {
-    GitAnswer<RepositoryState> stands = git.state();
-    GitAnswer<RefTips> refs = RefTips.read(git);
+    tellWhereItStands(git);
     GitAnswer<WorkingFiles> files = WorkingFiles.read(git, folders);
-    GitAnswer<String> name = git.personName();
-    background.onScreen(() -> {
-      state.set(given(stands));
-      tips.set(given(refs));
-      person = given(name);
-      given(files).ifPresent(known -> set(facts().with(known)));
-    });
+    given(files).ifPresent(known -> background.onScreen(() -> set(facts().with(known))));
     return RevisionHistory.read(
         git,
         folders,
         kept,
         batch -> background.onScreen(() -> set(facts().with(batch))),
         progress::isCancelled);
+  }
+
+  private void tellWhereItStands(GitRepository git) {
+    GitAnswer<RepositoryState> stands = git.state();
+    GitAnswer<RefTips> refs = RefTips.read(git);
+    GitAnswer<String> name = git.personName();
+    background.onScreen(() -> {
+      state.set(given(stands));
+      tips.set(given(refs));
+      person = given(name);
+    });
   }
 
   /// Which other branches have which files.

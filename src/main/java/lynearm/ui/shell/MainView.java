@@ -11,23 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToolBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,7 +32,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import lynearm.alembic.Environment;
 import lynearm.elsewhere.Future;
 import lynearm.revision.Problem;
 import lynearm.revision.RevisionId;
@@ -49,7 +39,6 @@ import lynearm.sample.Sample;
 import lynearm.ui.branches.BranchPanel;
 import lynearm.ui.branches.BranchesView;
 import lynearm.ui.branches.BranchesViewModel;
-import lynearm.ui.common.Background;
 import lynearm.ui.common.HistoryActions;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.details.DetailsView;
@@ -67,12 +56,7 @@ import lynearm.ui.problems.ProblemFileView;
 import lynearm.ui.timeline.TimelineView;
 import lynearm.ui.welcome.WelcomeView;
 import lynearm.workspace.OpenResult;
-import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
-import org.controlsfx.control.PopOver;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The content of the window: menus and tool bar above, heads and problems on the left, map and log
 /// in the middle, details or the merge on the right, the status line below.
@@ -108,7 +92,7 @@ final class MainView extends BorderPane implements HistoryActions {
   private final SplitPane graphs = new SplitPane();
   private final WelcomeView welcome;
   private final FindField find;
-  private final HBox banner = new HBox();
+  private final HeadsBanner banner;
   private final StackPane right = new StackPane();
   private final SplitPane views = new SplitPane();
   private final SplitPane columns = new SplitPane();
@@ -154,6 +138,7 @@ final class MainView extends BorderPane implements HistoryActions {
             (graph, concerned) -> MapView.preview(graph, concerned, Set.of()),
             model.project()::pathText,
             model.selections()::nothing);
+    movePanel.offer(model.missing()::findOut);
     doctorPanel =
         new DoctorPanel(
             model.missing().doctor(),
@@ -201,11 +186,12 @@ final class MainView extends BorderPane implements HistoryActions {
                     new WelcomeView.SampleCard(
                         sample.title(), sample.description(), () -> model.openSample(sample)))
                 .toList());
+    banner = new HeadsBanner(model, commands.mergeHeads());
     statusLine = new StatusLine(model, commands.exports().writing());
 
     setId("main");
     getStyleClass().add("main-view");
-    setTop(new VBox(commands.menuBar(), toolBar()));
+    setTop(new VBox(commands.menuBar(), new MainToolBar(model, commands, find)));
     getTop().setViewOrder(-1);
     setCenter(notices.aroundAll(middle));
     notices.setAfterwards(this::focusGraph);
@@ -266,9 +252,6 @@ final class MainView extends BorderPane implements HistoryActions {
     commands.sideShownProperty().subscribe(this::showColumns);
     commands.detailsShownProperty().subscribe(this::showColumns);
 
-    banner.getStyleClass().add("heads-banner");
-    banner.setId("heads-banner");
-    banner.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns
         .widthProperty()
@@ -495,135 +478,6 @@ final class MainView extends BorderPane implements HistoryActions {
     }
   }
 
-  private HBox toolBar() {
-    Button open = button(commands.openFolder(), Feather.FOLDER, "Open folder (Ctrl+O)");
-    Label place = new Label();
-    place.getStyleClass().add(Styles.TEXT_BOLD);
-    place.textProperty().bind(model.workspaceProperty().map(MainView::placeName).orElse(""));
-    Label branch = new BranchLabel(model);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button merge = new Button("Merge heads…", new FontIcon(Feather.GIT_MERGE));
-    merge.setId("merge-heads");
-    merge.getStyleClass().add(Styles.ACCENT);
-    merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
-    merge.setOnAction(_ -> commands.mergeHeads().run());
-    ToolBar bar =
-        new ToolBar(
-            open,
-            place,
-            environments(),
-            branch,
-            space,
-            commands.viewSwitch(),
-            new Separator(Orientation.VERTICAL),
-            commands.foldMenu(),
-            button(commands.zoomOut(), Feather.ZOOM_OUT, "Zoom out (Ctrl+-)"),
-            button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
-            button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
-    // Beside the bar, so that it never slips into the overflow of a narrow window.
-    ToolBar main =
-        new ToolBar(
-            find,
-            commands
-                .mergeHeads()
-                .explained(merge, "See the merge of the selected heads, or of all (Ctrl+M)"));
-    main.setMinWidth(Region.USE_PREF_SIZE);
-    HBox.setHgrow(bar, Priority.ALWAYS);
-    bar.setMinWidth(0);
-    HBox bars = new HBox(bar, main, find.hint());
-    find.hint().setManaged(false);
-    // Later, for only then is known how wide its text is.
-    Runnable hinting = () -> model.background().onScreen(() -> placeHint(bars));
-    bars.layoutBoundsProperty().subscribe(hinting);
-    find.layoutBoundsProperty().subscribe(hinting);
-    find.hint().textProperty().subscribe(hinting);
-    Runnable room =
-        () ->
-            find.roomProperty()
-                .set(
-                    bars.getWidth()
-                        - bar.prefWidth(-1)
-                        - (main.prefWidth(-1) - find.prefWidth(-1))
-                        - find.widthBeside());
-    bars.widthProperty().subscribe(room);
-    bar.layoutBoundsProperty().subscribe(room);
-    branch.widthProperty().subscribe(room);
-    bars.visibleProperty().bind(somethingOpen());
-    bars.managedProperty().bind(bars.visibleProperty());
-    return bars;
-  }
-
-  /// Lays what find has to say below its field, over the map.
-  private void placeHint(HBox bars) {
-    Label hint = find.hint();
-    hint.applyCss();
-    double width = hint.prefWidth(-1);
-    var below = bars.sceneToLocal(find.localToScene(0, find.getHeight()));
-    double left = Math.max(4, Math.min(below.getX(), bars.getWidth() - width - 8));
-    hint.resizeRelocate(left, bars.getHeight() + 4, width, hint.prefHeight(width));
-  }
-
-  private static String placeName(Optional<Workspace> open) {
-    return open.map(
-            workspace -> {
-              Path root =
-                  workspace
-                      .repository()
-                      .map(lynearm.git.GitRepository::root)
-                      .orElse(workspace.opened());
-              return String.valueOf(root.getFileName() == null ? root : root.getFileName());
-            })
-        .orElse("");
-  }
-
-  private ComboBox<Environment> environments() {
-    ComboBox<Environment> choice = new ComboBox<>();
-    choice.setId("environments");
-    choice.setAccessibleText("Alembic environment");
-    choice.setTooltip(new Tooltip("The Alembic environment that is shown"));
-    choice.setButtonCell(new EnvironmentCell());
-    choice.setCellFactory(_ -> new EnvironmentCell());
-    BooleanProperty following = new SimpleBooleanProperty();
-    model
-        .workspaceProperty()
-        .subscribe(open -> {
-          following.set(true);
-          choice.setItems(
-              FXCollections.observableArrayList(
-                  open.map(Workspace::environments).orElse(List.of())));
-          choice.setValue(open.map(Workspace::environment).orElse(null));
-          following.set(false);
-        });
-    choice
-        .valueProperty()
-        .subscribe(chosen -> {
-          if (chosen != null && !following.get()) {
-            model.choose(chosen);
-          }
-        });
-    choice
-        .visibleProperty()
-        .bind(model.workspaceProperty().map(open -> open.isPresent()).orElse(false));
-    choice.managedProperty().bind(choice.visibleProperty());
-    return choice;
-  }
-
-  private static Button button(Command command, Feather icon, String tooltip) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    button.setTooltip(new Tooltip(tooltip));
-    button.accessibleTextProperty().bind(command.textProperty());
-    button.disableProperty().bind(command.disabledProperty());
-    button.setOnAction(_ -> command.run());
-    button.setFocusTraversable(false);
-    return button;
-  }
-
-  private javafx.beans.value.ObservableValue<Boolean> somethingOpen() {
-    return model.workspaceProperty().map(Optional::isPresent);
-  }
-
   private void showWorkspace(Optional<Workspace> open) {
     problemShown = false;
     showRight();
@@ -637,7 +491,7 @@ final class MainView extends BorderPane implements HistoryActions {
       placeViews();
     }
     side.setProblems(open.map(Workspace::problems).orElse(List.of()));
-    showBanner(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
+    banner.show(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
     showMiddle();
   }
 
@@ -685,68 +539,6 @@ final class MainView extends BorderPane implements HistoryActions {
     state.setId("nothing-found");
     state.getStyleClass().add("empty-state");
     return state;
-  }
-
-  private void showBanner(Optional<HeadsNotice> notice) {
-    banner.setVisible(notice.isPresent());
-    banner.setManaged(notice.isPresent());
-    banner.getStyleClass().removeAll("refused", "labelled");
-    if (notice.isEmpty()) {
-      return;
-    }
-    HeadsNotice now = notice.get();
-    FontIcon icon = new FontIcon(Feather.INFO);
-    Button merge = new Button("Merge…");
-    merge.setOnAction(_ -> commands.mergeHeads().run());
-    merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
-    boolean isOwn =
-        model.project().workspace().filter(it -> it.viewed().isCheckedOut()).isPresent();
-    merge.setVisible(isOwn);
-    merge.setManaged(isOwn);
-    switch (now.kind()) {
-      case REFUSED -> {
-        banner.getStyleClass().add("refused");
-        icon.setIconCode(Feather.ALERT_CIRCLE);
-        merge.setVisible(false);
-        merge.setManaged(false);
-      }
-      case SEVERAL -> icon.setIconCode(Feather.ALERT_TRIANGLE);
-      case LABELLED -> banner.getStyleClass().add("labelled");
-    }
-    Label text = new Label(now.text());
-    text.setId("heads-banner-text");
-    text.setMinWidth(0);
-    Button since = new Button("Since when?");
-    since.setId("heads-since");
-    since.setTooltip(new Tooltip("When the second head appeared, and who brought it"));
-    since.setOnAction(_ -> model.timeline().showParting());
-    boolean isKnown =
-        now.kind() != HeadsNotice.Kind.REFUSED
-            && model.project().repository().isPresent()
-            && !(model.project().workspace().orElseThrow().viewed() instanceof Viewed.Joined);
-    since.setVisible(isKnown);
-    since.setManaged(isKnown);
-    Button why = new Button("Why?");
-    why.setId("heads-why");
-    why.setOnAction(_ -> explain(why, now));
-    for (Button button : List.of(merge, since, why)) {
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button.getStyleClass().add(Styles.SMALL);
-    }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    banner.getChildren().setAll(icon, text, space, merge, since, why);
-  }
-
-  private static void explain(Button at, HeadsNotice notice) {
-    Label text = new Label(notice.why());
-    text.setWrapText(true);
-    text.getStyleClass().add("why");
-    PopOver popOver = new PopOver(text);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-    popOver.setDetachable(false);
-    popOver.getRoot().getStylesheets().setAll(at.getScene().getStylesheets());
-    popOver.show(at);
   }
 
   /// Follows a problem to its revision; if it has none, to the text of its file.
@@ -842,60 +634,5 @@ final class MainView extends BorderPane implements HistoryActions {
   @Override
   public ContextMenu contextMenu() {
     return commands.contextMenu();
-  }
-
-  private static final class EnvironmentCell extends ListCell<Environment> {
-
-    @Override
-    protected void updateItem(@Nullable Environment environment, boolean empty) {
-      super.updateItem(environment, empty);
-      setText(empty || environment == null ? null : environment.name());
-    }
-  }
-
-  /// Shows how far slow work is, with a way to stop it.
-  static final class StatusLine extends HBox {
-
-    StatusLine(WindowViewModel model, Background.Lane exporting) {
-      getStyleClass().add("status-line");
-      visibleProperty()
-          .bind(
-              Bindings.createBooleanBinding(
-                  () ->
-                      model.workspaceProperty().get().isPresent()
-                          || model.reading().runningProperty().get(),
-                  model.workspaceProperty(),
-                  model.reading().runningProperty()));
-      managedProperty().bind(visibleProperty());
-      setId("status-line");
-      setAlignment(Pos.CENTER_LEFT);
-      Label facts = new Label();
-      facts.setId("status-text");
-      facts
-          .textProperty()
-          .bind(
-              Bindings.createStringBinding(
-                  () -> StatusText.of(model.workspaceProperty().get()), model.workspaceProperty()));
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      getChildren().addAll(facts, space, work(exporting), work(model.reading()));
-    }
-
-    private static HBox work(Background.Lane lane) {
-      Label doing = new Label();
-      doing.textProperty().bind(lane.doingProperty());
-      ProgressBar bar = new ProgressBar();
-      bar.setPrefWidth(140);
-      bar.getStyleClass().add(Styles.SMALL);
-      bar.progressProperty().bind(lane.fractionProperty());
-      Button stop = new Button("Stop");
-      stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-      stop.setOnAction(_ -> lane.cancel());
-      HBox work = new HBox(8, doing, bar, stop);
-      work.setAlignment(Pos.CENTER_RIGHT);
-      work.visibleProperty().bind(lane.runningProperty());
-      work.managedProperty().bind(work.visibleProperty());
-      return work;
-    }
   }
 }

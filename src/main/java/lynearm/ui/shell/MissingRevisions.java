@@ -28,6 +28,11 @@ final class MissingRevisions {
   MissingRevisions(OpenProject project, Creations creations, Background background) {
     this.project = project;
     doctor = new DoctorViewModel(background.lane(), background.lane(), creations::mend);
+    project.workspaceProperty().subscribe(now -> doctor.asideProperty().set(isAside(now)));
+  }
+
+  private static boolean isAside(Optional<Workspace> shown) {
+    return shown.filter(it -> !it.viewed().isCheckedOut()).isPresent();
   }
 
   DoctorViewModel doctor() {
@@ -94,7 +99,8 @@ final class MissingRevisions {
         .findFirst();
   }
 
-  private void findOut(RevisionId id) {
+  /// Finds out about an id.
+  void findOut(RevisionId id) {
     project
         .checkedOut()
         .ifPresent(open -> {

@@ -1,6 +1,7 @@
 package lynearm.ui.shell;
 
-import java.util.List;
+import java.util.stream.Collectors;
+import lynearm.elsewhere.Brought;
 import lynearm.elsewhere.Parting;
 import lynearm.elsewhere.PartingLines;
 import lynearm.ui.timeline.TimelineActions;
@@ -26,8 +27,28 @@ final class TimelineWays implements TimelineActions {
 
   @Override
   public void tell(Parting parting) {
-    List<String> causes = PartingLines.causes(parting, model.project()::pathText);
-    model.tell(Notice.done(PartingLines.of(parting), String.join("; ", causes)));
+    model.tell(
+        Notice.done(
+            "%s beside %s %s %s"
+                .formatted(
+                    parting.other().shortForm(),
+                    parting.one().shortForm(),
+                    parting.isExact() ? "since" : "at the latest since",
+                    parting.since().commit().authoredAt().toLocalDate()),
+            parting.brought().isEmpty()
+                ? String.join("; ", PartingLines.causes(parting, model.project()::pathText))
+                : parting.brought().stream()
+                    .map(TimelineWays::text)
+                    .collect(Collectors.joining("; "))));
+  }
+
+  /// Short, for the commit stands in the timeline.
+  private static String text(Brought brought) {
+    return "Begun with %s \u201c%s\u201d%s"
+        .formatted(
+            brought.revision().id().shortForm(),
+            brought.revision().message(),
+            brought.added().map(commit -> " by " + commit.authorName()).orElse(""));
   }
 
   @Override

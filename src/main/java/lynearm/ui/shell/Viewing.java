@@ -157,7 +157,13 @@ final class Viewing {
   }
 
   private static Seen refused(Workspace open, GitRefusal reason) {
-    return new Seen(open, new Wish.CheckedOut(), "", "", Optional.of(reason));
+    String what = reason.what().endsWith(".") ? reason.what() : reason.what() + ".";
+    return new Seen(
+        open,
+        new Wish.CheckedOut(),
+        "",
+        "",
+        Optional.of(new GitRefusal(what + " Your own files are shown.", reason.next())));
   }
 
   private static Seen read(Session session, Workspace open, Wish wish, Progress progress)
@@ -168,7 +174,8 @@ final class Viewing {
       case Wish.Ref(String name) -> commit(session, open, name, progress);
       case Wish.Among among ->
           switch (Guests.among(objects, open, among.branches(), progress)) {
-            case GitAnswer.Refused<Guests>(GitRefusal reason) -> refused(open, reason);
+            case GitAnswer.Refused<Guests>(GitRefusal reason) ->
+                refused(open, new GitRefusal(reason.what(), ""));
             case GitAnswer.Given<Guests>(Guests guests) ->
                 new Seen(
                     guests.workspace(),
@@ -179,7 +186,8 @@ final class Viewing {
           };
       case Wish.Landed landed ->
           switch (Guests.landed(objects, open, landed.target(), landed.branches(), progress)) {
-            case GitAnswer.Refused<Guests>(GitRefusal reason) -> refused(open, reason);
+            case GitAnswer.Refused<Guests>(GitRefusal reason) ->
+                refused(open, new GitRefusal(reason.what(), ""));
             case GitAnswer.Given<Guests>(Guests guests) ->
                 new Seen(
                     guests.workspace(),

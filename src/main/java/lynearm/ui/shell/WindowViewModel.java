@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
 import lynearm.git.CommitId;
+import lynearm.git.RefTips;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
@@ -123,6 +124,7 @@ final class WindowViewModel implements AutoCloseable {
     noteOffer = new NoteOffer(project, waysOut, notes);
     watcher = new FolderWatcher(MEANINGLESS, () -> background.onScreen(this::reload));
     history().selectionProperty().subscribe(this::selectionChanged);
+    git.tipsProperty().subscribe(this::branchesMoved);
   }
 
   private WaysOut waysOut(Creations creations, WrittenNotices written, AfterWriting after) {
@@ -412,7 +414,7 @@ final class WindowViewModel implements AutoCloseable {
         waysOut.close();
         missing.close();
         project.select(NodeSelection.empty());
-        git.forgetFacts();
+        git.forget();
         nothingFound.set(Optional.empty());
         memory.opened(now.opened());
         project.setCheckedOut(now);
@@ -425,8 +427,6 @@ final class WindowViewModel implements AutoCloseable {
       }
       case Arrival.Unchanged(Workspace now) -> {
         git.read(now);
-        branches.refresh();
-        project.checkedOut().ifPresent(timeline::show);
       }
       case Arrival.Nothing(OpenResult.NothingFound nothing) -> {
         closeWorkspace();
@@ -448,10 +448,7 @@ final class WindowViewModel implements AutoCloseable {
           reloaded(new Arrival.Nothing(why), asked);
       case ReadAgain.Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) -> {
         project.setCheckedOut(checkedOut);
-        seen.refused()
-            .ifPresent(why ->
-                notices.accept(
-                    Notice.notDone(why.what() + " Your own files are shown.", why.next())));
+        seen.refused().ifPresent(why -> notices.accept(Notice.notDone(why.what(), why.next())));
         viewing.show(Optional.of(seen));
         timeline.follow(commitOf(seen.workspace()));
         reloaded(arrival, asked);
@@ -579,6 +576,17 @@ final class WindowViewModel implements AutoCloseable {
     selections.leavePath();
     missing.follow();
     waysOut.follow(selection);
+  }
+
+  /// Reads branches again once they stand elsewhere, and tells what a fetch brought.
+  private void branchesMoved(Optional<RefTips> before, Optional<RefTips> now) {
+    if (before.isEmpty() || now.isEmpty()) {
+      return;
+    }
+    branches.refresh();
+    project.checkedOut().ifPresent(timeline::show);
+    BranchNews.between(before.get(), now.get())
+        .ifPresent(what -> notices.accept(Notice.news(what)));
   }
 
   private void showDetails() {

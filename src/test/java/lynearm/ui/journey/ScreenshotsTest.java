@@ -76,11 +76,12 @@ class ScreenshotsTest {
     window.showsHeads(3);
     Screen screen = new Screen(robot);
     robot.clickOn("Since when?");
-    window.tells("stands beside");
+    window.tells("beside");
     screen.waitUntil(
         () -> screen.text("#timeline-heads").startsWith("2 heads"),
         () -> "told is " + screen.text("#timeline-heads"));
-    window.showsHeads(2);
+    List<String> heads = window.showsHeads(2).heads();
+    new MapPage(robot, new HistoryViewModel()).standsStill(heads.getFirst());
     picture("10-timeline");
   }
 
@@ -155,10 +156,38 @@ class ScreenshotsTest {
   }
 
   private void picture(String name) throws IOException {
-    WaitForAsyncUtils.waitForFxEvents();
-    WritableImage image = Screen.fx(() -> stage.getScene().snapshot(null));
+    WritableImage image = still();
     Path file = FOLDER.resolve(name + ".png");
     WindowPictures.save(image, file);
     assertThat(file).isNotEmptyFile();
+  }
+
+  /// The window once nothing glides or fades any more; a caret may blink for ever.
+  private WritableImage still() {
+    WritableImage before = snapshot();
+    for (int tries = 0; tries < 30; tries++) {
+      WaitForAsyncUtils.waitForFxEvents(12);
+      WritableImage now = snapshot();
+      if (isSame(before, now)) {
+        return now;
+      }
+      before = now;
+    }
+    return before;
+  }
+
+  private WritableImage snapshot() {
+    return Screen.fx(() -> stage.getScene().snapshot(null));
+  }
+
+  private static boolean isSame(WritableImage one, WritableImage other) {
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -153,6 +153,20 @@ class ViewingTest {
   }
 
   @Test
+  void aFetchIsTold() {
+    made.git().run("update-ref", "refs/remotes/origin/work", "work");
+    model.reload();
+
+    assertThat(notices).extracting(Notice::what).containsExactly("Git: origin/work came");
+    notices.clear();
+    made.git().run("update-ref", "refs/remotes/origin/work", "main");
+    model.reload();
+
+    assertThat(notices).extracting(Notice::what).containsExactly("Git: origin/work moved");
+    assertThat(model.branches().row("origin/work")).isPresent();
+  }
+
+  @Test
   void withoutItsBranchAViewGivesWayToTheOwnFiles() {
     model.view(new Viewing.Wish.Ref("work"));
     made.git().run("branch", "-D", "work");
