@@ -29,6 +29,8 @@ final class FolderSearch {
 
   /// A folder that was looked at.
   private static final class Seen extends ObjectIdOwnerMap.Entry {
+    private static final long serialVersionUID = 1L;
+
     Seen(ObjectId id) {
       super(id);
     }
