@@ -30,6 +30,9 @@ public final class CommitView extends VBox {
   private static final double WIDTH = 560;
   private static final int BODY_ROWS = 10;
 
+  /// Less would not show what the note begins with.
+  private static final double LEAST_BODY = 140;
+
   private final TextField subject = new TextField();
   private final CommitViewModel model;
   private final VBox files = new VBox();
@@ -49,6 +52,7 @@ public final class CommitView extends VBox {
     TextArea body = new TextArea();
     body.setId("commit-body");
     body.setPrefRowCount(BODY_ROWS);
+    body.setMinHeight(LEAST_BODY);
     body.setWrapText(true);
     body.textProperty().bindBidirectional(model.bodyProperty());
     VBox bodyPart = part("Message body", body);
