@@ -22,9 +22,15 @@ record RevisionFileName(boolean sourceless) {
   }
 
   /// Whether Python refuses to load a file that Alembic accepts by its name: one without anything
-  /// before the suffix, and the compiled form of long ago.
+  /// but dots before the suffix, and the compiled form of long ago (Python: `os.path.splitext`
+  /// takes leading dots for no part of a suffix).
   boolean isUnloadable(String name) {
-    return name.endsWith(".pyo") || name.equals(SOURCE) || name.equals(".pyc");
+    int dots = 0;
+    while (dots < name.length() && name.charAt(dots) == '.') {
+      dots++;
+    }
+    String rest = name.substring(dots);
+    return name.endsWith(".pyo") || (dots > 0 && (rest.equals("py") || rest.equals("pyc")));
   }
 
   /// Whether a person would take the name for that of a revision file although Alembic does not.

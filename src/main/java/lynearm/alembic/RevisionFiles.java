@@ -56,6 +56,11 @@ public record RevisionFiles(
       }
       return rules.accepts(name) ? REVISION : OTHER;
     }
+
+    /// Whether Alembic opens a file of this name at all, be it to fail at it.
+    public static boolean isOpened(String name) {
+      return new RevisionFileName(false).accepts(name);
+    }
   }
 
   /// The files in the order in which Alembic loads them, each once.

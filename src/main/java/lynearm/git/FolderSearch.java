@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -11,7 +12,6 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectIdOwnerMap;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -27,13 +27,6 @@ final class FolderSearch {
   /// Deeper than any system lets files lie. Commits may be made to be worse than that.
   private static final int DEEPEST = 100;
 
-  /// A folder that was looked at.
-  private static final class Seen extends ObjectIdOwnerMap.Entry {
-    Seen(ObjectId id) {
-      super(id);
-    }
-  }
-
   /// A folder to look at.
   ///
   /// @param path without a slash at its end; empty for the root
@@ -41,7 +34,7 @@ final class FolderSearch {
 
   private final ObjectReader reader;
   private final byte[] part;
-  private final ObjectIdOwnerMap<Seen> seen = new ObjectIdOwnerMap<>();
+  private final Set<ObjectId> seen = new HashSet<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Set<String> found = new LinkedHashSet<>();
 
@@ -71,10 +64,8 @@ final class FolderSearch {
   }
 
   private void add(ObjectId folder, String path, int depth) {
-    if (depth <= DEEPEST && seen.size() < MOST_FOLDERS && !seen.contains(folder)) {
-      ObjectId id = folder.copy();
-      seen.add(new Seen(id));
-      open.add(new Open(id, path, depth));
+    if (depth <= DEEPEST && seen.size() < MOST_FOLDERS && seen.add(folder.copy())) {
+      open.add(new Open(folder, path, depth));
     }
   }
 
@@ -84,10 +75,11 @@ final class FolderSearch {
       entries.reset(reader, folder.id());
       for (; !entries.eof(); entries.next(1)) {
         if (FileMode.TREE.equals(entries.getEntryRawMode())) {
-          if (!seen.contains(entries.getEntryObjectId())) {
+          ObjectId id = entries.getEntryObjectId();
+          if (!seen.contains(id)) {
             String name = entries.getEntryPathString();
             add(
-                entries.getEntryObjectId(),
+                id,
                 folder.path().isEmpty() ? name : folder.path() + "/" + name,
                 folder.depth() + 1);
           }

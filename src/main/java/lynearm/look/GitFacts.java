@@ -138,6 +138,11 @@ public final class GitFacts implements NodeFacts {
   }
 
   @Override
+  public boolean hasAuthors() {
+    return files.isPresent() || !commits.isEmpty();
+  }
+
+  @Override
   public String date(Node node) {
     return added(node)
         .map(commit -> commit.authoredAt().format(DateTimeFormatter.ISO_LOCAL_DATE))

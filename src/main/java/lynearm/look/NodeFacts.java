@@ -21,6 +21,11 @@ public interface NodeFacts {
         }
 
         @Override
+        public boolean hasAuthors() {
+          return false;
+        }
+
+        @Override
         public String date(Node node) {
           return day(node);
         }
@@ -43,6 +48,11 @@ public interface NodeFacts {
   }
 
   String author(Node node);
+
+  /// Whether authors can be known at all: not of a folder without git.
+  default boolean hasAuthors() {
+    return true;
+  }
 
   /// The day, as `2026-11-02`.
   String date(Node node);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import lynearm.alembic.MigrationFileReader;
+import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
 import lynearm.alembic.VersionFolderChoice;
 import lynearm.alembic.template.NewMigrationFile;
@@ -343,15 +344,21 @@ public final class MergePlanner {
           workspace.show(file) + " already exists",
           "Choose another message or revision id, so that the file gets another name.");
     }
-    refuseNameThatAlembicPassesOver(settings, folder, file);
+    refuseNameThatAlembicCannotRead(settings, folder, file);
     return file;
   }
 
-  private void refuseNameThatAlembicPassesOver(Settings settings, Path folder, Path file)
+  private void refuseNameThatAlembicCannotRead(Settings settings, Path folder, Path file)
       throws RefusedException {
     String name = String.valueOf(file.getFileName());
-    boolean passedOver = name.startsWith(".#") || name.startsWith("__init__");
+    boolean passedOver = !RevisionFiles.Name.isOpened(name);
     boolean below = !folder.equals(file.getParent()) && !settings.recursiveVersionLocations();
+    if (!passedOver && RevisionFiles.Name.of(name) == RevisionFiles.Name.DOUBTFUL) {
+      throw new RefusedException(
+          "Python can load no file that is called " + name,
+          "Every command of Alembic would stop afterwards. Look at file_template in the"
+              + " configuration, and at the revision id.");
+    }
     if (passedOver || below) {
       throw new RefusedException(
           "Alembic would not find the file " + workspace.show(file) + " again",

@@ -124,7 +124,7 @@ class FutureCommandTest {
     assertThat(called.status()).isEqualTo(1);
     assertThat(called.lines())
         .containsExactly(
-            "No commit that a branch or a tag leads to has a1aaab.", "Similar: a1aaaa");
+            "No commit here has a1aaab, and nothing that was staged.", "Similar: a1aaaa");
     assertThat(json(project.call("where", "a1aaab", "--json")).path("similar")).hasSize(1);
   }
 

@@ -292,6 +292,24 @@ class MergePlannerTest {
   }
 
   @Test
+  void aNameThatPythonCannotLoadIsRefused() {
+    project.option("file_template = ..");
+    assertRefused(
+        plan("m", "join", "b", "c"),
+        "Python can load no file that is called ...py",
+        "Every command of Alembic would stop afterwards. Look at file_template in the"
+            + " configuration, and at the revision id.");
+  }
+
+  @Test
+  void anIdWithALineBreakIsRefused() {
+    assertRefused(
+        plan("m\nn", "join", "b", "c"),
+        "Alembic would not find the file migrations/versions/m\nn_join.py again",
+        "It passes over such names. Choose another revision id.");
+  }
+
+  @Test
   void aNameThatAlembicPassesOverIsRefused() {
     project.option("file_template = __init__%%(rev)s");
     assertRefused(

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import lynearm.operation.Lines;
 import lynearm.ui.common.CodeView;
@@ -39,6 +41,7 @@ public final class DetailsView extends StackPane {
   private lynearm.graph.@Nullable Node shownNode;
   private @Nullable FactsView shown;
   private double place = 0.55;
+  private Runnable leave = () -> {};
 
   public DetailsView(DetailsViewModel model) {
     this.model = model;
@@ -59,6 +62,7 @@ public final class DetailsView extends StackPane {
     getChildren().addAll(parts, empty);
     model.parts().openProperty(Part.SOURCE).subscribe(this::sizeSource);
     sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::reveal);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::left);
     model.detailsProperty().subscribe(this::show);
     model.sourceProperty().subscribe(this::show);
     model.markedProperty().subscribe(this::mark);
@@ -86,7 +90,23 @@ public final class DetailsView extends StackPane {
     }
   }
 
+  /// @param action gives the keyboard to where the person came from: by Escape, and where the
+  ///   details go away under it
+  public void setLeave(Runnable action) {
+    leave = action;
+  }
+
+  private void left(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      leave.run();
+      event.consume();
+    }
+  }
+
   private void show(Optional<RevisionDetails> details) {
+    if (details.isEmpty() && isFocusWithin()) {
+      leave.run();
+    }
     empty.setVisible(details.isEmpty());
     parts.setVisible(details.isPresent());
     details.ifPresent(this::showFacts);

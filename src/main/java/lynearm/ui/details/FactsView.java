@@ -89,7 +89,8 @@ final class FactsView extends VBox {
       return section(
           Part.OPERATIONS,
           wrapped(
-              "Neither upgrade() nor downgrade() does anything. That is usual for a merge.",
+              "Neither upgrade() nor downgrade() does anything."
+                  + (details.parents().size() > 1 ? " That is usual for a merge." : ""),
               "details-quiet"));
     }
     text.directions().forEach(direction -> steps.add(new StepsView(direction, model::pointOut)));

@@ -111,8 +111,8 @@ public final class DoctorPanel extends VBox {
         new Callout(
             Callout.Kind.NOTE,
             "This is about the checked-out files",
-            "The window shows others. What is found out here, and what is written, belongs to those"
-                + " that are checked out.");
+            "The window shows another state of them. What is found out and written here belongs to"
+                + " your own files.");
     aside.setId("doctor-aside");
     model.asideProperty().subscribe(shown -> setShown(aside, shown));
     return aside;

@@ -38,9 +38,16 @@ final class CardPainter {
   /// How large the hole of a merge point is in its dot.
   private static final double HOLE = 0.45;
 
+  /// How much larger than its dot the ring around a selected one is, outside and inside.
+  private static final double SELECTED_RING = 6;
+
+  private static final double SELECTED_GAP = 3;
+
+  private static final double SELECTED_FILL = 0.14;
+
   private static final double CARD_HEIGHT = CardSize.WHOLE.height();
   private static final double ROW_HEIGHT = CardSize.WHOLE.rowHeight();
-  private static final double DIMMED = 0.35;
+  private static final double DIMMED = 0.45;
   private static final double LARGEST_ID = 0.55;
   private static final int USUAL_ID = 12;
   private static final double STRIPE = 4;
@@ -389,12 +396,17 @@ final class CardPainter {
       pen.fillRect(x - wide / 2, y - high / 2, wide, high);
       return;
     }
+    if (selected) {
+      // a branch may have nearly the colour of the selection
+      stamps.disc(x, y, size + SELECTED_RING, colour, outputScale);
+      stamps.disc(x, y, size + SELECTED_GAP, palette.get(MapColour.BACKGROUND), outputScale);
+    }
     stamps.disc(x, y, size, colour, outputScale);
     if (graphJoins(picture, item)) {
       stamps.disc(x, y, size * HOLE, palette.get(MapColour.BACKGROUND), outputScale);
     }
     if (lead) {
-      double ring = size + 5;
+      double ring = size + (selected ? SELECTED_RING + 3 : 5);
       pen.setStroke(palette.get(MapColour.LEAD));
       pen.setLineWidth(1.5);
       pen.strokeOval(x - ring / 2, y - ring / 2, ring, ring);
@@ -418,6 +430,10 @@ final class CardPainter {
     pen.setGlobalAlpha(1);
     pen.setFill(palette.get(MapColour.BACKGROUND));
     pen.fillRect(at.x() - 2, at.y() - LABEL_SIZE * 0.55, width + 4, LABEL_SIZE * 1.1);
+    if (highlights.selected().get(item)) {
+      pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, SELECTED_FILL));
+      pen.fillRoundRect(at.x() - 3, at.y() - LABEL_SIZE * 0.6, width + 6, LABEL_SIZE * 1.2, 4, 4);
+    }
     pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
     pen.setFill(palette.get(fold ? MapColour.TEXT_MUTED : MapColour.TEXT));
     pen.setFont(face.font(LABEL_SIZE));
@@ -436,7 +452,7 @@ final class CardPainter {
     pen.setFill(palette.get(body(highlights, item, body)));
     pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     if (selected) {
-      pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, 0.14));
+      pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, SELECTED_FILL));
       pen.fillRoundRect(box.x, box.y, box.width, box.height, round, round);
     }
     pen.setStroke(palette.get(border(highlights, item, border)));

@@ -12,7 +12,7 @@ import lynearm.ui.common.NodeSelection;
 /// @param selected chosen
 /// @param found what was found, or holds something that was
 /// @param lit what stands out; else what is chosen or related to a chosen one, everything if
-///   nothing is chosen
+///   nothing is chosen; and always the one with the keyboard
 /// @param lead the one with the keyboard
 /// @param hovered the one under the mouse
 /// @param coming not there yet: what a preview adds
@@ -46,11 +46,13 @@ record Highlights(
       reach(graph, selected, lit, true);
       reach(graph, selected, lit, false);
     }
+    OptionalInt lead = itemOf(graph, selection.lead());
+    lead.ifPresent(lit::set);
     return new Highlights(
         selected,
         emphasis.filter(Emphasis::isFound).isPresent() ? standingOut : new BitSet(),
         lit,
-        itemOf(graph, selection.lead()),
+        lead,
         itemOf(graph, hoveredNode),
         coming);
   }

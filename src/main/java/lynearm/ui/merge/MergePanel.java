@@ -35,6 +35,7 @@ import lynearm.merge.MergePlan;
 import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
+import lynearm.ui.common.ConfirmKey;
 import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -95,6 +96,7 @@ public final class MergePanel extends VBox {
     header = new PanelHeader("merge-title", "Close the merge panel", close);
     setId("merge-panel");
     getStyleClass().add("way-panel");
+    ConfirmKey.of(this, create);
 
     files = new MergeFiles(pathText);
     further = new CreateMenu(model, this::copyText);
@@ -278,7 +280,7 @@ public final class MergePanel extends VBox {
     create.setId("merge-create");
     create.getStyleClass().add(Styles.ACCENT);
     create.setOnAction(_ -> model.confirm());
-    create.setTooltip(new Tooltip("Write the file shown above"));
+    create.setTooltip(new Tooltip("Write the file shown above (Ctrl+Enter)"));
     Button copy = new Button("Copy text");
     copy.setOnAction(_ -> copyText());
     copy.disableProperty().bind(create.disableProperty());

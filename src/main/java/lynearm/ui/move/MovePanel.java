@@ -32,6 +32,7 @@ import lynearm.move.MovePlan;
 import lynearm.move.Reason;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
+import lynearm.ui.common.ConfirmKey;
 import lynearm.ui.common.DiffView;
 import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,6 +78,7 @@ public final class MovePanel extends VBox {
     header = new PanelHeader("move-title", "Close the panel", close);
     setId("move-panel");
     getStyleClass().add("way-panel");
+    ConfirmKey.of(this, move);
     database = part("A database stands at", rowsField());
     ScrollPane body = new ScrollPane(body());
     body.setFitToWidth(true);
@@ -125,7 +127,7 @@ public final class MovePanel extends VBox {
   private VBox footer() {
     move.setId("move-confirm");
     move.getStyleClass().add(Styles.ACCENT);
-    move.setTooltip(new Tooltip("Write the differences shown above"));
+    move.setTooltip(new Tooltip("Write the differences shown above (Ctrl+Enter)"));
     move.disableProperty().bind(model.impossibleBinding());
     move.setOnAction(_ -> model.confirm());
     copy.setOnAction(_ -> copyDifference());

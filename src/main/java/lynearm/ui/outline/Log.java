@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import lynearm.graph.Node;
@@ -90,6 +91,11 @@ final class Log {
       case DATE -> facts.date(node);
       case FILE -> LogWords.fileName(node);
     };
+  }
+
+  /// Columns in which nothing would stand.
+  Set<LogColumn> emptyColumns() {
+    return facts.hasAuthors() ? Set.of() : Set.of(LogColumn.AUTHOR);
   }
 
   LogSort sort() {

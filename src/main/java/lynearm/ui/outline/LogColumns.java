@@ -92,10 +92,14 @@ public final class LogColumns {
     return version.getReadOnlyProperty();
   }
 
-  ColumnPlaces places(double width, Map<LogColumn, Double> usual) {
+  /// @param empty columns that have nothing to show, and so no place
+  ColumnPlaces places(double width, Map<LogColumn, Double> usual, Set<LogColumn> empty) {
     EnumMap<LogColumn, Double> wanted = new EnumMap<>(LogColumn.class);
     wanted.putAll(usual);
     wanted.putAll(widths);
-    return ColumnPlaces.of(width, wanted, Set.copyOf(hidden));
+    Set<LogColumn> without = EnumSet.noneOf(LogColumn.class);
+    without.addAll(hidden);
+    without.addAll(empty);
+    return ColumnPlaces.of(width, wanted, without);
   }
 }

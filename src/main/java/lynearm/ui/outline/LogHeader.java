@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -46,6 +47,7 @@ final class LogHeader extends Pane {
   private final Map<LogColumn, Name> names = new EnumMap<>(LogColumn.class);
   private final ContextMenu menu = new ContextMenu();
   private ColumnPlaces places = new ColumnPlaces(List.of());
+  private Set<LogColumn> empty = Set.of();
   private ColumnPlaces.@Nullable Place dragged;
   private double pressedAt;
 
@@ -99,9 +101,10 @@ final class LogHeader extends Pane {
 
   private void look(CheckMenuItem item, LogColumn column) {
     boolean shown = !columns.hidden().contains(column);
-    boolean hasRoom = !shown || places.of(column).isPresent();
+    boolean isSeen = !shown || places.of(column).isPresent();
+    String why = empty.contains(column) ? " – nothing is known of it" : " – no room for it now";
     item.setSelected(shown);
-    item.setText(column.title() + (hasRoom ? "" : " – no room for it now"));
+    item.setText(column.title() + (isSeen ? "" : why));
   }
 
   /// The columns to show and hide, for another menu.
@@ -134,8 +137,10 @@ final class LogHeader extends Pane {
     event.consume();
   }
 
-  void setPlaces(ColumnPlaces places) {
+  /// @param empty columns that have no place because they have nothing to show
+  void setPlaces(ColumnPlaces places, Set<LogColumn> empty) {
     this.places = places;
+    this.empty = empty;
     requestLayout();
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -363,8 +364,8 @@ public final class LogView extends Region {
     scroll = Math.clamp(scroll, 0, highestScroll());
     layoutBar(height);
     layoutEmptyText(viewWidth, headerHeight, height);
-    ColumnPlaces places = columns.places(viewWidth, usualWidths(viewWidth));
-    header.setPlaces(places);
+    ColumnPlaces places = placesIn(viewWidth);
+    header.setPlaces(places, emptyColumns());
     log.ifPresentOrElse(
         current -> show(pictureOf(current, places, viewWidth, height), headerHeight),
         () -> {
@@ -395,6 +396,14 @@ public final class LogView extends Region {
   }
 
   /// The graph is as wide as its lanes, within a quarter of the view; then they move together.
+  private ColumnPlaces placesIn(double viewWidth) {
+    return columns.places(viewWidth, usualWidths(viewWidth), emptyColumns());
+  }
+
+  private Set<LogColumn> emptyColumns() {
+    return log.map(Log::emptyColumns).orElse(Set.of());
+  }
+
   private Map<LogColumn, Double> usualWidths(double viewWidth) {
     int lanes = log.map(Log::lanes).orElse(1);
     double wanted = LogPainter.LANES_PADDING + 4 + lanes * LogPainter.LANE_WIDTH;
@@ -633,11 +642,7 @@ public final class LogView extends Region {
     }
     Log current = log.get();
     double x =
-        columns
-            .places(canvas.getWidth(), usualWidths(canvas.getWidth()))
-            .of(LogColumn.GRAPH)
-            .map(ColumnPlaces.Place::end)
-            .orElse(0.0);
+        placesIn(canvas.getWidth()).of(LogColumn.GRAPH).map(ColumnPlaces.Place::end).orElse(0.0);
     double y = canvas.getLayoutY() + (leadRow + 1) * rowHeight() - scroll;
     chooser.ask(
         ways.size() + kind,

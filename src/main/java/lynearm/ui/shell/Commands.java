@@ -55,6 +55,8 @@ final class Commands {
   private static final int MOST_ENDS = 12;
 
   private static final String SELECT_FIRST = "Select a revision first";
+  private static final String FIND_FIRST = "Find something first";
+  private static final String NO_HEAD = "There is no head";
   private static final String NO_GIT = "This folder is not in a git repository";
   private static final String READ_ONLY = "Go back to your own files first";
 
@@ -388,14 +390,9 @@ final class Commands {
   private void sayWhyNot() {
     var workspace = model.workspaceProperty();
     mergeHeads.because(
-        either(
-            elsewhere(),
-            workspace.map(
-                open -> open.map(it -> whyNoMerge(it.graph().heads().size())).orElse(""))));
+        either(elsewhere(), workspace.map(open -> open.map(Commands::whyNoMerge).orElse(""))));
     moveOnto.because(either(elsewhere(), ifOpen("Select two heads first")));
     detach.because(either(elsewhere(), ifOpen("Select a merge point first")));
-    undo.because(elsewhere());
-    redo.because(elsewhere());
     findOut.because(ifOpen("Select a missing revision first"));
     selectPath.because(ifOpen("Select two revisions first"));
     toggleFold.because(ifOpen("Select a folded run first"));
@@ -418,9 +415,24 @@ final class Commands {
         Bindings.createStringBinding(
             () -> open.get().isPresent() && state.get().isEmpty() ? NO_GIT : "", open, state);
     copyGitLog.because(either(noGit, noFile));
-    for (Command command : List.of(copyId, selectAncestors, selectDescendants)) {
+    for (Command command :
+        List.of(
+            copyId,
+            copyHistoryCommand,
+            copyUpgrade,
+            copyDowngrade,
+            selectAncestors,
+            selectDescendants)) {
       command.because(ifOpen(SELECT_FIRST));
     }
+    selectAllHeads.because(ifOpen(NO_HEAD));
+    undo.because(either(elsewhere(), ifOpen("Nothing is written that could be taken back")));
+    redo.because(either(elsewhere(), ifOpen("Nothing was taken back")));
+    showChanges.because(ifOpen("Nothing was written yet"));
+    findNext.because(ifOpen(FIND_FIRST));
+    findPrevious.because(ifOpen(FIND_FIRST));
+    back.because(ifOpen("Nothing was looked at before"));
+    forward.because(ifOpen("Nothing was looked at after this"));
     var nothingLeft = either(noGit, ifOpen("Everything written is committed"));
     stage.because(either(elsewhere(), nothingLeft));
     commit.because(either(elsewhere(), nothingLeft));
@@ -444,8 +456,12 @@ final class Commands {
     return first.flatMap(why -> why.isEmpty() ? second : new SimpleStringProperty(why));
   }
 
-  private static String whyNoMerge(int heads) {
-    return heads == 0 ? "There is no head" : "There is only one head";
+  private static String whyNoMerge(Workspace open) {
+    int heads = open.graph().heads().size();
+    if (heads > 1) {
+      return "What is viewed is not checked out";
+    }
+    return heads == 0 ? NO_HEAD : "There is only one head";
   }
 
   private void bindUndoAndRedo() {

@@ -19,6 +19,7 @@ final class KeysPane extends GridPane {
     section("Map and log");
     line("Arrows", "walk to parents, children and neighbours");
     line("Home, End", "first head, base");
+    line("Shift, Ctrl with arrows", "add what is walked over, walk without selecting");
     line("Space", "add the revision to the selection, or take it away");
     line("Enter", "unfold a run, show details");
     line("Shift+F10", "the menu of the revision");
@@ -26,7 +27,7 @@ final class KeysPane extends GridPane {
     line("/", "find; Enter and Shift+Enter step, Escape ends it");
     line("Escape", "end finding, a path or a sweep; then select nothing");
     line("Arrows, Enter, Escape", "where a list asks which way: choose, go, stay");
-    line("Ctrl+Enter", "in the commit: commit");
+    line("Ctrl+Enter", "in a merge, a move or a commit: do it");
     line("Enter", "in the table of branches: view the branch");
     line("Left, Right", "in the history of the graph: one commit back, one on");
     section("Mouse");

@@ -131,6 +131,8 @@ final class MainView extends BorderPane implements HistoryActions {
             MapView::preview,
             model.project()::pathText,
             model.selections()::nothing);
+    model.waysOut().setTakeKeyboard(this::focusWayOut);
+    details.setLeave(this::focusGraph);
     mergePanel.offer(model.git().reasonsProperty(), model.noteOffer()::show);
     movePanel =
         new MovePanel(
@@ -424,6 +426,14 @@ final class MainView extends BorderPane implements HistoryActions {
     problemFile.setVisible(problemShown && !merging && !asking && !isBranch);
     looking.setVisible(!problemShown && !merging && !asking && !isBranch);
     showColumns();
+  }
+
+  /// The keyboard goes to the panel as a whole: its first control is a Tab away, and nothing in it
+  /// is scrolled.
+  private void focusWayOut() {
+    if (joining.isVisible()) {
+      (movePanel.isVisible() ? movePanel : mergePanel).requestFocus();
+    }
   }
 
   private void showLook(Optional<BranchesViewModel.Look> look) {

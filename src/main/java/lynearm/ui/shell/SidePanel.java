@@ -222,7 +222,7 @@ final class SidePanel extends VBox {
               .filter(graph -> node.index() < graph.size())
               .filter(graph -> graph.flags(node.index()).contains(Flag.EFFECTIVE_HEAD))
               .isPresent();
-      id.setText(node.id().shortForm());
+      id.setText(node.id().value());
       effective.setVisible(isEffective);
       message.setText(node.message());
       setGraphic(texts);

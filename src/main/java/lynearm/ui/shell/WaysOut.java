@@ -59,6 +59,7 @@ final class WaysOut {
   private final ReadOnlyObjectWrapper<List<RevisionId>> left =
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<RevisionId> detaching = Optional.empty();
+  private Runnable takeKeyboard = () -> {};
   private Consumer<Lines> pointOut = _ -> {};
 
   /// @param alembic lets the project's own Alembic write
@@ -122,6 +123,11 @@ final class WaysOut {
     pointOut = action;
   }
 
+  /// What gives the keyboard to the way out that is shown.
+  void setTakeKeyboard(Runnable action) {
+    takeKeyboard = action;
+  }
+
   /// Shows the details again.
   void close() {
     shown.set(false);
@@ -181,6 +187,7 @@ final class WaysOut {
   void showMerge() {
     if (!left.get().isEmpty() && project.selection().nodes().size() < 2) {
       backToMerge();
+      takeKeyboard.run();
       return;
     }
     if (project.selection().nodes().size() < 2
@@ -188,6 +195,7 @@ final class WaysOut {
       selections.allHeads();
     }
     showMerging();
+    takeKeyboard.run();
   }
 
   void showMerge(List<Integer> nodes) {
@@ -203,6 +211,7 @@ final class WaysOut {
     }
     if (canMove()) {
       showMoving();
+      takeKeyboard.run();
     }
   }
 
@@ -215,6 +224,7 @@ final class WaysOut {
     project.select(NodeSelection.only(lead.get().index()));
     detaching = lead.map(Node::id);
     showMoving();
+    takeKeyboard.run();
   }
 
   private void showMerging() {

@@ -18,6 +18,7 @@ import lynearm.layout.FoldedGraph;
 import lynearm.operation.OperationsReader;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Memory;
+import lynearm.ui.common.NodeSelection;
 import lynearm.workspace.Body;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class DetailsJourneyTest {
 
+  private static final int PATIENCE = 10_000;
+
   private final HistoryViewModel history = new HistoryViewModel();
   private final List<String> copied = new ArrayList<>();
+  private int timesLeft;
   private DetailsPage details = new DetailsPage(new FxRobot(), history);
 
   @Start
@@ -43,7 +48,9 @@ class DetailsJourneyTest {
             OpenParts.remembered(Memory.ofNothing()),
             Runnable::run,
             Runnable::run);
-    stage.setScene(new Scene(new DetailsView(model), 420, 700));
+    DetailsView view = new DetailsView(model);
+    view.setLeave(() -> timesLeft++);
+    stage.setScene(new Scene(view, 420, 700));
     stage.setX(0);
     stage.setY(0);
     stage.show();
@@ -61,6 +68,23 @@ class DetailsJourneyTest {
     details.select(0).click("section-operations").click("link-a").type(KeyCode.SPACE);
 
     assertThat(copied).containsExactly("a");
+  }
+
+  @Test
+  void escapeGivesTheKeyboardBackAndKeepsTheSelection() {
+    details.select(0).click("section-operations").type(KeyCode.ESCAPE);
+
+    assertThat(timesLeft).isEqualTo(1);
+    assertThat(history.selectionProperty().get().nodes()).containsExactly(0);
+  }
+
+  @Test
+  void theKeyboardIsGivenBackWhenThereIsNothingToTellAnyMore() {
+    details.select(0).click("section-operations");
+    WaitForAsyncUtils.waitForAsyncFx(
+        PATIENCE, () -> history.selectionProperty().set(NodeSelection.empty()));
+
+    assertThat(timesLeft).isEqualTo(1);
   }
 
   @Test

@@ -119,6 +119,16 @@ class DoctorJourneyTest {
   }
 
   @Test
+  void whileAnotherBranchIsViewedItSaysWhatItIsAbout() {
+    assertThat(doctor.isAside()).isFalse();
+    opened.answers("work");
+    window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.B).showsHeads("w1w1");
+    window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
+    doctor.ask("d1d1").isAbout("d1d1").tells("d1d1 was deleted by Eve on ");
+    assertThat(doctor.isAside()).isTrue();
+  }
+
+  @Test
   void theWordsForItsAuthorAreThere() {
     doctor.openFromProblem().isAbout("d1d1").choose("Ask Eve");
     assertThat(doctor.letter()).startsWith("Hello Eve,");

@@ -97,6 +97,11 @@ final class DoctorPage {
     robot.clickOn(screen.find("#doctor-confirm", Button.class));
   }
 
+  /// Whether it says that the window shows other files than those it is about.
+  boolean isAside() {
+    return screen.isSeen("#doctor-aside");
+  }
+
   boolean isSeen() {
     return screen.isSeen("#doctor-panel");
   }

@@ -2,7 +2,9 @@ package lynearm.ui.journey;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.testfx.api.FxRobot;
 
@@ -51,6 +53,19 @@ final class MovePage {
       body.setVvalue(Math.clamp(wanted / hidden, 0, 1));
     });
     return this;
+  }
+
+  /// Types what a database has in its version table.
+  MovePage typeRows(String rows) {
+    TextField field = screen.find("#move-rows", TextField.class);
+    robot.interact(() -> field.setText(rows));
+    return this;
+  }
+
+  /// Asks where the row went that no file declares.
+  void findOut() {
+    Hyperlink link = screen.find("#move-find-out", Hyperlink.class);
+    robot.interact(link::fire);
   }
 
   MovePage swap() {

@@ -150,6 +150,18 @@ class WindowJourneyTest {
   }
 
   @Test
+  void aRowThatNoFileDeclaresLeadsFromTheMoveToWhereItWent(FxRobot robot) {
+    map.drag("d", "b");
+    new MovePage(robot)
+        .choose()
+        .previews("Move d onto b")
+        .typeRows("zzzz")
+        .advises(" has the row zzzz, which is not in this history.")
+        .findOut();
+    new DoctorPage(robot).isAbout("zzzz").tells("zzzz");
+  }
+
+  @Test
   void allHeadsAreSelectedFromTheMenuAndByKey() {
     window.choose("Edit", "Select all heads").hasSelectedHeads("b", "c", "d");
     window.merge().previews(3);
@@ -174,6 +186,13 @@ class WindowJourneyTest {
 
     window.press(KeyCode.SHORTCUT, KeyCode.Z).tells("Undone").showsHeads("b", "c", "d");
     assertThat(project.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void theKeyThatShowsTheMergeLeadsIntoItAndAnotherCreatesIt() {
+    window.press(KeyCode.SHORTCUT, KeyCode.M);
+    window.merge().previews(3);
+    window.press(KeyCode.SHORTCUT, KeyCode.ENTER).tells("Created merge").showsHeads(1);
   }
 
   @Test

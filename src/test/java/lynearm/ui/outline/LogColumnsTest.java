@@ -2,6 +2,8 @@ package lynearm.ui.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import lynearm.ui.common.Memory;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +44,17 @@ class LogColumnsTest {
     columns.widen(new ColumnPlaces.Place(LogColumn.DATE, 0, 100), -500);
 
     assertThat(columns.widths()).containsEntry(LogColumn.DATE, LogColumn.DATE.leastWidth());
+  }
+
+  @Test
+  void aColumnWithNothingToShowLeavesItsRoomToTheMessage() {
+    LogColumns columns = new LogColumns();
+    ColumnPlaces all = columns.places(1200, Map.of(), Set.of());
+    ColumnPlaces without = columns.places(1200, Map.of(), Set.of(LogColumn.AUTHOR));
+
+    assertThat(without.of(LogColumn.AUTHOR)).isEmpty();
+    assertThat(without.of(LogColumn.MESSAGE).orElseThrow().width())
+        .isGreaterThan(all.of(LogColumn.MESSAGE).orElseThrow().width());
+    assertThat(columns.hidden()).isEmpty();
   }
 }
