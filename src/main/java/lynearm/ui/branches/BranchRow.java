@@ -85,6 +85,14 @@ public record BranchRow(
         .orElse("");
   }
 
+  /// The same with the day first, so that its order is that of time.
+  String lastByDay() {
+    return heads
+        .last()
+        .map(commit -> commit.authoredAt().toLocalDate() + "  " + commit.authorName())
+        .orElse("");
+  }
+
   /// All of it, for screen readers.
   String spoken() {
     return "%s %s, %s%s%s%s"

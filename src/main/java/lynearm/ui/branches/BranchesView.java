@@ -98,6 +98,7 @@ public final class BranchesView extends VBox {
     target.getStyleClass().add(Styles.SMALL);
     target.setVisibleRowCount(16);
     target.setMaxWidth(220);
+    target.setMinWidth(90);
     target
         .valueProperty()
         .subscribe(chosen -> {
@@ -107,7 +108,6 @@ public final class BranchesView extends VBox {
         });
     status.setId("branches-status");
     status.getStyleClass().add(Styles.TEXT_MUTED);
-    status.setMinWidth(0);
     status.setWrapText(false);
     HBox.setHgrow(status, Priority.ALWAYS);
     status.setMaxWidth(Double.MAX_VALUE);
@@ -115,6 +115,7 @@ public final class BranchesView extends VBox {
     filter.setPromptText("Filter");
     filter.setAccessibleText("Show only branches whose name contains this");
     filter.setPrefColumnCount(10);
+    filter.setMinWidth(60);
     filter.getStyleClass().add(Styles.SMALL);
     filter.textProperty().subscribe(this::refilter);
     ToggleButton tags = new ToggleButton("Tags", new FontIcon(Feather.TAG));
@@ -139,13 +140,13 @@ public final class BranchesView extends VBox {
         column("Branch", 180, row -> row, java.util.Comparator.comparing(BranchRow::name));
     name.setCellFactory(_ -> new NameCell());
     TableColumn<BranchRow, BranchRow> outlook =
-        column("If it lands", 166, row -> row, java.util.Comparator.comparingInt(BranchRow::place));
+        column("If it lands", 172, row -> row, java.util.Comparator.comparingInt(BranchRow::place));
     outlook.setCellFactory(_ -> new OutlookCell());
-    TableColumn<BranchRow, String> heads = text("Heads", 54, BranchesView::ownHeads);
+    TableColumn<BranchRow, String> heads = text("Heads", 64, BranchesView::ownHeads);
     TableColumn<BranchRow, String> brings =
         text("Brings", 56, row -> row.brought() == 0 ? "" : "+" + row.brought());
     TableColumn<BranchRow, String> collisions = text("Collisions", 100, BranchRow::collisions);
-    TableColumn<BranchRow, String> last = text("Last commit", 150, BranchRow::last);
+    TableColumn<BranchRow, String> last = text("Last commit", 140, BranchRow::lastByDay);
     table.getColumns().setAll(List.of(name, outlook, heads, brings, collisions, last));
   }
 
@@ -246,7 +247,9 @@ public final class BranchesView extends VBox {
   }
 
   private void tellStatus() {
-    status.setText(model.refusalProperty().get().map(GitRefusal::what).orElseGet(this::summary));
+    Optional<GitRefusal> refusal = model.refusalProperty().get();
+    status.setText(refusal.map(GitRefusal::what).orElseGet(this::summary));
+    status.setMinWidth(refusal.isPresent() ? 0 : Region.USE_PREF_SIZE);
     table.setPlaceholder(
         new Label(
             model.reading().runningProperty().get()

@@ -280,7 +280,7 @@ public final class TimelineViewModel {
 
   private OptionalInt mark(boolean forward) {
     List<GraphMoment> all = moments.get();
-    int at = position.get();
+    int at = Math.min(position.get(), all.size()); // there may be fewer than there were
     IntStream places = forward ? IntStream.range(at + 1, all.size()) : IntStream.range(0, at);
     IntStream marks = places.filter(place -> isMark(all.get(place)));
     return forward ? marks.findFirst() : marks.max();

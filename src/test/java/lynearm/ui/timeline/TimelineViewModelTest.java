@@ -142,6 +142,17 @@ class TimelineViewModelTest {
   }
 
   @Test
+  void closingWhileACommitIsLookedAtLeavesNoMarkBehind() {
+    model.shownProperty().set(true);
+    model.goTo(4);
+    List<Boolean> marks = new ArrayList<>();
+    model.momentsProperty().subscribe(_ -> marks.add(model.hasMark(false)));
+    model.clear();
+
+    assertThat(marks).containsExactly(true, false);
+  }
+
+  @Test
   void ofACommitWithOneHeadThereIsNothingToTell() {
     model.shownProperty().set(true);
     model.follow(Optional.of(commit(2)), "");
