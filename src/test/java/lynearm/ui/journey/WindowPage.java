@@ -1,6 +1,9 @@
 package lynearm.ui.journey;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -14,6 +17,9 @@ import org.testfx.api.FxRobot;
 
 /// The window as a person uses it: what stands around map, log and merge panel.
 final class WindowPage {
+
+  /// How often something is looked at before it is taken to stand still.
+  private static final int STILL = 5;
 
   private final FxRobot robot;
   private final Screen screen;
@@ -82,8 +88,22 @@ final class WindowPage {
     screen.waitUntil(
         () -> robot.lookup(query).match(node -> hasText(node, action)).tryQuery().isPresent(),
         () -> "not offered: " + action);
+    waitUntilStill(robot.lookup(query).match(node -> hasText(node, action)).query());
     robot.clickOn(robot.lookup(query).match(node -> hasText(node, action)).<ButtonBase>query());
     return this;
+  }
+
+  /// A notice slides in; what is clicked on its way is missed.
+  private void waitUntilStill(Node node) {
+    AtomicReference<Bounds> before = new AtomicReference<>();
+    AtomicInteger alike = new AtomicInteger();
+    screen.waitUntil(
+        () -> {
+          Bounds now = node.localToScreen(node.getLayoutBounds());
+          boolean isSame = now.equals(before.getAndSet(now));
+          return (isSame ? alike.incrementAndGet() : alike.getAndSet(0)) >= STILL;
+        },
+        () -> node + " does not stand still");
   }
 
   private static boolean hasText(Node node, String text) {
