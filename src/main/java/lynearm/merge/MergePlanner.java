@@ -81,7 +81,7 @@ public final class MergePlanner {
             "Only revisions that are there can be merged. Problems tells who names it.");
       }
     }
-    for (int one : distinct) {
+    for (int one : splice ? List.<Integer>of() : distinct) {
       for (int other : distinct) {
         if (one != other && graph.isAncestor(one, other)) {
           return refused(

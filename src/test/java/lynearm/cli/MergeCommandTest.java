@@ -92,7 +92,6 @@ class MergeCommandTest {
         "b1 nope       | Can't locate revision identified by 'nope'",
         "heads --rev-id a-b | Character(s) '-' not allowed in revision identifier 'a-b'",
         "heads --rev-id b1bbbb | There is a revision b1bbbb already.",
-        "a1 b1 --splice | b1bbbb already contains a1aaaa, so there is nothing to merge.",
       })
   void whatIsNoMergeIsRefused(String words, String reason) {
     List<String> before = project.names();
@@ -101,6 +100,13 @@ class MergeCommandTest {
     assertThat(called.out()).isEmpty();
     assertThat(called.errors()).singleElement().asString().startsWith("lynearm: " + reason);
     assertThat(project.names()).isEqualTo(before);
+  }
+
+  /// As Alembic: whoever says so gets both, though one contains the other.
+  @Test
+  void anAncestorCanBeSplicedInBesideItsDescendant() {
+    assertThat(project.call("merge", "b1", "a1", "--splice", "--dry-run").out())
+        .contains("down_revision = ('b1bbbb', 'a1aaaa')");
   }
 
   @Test
