@@ -608,9 +608,15 @@ public final class ChangeWriter {
               gone.getFile() + " is not there any more", NOTHING + "Open the folder again.");
       default ->
           new WriteResult.Refused(
-              "The files could not be written: " + reason(e),
-              NOTHING + "Check the space on the disk and try again.");
+              "The files could not be written: " + reason(e), NOTHING + advice(e));
     };
+  }
+
+  /// Linux and macOS give no better sign of it than their words.
+  private static String advice(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("name too long")
+        ? "Choose a shorter message or revision id."
+        : "Check the space on the disk and try again.";
   }
 
   /// Where something went wrong, as people know it: a folder rather than the file that is not in

@@ -74,6 +74,17 @@ class ChangeWriterTest {
   }
 
   @Test
+  void aNameThatIsTooLongIsToldAsThat() throws IOException {
+    Map<String, String> before = tree();
+    assertThat(writer.write(change(versions.resolve("m".repeat(300) + ".py"), "new")))
+        .asInstanceOf(type(WriteResult.Refused.class))
+        .extracting(WriteResult.Refused::next)
+        .asString()
+        .contains("shorter message");
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
   void nothingIsWrittenIfOneOfSeveralFilesCannotBe() throws IOException {
     Path blocked = folder.resolve("blocked");
     Files.writeString(blocked, "a file where a folder would be needed");
