@@ -309,14 +309,17 @@ final class Interpreter {
       }
       case BodyStatement.Function function -> {
         evaluateHead(function);
-        function.decorators().stream()
-            .filter(decorator -> !isHarmless(decorator))
-            .findFirst()
-            .ifPresentOrElse(
-                decorator ->
-                    frame.bind(
-                        function.name(), new Symbol.Foreign("@" + ExpressionText.of(decorator))),
-                () -> frame.bind(function.name(), new Symbol.Function(function, frame)));
+        Optional<String> foreign =
+            function.decorators().stream()
+                .filter(decorator -> !isHarmless(decorator))
+                .map(decorator -> "@" + ExpressionText.of(decorator))
+                .findFirst();
+        if (foreign.isPresent()) {
+          recorder.unknown("it may run " + function.name() + " now or later", foreign.get());
+          frame.bind(function.name(), new Symbol.Foreign(foreign.get()));
+        } else {
+          frame.bind(function.name(), new Symbol.Function(function, frame));
+        }
         yield false;
       }
       case BodyStatement.ClassDefinition definition -> {
@@ -352,6 +355,8 @@ final class Interpreter {
         || text.endsWith("staticmethod")
         || text.contains("cache")
         || text.endsWith("wraps")
+        || text.endsWith("total_ordering")
+        || text.endsWith("overload")
         || text.contains("compiles(");
   }
 
