@@ -19,8 +19,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +34,7 @@ import lynearm.revision.BranchLabel;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
 import lynearm.ui.common.ConfirmKey;
+import lynearm.ui.common.CopiedText;
 import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -307,9 +306,7 @@ public final class MergePanel extends VBox {
   }
 
   private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    CopiedText.put(text);
   }
 
   private void show(Optional<MergePlan> plan) {

@@ -18,8 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +31,7 @@ import lynearm.move.Reason;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Callout;
 import lynearm.ui.common.ConfirmKey;
+import lynearm.ui.common.CopiedText;
 import lynearm.ui.common.DiffView;
 import lynearm.ui.common.PanelHeader;
 import org.kordamp.ikonli.feather.Feather;
@@ -144,12 +143,10 @@ public final class MovePanel extends VBox {
   private void copyDifference() {
     if (model.previewProperty().get().map(Preview::plan).orElse(null)
         instanceof MovePlan.Ready ready) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(
+      CopiedText.put(
           ready.change().edits().stream()
               .map(edit -> difference(edit).text())
               .collect(Collectors.joining()));
-      Clipboard.getSystemClipboard().setContent(content);
     }
   }
 

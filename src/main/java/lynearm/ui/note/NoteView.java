@@ -10,12 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lynearm.ui.common.CopiedText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -87,9 +86,7 @@ public final class NoteView extends VBox {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(model.textProperty().get());
-    Clipboard.getSystemClipboard().setContent(content);
+    CopiedText.put(model.textProperty().get());
     model.copied();
   }
 }

@@ -13,8 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.revision.Problem;
 import lynearm.revision.SourceLocation;
+import lynearm.ui.common.CopiedText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -150,9 +149,7 @@ public final class ProblemsView extends ScrollPane {
   }
 
   private static void copy(Problem problem) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(wholeText(problem));
-    Clipboard.getSystemClipboard().setContent(content);
+    CopiedText.put(wholeText(problem));
   }
 
   private static String wholeText(Problem problem) {

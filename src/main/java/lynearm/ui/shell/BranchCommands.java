@@ -2,19 +2,18 @@ package lynearm.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import lynearm.git.GitRepository;
 import lynearm.ui.branches.BranchActions;
+import lynearm.ui.common.CopiedText;
+import lynearm.workspace.Workspace;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done with what git has and is not checked out.
@@ -62,10 +61,8 @@ final class BranchCommands implements BranchActions {
                 .map(seen -> seen.filter(it -> !it.workspace().viewed().isCheckedOut()).isEmpty()));
   }
 
-  private javafx.beans.value.ObservableValue<Boolean> noRepository() {
-    return model
-        .workspaceProperty()
-        .map(open -> open.flatMap(lynearm.workspace.Workspace::repository).isEmpty());
+  private ObservableValue<Boolean> noRepository() {
+    return model.workspaceProperty().map(open -> open.flatMap(Workspace::repository).isEmpty());
   }
 
   /// Whether the list of branches is shown.
@@ -117,13 +114,6 @@ final class BranchCommands implements BranchActions {
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  /// Whether what is open is in a repository that can be read.
-  Optional<GitRepository> repository() {
-    return model.project().repository();
+    CopiedText.put(text);
   }
 }

@@ -22,8 +22,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,6 +32,7 @@ import lynearm.look.Scheme;
 import lynearm.sample.Sample;
 import lynearm.ui.changes.ChangesView;
 import lynearm.ui.changes.DifferenceView;
+import lynearm.ui.common.CopiedText;
 import lynearm.ui.common.Memory;
 import lynearm.ui.find.FilterMenu;
 import lynearm.ui.find.FindField;
@@ -886,9 +885,7 @@ final class Commands {
   }
 
   private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    CopiedText.put(text);
   }
 
   private void showNote(NoteViewModel shown) {

@@ -3,9 +3,8 @@ package lynearm.ui.shell;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import lynearm.graph.Node;
+import lynearm.ui.common.CopiedText;
 import lynearm.ui.details.DetailsActions;
 import lynearm.workspace.Body;
 
@@ -26,9 +25,7 @@ record DetailsSource(
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    CopiedText.put(text);
   }
 
   @Override

@@ -26,6 +26,7 @@ import lynearm.layout.MapLayout;
 import lynearm.look.NodeFacts;
 import lynearm.look.Scheme;
 import lynearm.ui.common.Background;
+import lynearm.ui.common.CopiedText;
 import lynearm.ui.graph.MapView;
 import lynearm.ui.outline.LogView;
 import org.kordamp.ikonli.feather.Feather;
@@ -165,9 +166,7 @@ final class ExportCommands {
         whole(format),
         bytes -> new String(bytes, StandardCharsets.UTF_8),
         text -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(text);
-          Clipboard.getSystemClipboard().setContent(content);
+          CopiedText.put(text);
           notices.accept(
               Notice.done(
                   "Copied the graph as a " + format.title(),

@@ -463,7 +463,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showBranches() {
     boolean wanted =
-        branchCommands.shownProperty().get() && branchCommands.repository().isPresent();
+        branchCommands.shownProperty().get() && model.project().repository().isPresent();
     if (wanted == graphs.getItems().contains(branches)) {
       return;
     }
