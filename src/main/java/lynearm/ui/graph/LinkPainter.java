@@ -264,15 +264,23 @@ final class LinkPainter {
   /// Links end at cards; dots stand in the middle of where those would be.
   private static void fromDotToDot(double[] screen, MapLayout layout, MapLink link, Viewport port) {
     int last = 2 * link.cornerCount() - 2;
-    screen[0] = dotX(layout, link.from(), port);
-    screen[last] = dotX(layout, link.to(), port);
+    boolean uprightFirst = link.isUpright(0);
+    boolean uprightLast = link.isUpright(link.cornerCount() - 2);
+    // lines of parents that leave or enter upright do so in the middle
+    boolean anywhere = link.kind() != MapLink.Kind.PARENT;
+    if (anywhere || !uprightFirst) {
+      screen[0] = dotX(layout, link.from(), port);
+    }
+    if (anywhere || !uprightLast) {
+      screen[last] = dotX(layout, link.to(), port);
+    }
     if (CardSize.WHOLE.height() * port.scaleY() < FLAT) {
       return;
     }
-    if (link.isUpright(0)) {
+    if (uprightFirst) {
       screen[1] = dotY(layout, link.from(), port);
     }
-    if (link.isUpright(link.cornerCount() - 2)) {
+    if (uprightLast) {
       screen[last + 1] = dotY(layout, link.to(), port);
     }
   }
