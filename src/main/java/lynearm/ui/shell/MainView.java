@@ -536,6 +536,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label next = new Label(nothing.next());
     next.setWrapText(true);
     next.setMaxWidth(560);
+    next.setAlignment(Pos.CENTER);
     next.setTextAlignment(TextAlignment.CENTER);
     next.getStyleClass().add(Styles.TEXT_MUTED);
     Button other = new Button("Open another folder…");
