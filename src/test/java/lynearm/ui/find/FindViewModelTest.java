@@ -3,7 +3,6 @@ package lynearm.ui.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
-import javafx.event.Event;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import lynearm.find.Field;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -257,36 +253,5 @@ class FindViewModelTest {
     find.prepare();
     done();
     assertThat(find.operations()).containsExactly("drop_column");
-  }
-
-  @Test
-  void theMenuOfFiltersReadsTheOperationsItself() {
-    Menu menu = new FilterMenu(find, history, Clock.systemUTC()).menu();
-    Event.fireEvent(menu, new Event(Menu.ON_SHOWING));
-    assertThat(operations(menu)).containsExactly("reading what revisions do…");
-
-    done();
-
-    assertThat(operations(menu)).containsExactly("drop_column");
-  }
-
-  @Test
-  void anEmptyFilterSaysWhy() {
-    Menu menu = new FilterMenu(find, history, Clock.systemUTC()).menu();
-
-    assertThat(items(menu, "Label")).containsExactly("no revision has a label");
-    assertThat(items(menu, "Problem")).containsExactly("no revision has a problem");
-  }
-
-  private static List<String> operations(Menu menu) {
-    return items(menu, "Operation");
-  }
-
-  private static List<String> items(Menu menu, String title) {
-    return menu.getItems().stream()
-        .filter(item -> title.equals(item.getText()))
-        .flatMap(item -> ((Menu) item).getItems().stream())
-        .map(MenuItem::getText)
-        .toList();
   }
 }
