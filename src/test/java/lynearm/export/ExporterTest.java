@@ -278,7 +278,7 @@ class ExporterTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void othersMayReadAnExportAsAnyNewFile() throws IOException {
+  void othersMayReadAnExportAsAnyNewFile(@TempDir Path folder) throws Exception {
     Path usual = Files.writeString(folder.resolve("usual"), "");
     Path file = folder.resolve("map.svg");
     Exporter.save(new byte[] {1}, file, true);
