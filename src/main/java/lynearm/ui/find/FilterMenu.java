@@ -72,7 +72,7 @@ public final class FilterMenu {
   public Menu menu() {
     Menu menu = new Menu("Filter");
     menu.setOnShowing(event -> {
-      if (event.getTarget() == menu) {
+      if (menu.equals(event.getTarget())) {
         show(menu.getItems());
       }
     });

@@ -83,7 +83,7 @@ public final class LynearmWindow extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     MenuKey.install(scene);
     Theme theme = new Theme(scene, memory);
-    view.commands().offer(theme);
+    view.commands().views().offer(theme);
     arguments.theme().ifPresent(theme.choiceProperty()::set);
     arguments
         .sample()
