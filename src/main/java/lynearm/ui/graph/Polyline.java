@@ -1,0 +1,108 @@
+package lynearm.ui.graph;
+
+import java.util.Arrays;
+import lynearm.layout.MapLink;
+
+/// Arithmetic with lines, which are arrays of corners: x, y, x, y, ….
+final class Polyline {
+
+  private Polyline() {}
+
+  static double[] of(MapLink link) {
+    double[] corners = new double[2 * link.cornerCount()];
+    for (int corner = 0; corner < link.cornerCount(); corner++) {
+      corners[2 * corner] = link.x(corner);
+      corners[2 * corner + 1] = link.y(corner);
+    }
+    return corners;
+  }
+
+  static double[] onScreen(double[] map, Viewport port) {
+    double[] screen = new double[map.length];
+    for (int i = 0; i < map.length; i += 2) {
+      screen[i] = port.screenX(map[i]);
+      screen[i + 1] = port.screenY(map[i + 1]);
+    }
+    return screen;
+  }
+
+  static double[] onMap(double[] screen, Viewport port) {
+    double[] map = new double[screen.length];
+    for (int i = 0; i < screen.length; i += 2) {
+      map[i] = port.mapX(screen[i]);
+      map[i + 1] = port.mapY(screen[i + 1]);
+    }
+    return map;
+  }
+
+  /// The same line with corners put on its ends, so that it has as many as another and each of its
+  /// stretches runs the same way, upright or level, as that of the other. So what lies between the
+  /// two runs straight as well.
+  ///
+  /// @return this line and the other
+  static double[][] alike(double[] line, double[] other) {
+    double[] one = line;
+    double[] another = other;
+    if (isUpright(one) != isUpright(another)) {
+      if (one.length <= another.length) {
+        one = begunTwice(one);
+      } else {
+        another = begunTwice(another);
+      }
+    }
+    int length = Math.max(one.length, another.length);
+    return new double[][] {ended(one, length), ended(another, length)};
+  }
+
+  private static boolean isUpright(double[] line) {
+    return line[0] == line[2];
+  }
+
+  private static double[] begunTwice(double[] line) {
+    double[] longer = new double[line.length + 2];
+    System.arraycopy(line, 0, longer, 2, line.length);
+    longer[0] = line[0];
+    longer[1] = line[1];
+    return longer;
+  }
+
+  private static double[] ended(double[] line, int length) {
+    double[] longer = Arrays.copyOf(line, length);
+    for (int i = line.length; i < length; i += 2) {
+      longer[i] = line[line.length - 2];
+      longer[i + 1] = line[line.length - 1];
+    }
+    return longer;
+  }
+
+  /// The line with its ends moved by so much, and each corner between by a part of both.
+  static double[] moved(double[] line, double firstX, double firstY, double lastX, double lastY) {
+    double[] moved = new double[line.length];
+    double corners = Math.max(1, line.length / 2 - 1);
+    for (int i = 0; i < line.length; i += 2) {
+      double part = i / 2 / corners;
+      moved[i] = line[i] + firstX + (lastX - firstX) * part;
+      moved[i + 1] = line[i + 1] + firstY + (lastY - firstY) * part;
+    }
+    return moved;
+  }
+
+  /// Part of the way from one line to another with as many corners.
+  static double[] between(double[] from, double[] to, double part) {
+    double[] now = new double[from.length];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = from[i] * (1 - part) + to[i] * part;
+    }
+    return now;
+  }
+
+  /// Whether all of it runs upright or level.
+  static boolean isStraight(double[] line) {
+    for (int i = 2; i < line.length; i += 2) {
+      if (line[i] != line[i - 2] && line[i + 1] != line[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
