@@ -26,9 +26,11 @@ record Glide(
   /// From when to when, in parts of the whole time, something appears or fades away.
   enum Fade {
     STAYING(0, 1),
-    LEAVING(0, 0.6),
+    LEAVING(0, 0.55),
     /// Coming out of a run.
     EMERGING(0, 0.4),
+    /// A run to which others go.
+    GATHERING(0.1, 0.6),
     APPEARING(0.25, 0.9);
 
     private final double begin;
@@ -84,6 +86,11 @@ record Glide(
   static Glide between(
       Moment before, MapPicture after, Viewport port, double width, double height) {
     return new GlidePlan(before, after, port, width, height).glide();
+  }
+
+  /// How many cards or links take part, whichever are more.
+  int size() {
+    return Math.max(leaving.size() + present.size(), leavingLinks.size() + links.size());
   }
 
   private static double eased(double progress) {

@@ -81,14 +81,23 @@ final class GlidePlan {
     if (present.containsKey(item)) {
       return;
     }
-    int origin = matching.originOf(item);
-    boolean stays = origin != Matching.NONE && matching.isSame(origin, item);
-    boolean emerges = origin != Matching.NONE && before.picture().graph().isFold(origin);
-    Glide.Fade fade =
-        stays ? Glide.Fade.STAYING : emerges ? Glide.Fade.EMERGING : Glide.Fade.APPEARING;
+    Place there = Place.of(after, item);
     present.put(
-        item,
-        new Glide.Course(after, before.marks(), item, start(item), Place.of(after, item), fade));
+        item, new Glide.Course(after, before.marks(), item, start(item), there, fadeOf(item)));
+  }
+
+  private Glide.Fade fadeOf(int item) {
+    int origin = matching.originOf(item);
+    if (origin == Matching.NONE) {
+      return Glide.Fade.APPEARING;
+    }
+    if (matching.isSame(origin, item)) {
+      return Glide.Fade.STAYING;
+    }
+    if (before.picture().graph().isFold(origin)) {
+      return Glide.Fade.EMERGING;
+    }
+    return after.graph().isFold(item) ? Glide.Fade.GATHERING : Glide.Fade.APPEARING;
   }
 
   /// Where an item of the old picture is, on the new map.
@@ -96,28 +105,22 @@ final class GlidePlan {
     return before.placeOf(item).onMap(port);
   }
 
-  /// Where an item of the old picture goes.
+  /// Where an item of the old picture goes: to its new place, or to the run that it is folded to.
   private Place goal(int item) {
     int heir = matching.heirOf(item);
-    if (heir == Matching.NONE) {
-      return earlier(item);
-    }
-    Place there = Place.of(after, heir);
-    return matching.isSame(item, heir) || after.graph().isFold(heir) ? there : earlier(item);
+    boolean goes =
+        heir != Matching.NONE && (matching.isSame(item, heir) || after.graph().isFold(heir));
+    return goes ? Place.of(after, heir) : earlier(item);
   }
 
-  /// Where an item of the new picture comes from.
+  /// Where an item of the new picture comes from: its old place, or the run that it was folded to.
   private Place start(int item) {
     int origin = matching.originOf(item);
-    if (origin == Matching.NONE) {
-      return Place.of(after, item).seen(0);
-    }
-    if (matching.isSame(origin, item)) {
+    if (origin != Matching.NONE && matching.isSame(origin, item)) {
       return earlier(origin);
     }
-    return before.picture().graph().isFold(origin)
-        ? earlier(origin).seen(0)
-        : Place.of(after, item).seen(0);
+    boolean comes = origin != Matching.NONE && before.picture().graph().isFold(origin);
+    return (comes ? earlier(origin) : Place.of(after, item)).seen(0);
   }
 
   private void plotLinks(double width, double height) {
@@ -151,10 +154,9 @@ final class GlidePlan {
 
   /// A link that was out of sight or is new comes with the cards at its ends.
   private Glide.Line coming(MapLink link) {
-    double[] to = Polyline.of(link);
-    double[] from =
+    double[][] way =
         carried(
-            to,
+            Polyline.of(link),
             Place.of(after, link.from()),
             start(link.from()),
             Place.of(after, link.to()),
@@ -163,22 +165,26 @@ final class GlidePlan {
     int parent = matching.originOf(link.to());
     boolean wasThere = isLinked(before.picture().graph(), child, parent, link.kind());
     return new Glide.Line(
-        link, before.marks(), from, to, wasThere ? 1 : 0, 1, Glide.Fade.APPEARING);
+        link, before.marks(), way[1], way[0], wasThere ? 1 : 0, 1, Glide.Fade.APPEARING);
   }
 
   /// A link that goes out of sight or is gone goes with the cards at its ends.
   private Glide.Line leaving(MapLink link) {
-    double[] from = earlier(link);
-    double[] to =
-        carried(from, earlier(link.from()), goal(link.from()), earlier(link.to()), goal(link.to()));
+    double[][] way =
+        carried(
+            earlier(link),
+            earlier(link.from()),
+            goal(link.from()),
+            earlier(link.to()),
+            goal(link.to()));
     int child = matching.heirOf(link.from());
     int parent = matching.heirOf(link.to());
     boolean isThere = isLinked(after.graph(), child, parent, link.kind());
     return new Glide.Line(
         link,
         before.marks(),
-        from,
-        to,
+        way[0],
+        way[1],
         before.opacityOf(link),
         isThere ? 1 : 0,
         Glide.Fade.LEAVING);
@@ -193,8 +199,8 @@ final class GlidePlan {
     return IntStream.of(named).anyMatch(item -> item == parent);
   }
 
-  /// The line as two cards carry it along that it ties.
-  private static double[] carried(
+  /// The line, and as two cards carry it along that it ties.
+  private static double[][] carried(
       double[] line, Place first, Place firstThere, Place last, Place lastThere) {
     int end = line.length - 2;
     return Polyline.moved(

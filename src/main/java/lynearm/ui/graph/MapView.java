@@ -312,6 +312,11 @@ public final class MapView extends Region {
     move(port.panned(getWidth() / 2 - port.screenX(mapX), getHeight() / 2 - port.screenY(mapY)));
   }
 
+  /// Whether cards are on their way to their places.
+  boolean isGliding() {
+    return transition.isGliding();
+  }
+
   void redraw() {
     surface.requestLayout();
   }

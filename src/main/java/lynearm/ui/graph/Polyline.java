@@ -75,16 +75,37 @@ final class Polyline {
     return longer;
   }
 
-  /// The line with its ends moved by so much, and each corner between by a part of both.
-  static double[] moved(double[] line, double firstX, double firstY, double lastX, double lastY) {
-    double[] moved = new double[line.length];
-    double corners = Math.max(1, line.length / 2 - 1);
-    for (int i = 0; i < line.length; i += 2) {
-      double part = i / 2 / corners;
-      moved[i] = line[i] + firstX + (lastX - firstX) * part;
-      moved[i + 1] = line[i + 1] + firstY + (lastY - firstY) * part;
+  /// The line with its ends moved by so much, and each stretch between by a part of both, so that
+  /// all of it still runs upright or level.
+  ///
+  /// @return this line, with two corners more if it would slant without, and the moved one
+  static double[][] moved(double[] line, double firstX, double firstY, double lastX, double lastY) {
+    boolean slants = isUpright(line) ? firstX != lastX : firstY != lastY;
+    double[] whole = line.length == 4 && slants ? jogged(line) : line;
+    double[] moved = whole.clone();
+    int stretches = whole.length / 2 - 1;
+    boolean upright = isUpright(whole);
+    moved[0] += firstX;
+    moved[1] += firstY;
+    for (int stretch = 0; stretch < stretches; stretch++) {
+      double part = stretches == 1 ? 0 : (double) stretch / (stretches - 1);
+      int across = 2 * stretch + (upright ? 0 : 1);
+      double by = upright ? firstX * (1 - part) + lastX * part : firstY * (1 - part) + lastY * part;
+      moved[across] = whole[across] + by;
+      moved[across + 2] = whole[across + 2] + by;
+      upright = !upright;
     }
-    return moved;
+    boolean endsUpright = !upright;
+    int along = whole.length - (endsUpright ? 1 : 2);
+    moved[along] += endsUpright ? lastY : lastX;
+    return new double[][] {whole, moved};
+  }
+
+  /// A line of one stretch with a place in its middle where it can be pulled aside.
+  private static double[] jogged(double[] line) {
+    double x = (line[0] + line[2]) / 2;
+    double y = (line[1] + line[3]) / 2;
+    return new double[] {line[0], line[1], x, y, x, y, line[2], line[3]};
   }
 
   /// Part of the way from one line to another with as many corners.

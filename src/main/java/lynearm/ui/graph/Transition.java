@@ -15,8 +15,8 @@ final class Transition {
   /// The picture stands still for no frame.
   private static final long FRAME = 16_000_000;
 
-  /// More cards or links than that are too many to draw in time with those that leave.
-  private static final int MOST = 250;
+  /// More cards or links than that, with those that leave, are too many to draw in time.
+  private static final int MOST = 180;
 
   private final Canvas canvas;
   private final Dissolve dissolve;
@@ -57,9 +57,12 @@ final class Transition {
       return;
     }
     if (hasFew(before.picture(), before.port()) && hasFew(now, there)) {
-      dissolve.stop();
-      left = before;
-      return;
+      Glide likely = Glide.between(before, now, there, canvas.getWidth(), canvas.getHeight());
+      if (likely.size() <= MOST) {
+        dissolve.stop();
+        left = before;
+        return;
+      }
     }
     dissolve.from(canvas);
   }
@@ -92,6 +95,10 @@ final class Transition {
       timer.start();
     }
     return Optional.ofNullable(glide);
+  }
+
+  boolean isGliding() {
+    return left != null || glide != null;
   }
 
   /// How far the glide is, from 0 to 1.
