@@ -12,7 +12,6 @@ import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureHeads;
 import lynearm.elsewhere.FutureLines;
 import lynearm.elsewhere.FutureReport;
-import lynearm.elsewhere.Outlook;
 import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.revision.RevisionId;
@@ -123,13 +122,13 @@ final class FutureCommand implements Callable<Integer> {
       return;
     }
     int name = width(report.futures().stream().map(FutureCommand::name).toList());
-    int outlook = width(report.futures().stream().map(it -> it.outlook().words()).toList());
+    int outlook = width(report.futures().stream().map(Future::words).toList());
     for (Future future : report.futures()) {
       out.println(
           Sentences.oneLine(
               padded(name(future), name)
                   + "  "
-                  + padded(future.outlook().words(), outlook)
+                  + padded(future.words(), outlook)
                   + "  "
                   + summary(future)));
       details(future, open).forEach(line -> out.println("    " + Sentences.oneLine(line)));
@@ -155,9 +154,6 @@ final class FutureCommand implements Callable<Integer> {
     StringBuilder words = new StringBuilder(counted(future.heads().size(), "head"));
     if (!future.brought().isEmpty()) {
       words.append(", ").append(counted(future.brought().size(), "new revision"));
-    }
-    if (!future.clashes().isEmpty() && future.outlook() != Outlook.CONFLICTS) {
-      words.append(", git conflict");
     }
     future.collisions().ifPresent(report -> words.append("; ").append(report.summary()));
     if (!future.why().isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
@@ -240,7 +241,10 @@ public final class FutureHeads {
           : Future.untold(names, alsoAs, Outlook.UNKNOWN, NOT_FETCHED);
     } catch (IOException e) {
       return Future.untold(
-          names, alsoAs, Outlook.UNKNOWN, sentence(String.valueOf(e.getMessage())));
+          names,
+          alsoAs,
+          Outlook.UNKNOWN,
+          objects.absences() == absences ? sentence(String.valueOf(e.getMessage())) : NOT_FETCHED);
     }
   }
 
@@ -250,6 +254,7 @@ public final class FutureHeads {
     TreeReading.Found reading = target.reading();
     List<CommitId> landed = new ArrayList<>(List.of(target.tip()));
     List<Clashed> clashes = new ArrayList<>();
+    List<Revision> unread = new ArrayList<>();
     for (Landing landing : landings) {
       if (isLanded(landing, landed)) {
         continue;
@@ -268,7 +273,8 @@ public final class FutureHeads {
           JoinedHistory.of(
               objects,
               reader,
-              base(bases, 0),
+              reading,
+              base(bases, JoinedHistory.placesOf(reading), 0),
               tree,
               objects.files(landing.tip()),
               landing.name(),
@@ -281,13 +287,14 @@ public final class FutureHeads {
           tree = history.tree();
           reading = history.reading();
           clashes.addAll(history.clashes());
+          unread.addAll(history.unread());
           landed.add(landing.tip());
         }
       }
     }
     return landed.size() == 1
         ? Future.untold(names, alsoAs, Outlook.MERGED, "")
-        : told(landings, names, alsoAs, tree, reading, clashes);
+        : told(landings, names, alsoAs, tree, reading, clashes, unread);
   }
 
   private boolean isLanded(Landing landing, List<CommitId> landed) throws IOException {
@@ -300,7 +307,7 @@ public final class FutureHeads {
   }
 
   /// What several bases have in common, joined as git's recursive merge does it.
-  private TreeFiles base(List<CommitId> bases, int depth) throws IOException {
+  private TreeFiles base(List<CommitId> bases, Set<Path> places, int depth) throws IOException {
     TreeFiles joined = objects.files(bases.getFirst());
     if (depth >= DEEPEST_BASE) {
       return joined;
@@ -308,8 +315,8 @@ public final class FutureHeads {
     List<CommitId> done = new ArrayList<>(bases.subList(0, 1));
     for (CommitId next : bases.subList(1, bases.size())) {
       List<CommitId> below = objects.mergeBases(done, next);
-      TreeFiles common = below.isEmpty() ? objects.nothing() : base(below, depth + 1);
-      joined = objects.joined(common, joined, objects.files(next));
+      TreeFiles common = below.isEmpty() ? objects.nothing() : base(below, places, depth + 1);
+      joined = objects.joinedBases(common, joined, objects.files(next), places);
       done.add(next);
     }
     return joined;
@@ -321,16 +328,17 @@ public final class FutureHeads {
       List<String> alsoAs,
       TreeFiles tree,
       TreeReading.Found reading,
-      List<Clashed> clashes)
+      List<Clashed> clashes,
+      List<Revision> unread)
       throws IOException {
     Comparison comparison =
-        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree);
+        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree, unread);
     List<Problem> errors = comparison.errors();
     List<Altered> altered = comparison.altered();
     RevisionGraph graph = reading.graph();
     List<Revision> brought = comparison.brought();
     Outlook outlook = outlook(comparison, errors, clashes, altered, brought);
-    boolean forks = outlook == Outlook.FORKS;
+    boolean forks = comparison.forks();
     return new Future(
         names,
         alsoAs,
@@ -338,13 +346,23 @@ public final class FutureHeads {
         Optional.of(graph),
         Comparison.heads(graph).stream().map(Node::id).toList(),
         brought(landings, brought, graph),
+        forks,
         forks ? comparison.forks(graph) : List.of(),
         altered,
         clashes,
         forks ? Optional.of(collisions(comparison, reading, tree)) : Optional.empty(),
-        !errors.isEmpty()
-            ? sentence(errors.getFirst().what())
-            : comparison.isEmptied() ? "No revision would be left." : "");
+        why(comparison, errors));
+  }
+
+  private static String why(Comparison comparison, List<Problem> errors) {
+    if (comparison.isEmptied()) {
+      return "No revision would be left.";
+    }
+    return errors.stream()
+        .sorted(Comparator.comparing(it -> it.kind() == Problem.Kind.DUPLICATE_ID))
+        .findFirst()
+        .map(it -> sentence(it.what()))
+        .orElse("");
   }
 
   private static String sentence(String what) {
@@ -357,17 +375,20 @@ public final class FutureHeads {
       List<Clashed> clashes,
       List<Altered> altered,
       List<Revision> brought) {
-    if (comparison.forks()) {
-      return Outlook.FORKS;
-    }
-    if (!errors.isEmpty()) {
-      return Outlook.BREAKS;
-    }
     if (!clashes.isEmpty()) {
       return Outlook.CONFLICTS;
     }
-    if (comparison.isEmptied()) {
+    if (errors.stream().anyMatch(it -> it.kind() != Problem.Kind.DUPLICATE_ID)) {
       return Outlook.BREAKS;
+    }
+    if (!errors.isEmpty()) {
+      return Outlook.TWICE;
+    }
+    if (comparison.leavesOut()) {
+      return Outlook.LEAVES_OUT;
+    }
+    if (comparison.forks()) {
+      return Outlook.FORKS;
     }
     if (comparison.joins()) {
       return Outlook.JOINS;

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import lynearm.file.FileLook;
 import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
@@ -43,6 +46,7 @@ public final class TreeFiles implements FileTree {
   private final Path root;
   private final TreeFolder top;
   private final StoredFiles files;
+  private final List<Stop> stops;
   private final Map<Path, Optional<Found>> folders = new HashMap<>();
   private int listed;
 
@@ -50,9 +54,19 @@ public final class TreeFiles implements FileTree {
   private record Found(Path real, TreeEntry entry) {}
 
   TreeFiles(Path root, TreeFolder top, StoredFiles files) {
+    this(root, top, files, List.of());
+  }
+
+  /// @param stops where git would stop because of what was renamed
+  TreeFiles(Path root, TreeFolder top, StoredFiles files, List<Stop> stops) {
     this.root = root;
     this.top = top;
     this.files = files;
+    this.stops = List.copyOf(stops);
+  }
+
+  List<Stop> stops() {
+    return stops;
   }
 
   TreeFolder top() {
@@ -117,6 +131,21 @@ public final class TreeFiles implements FileTree {
     return found.isPresent() && found.get().entry() instanceof TreeEntry.Contested contested
         ? Optional.ofNullable(contested.outcome().clash())
         : Optional.empty();
+  }
+
+  /// Where git would stop because of what was renamed or moved, by the path that it leaves there.
+  ///
+  /// @param places the files and folders that matter, before and afterwards
+  public SequencedMap<Path, Clash> stops(Collection<Path> places) {
+    SequencedMap<Path, Clash> found = new LinkedHashMap<>();
+    for (Stop stop : stops) {
+      Path from = root.resolve(stop.from());
+      Path path = root.resolve(stop.path());
+      if (places.stream().anyMatch(it -> from.startsWith(it) || path.startsWith(it))) {
+        found.putIfAbsent(path, stop.why());
+      }
+    }
+    return found;
   }
 
   /// Whether the path lies in a submodule, or is one.
