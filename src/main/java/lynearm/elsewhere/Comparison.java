@@ -2,6 +2,7 @@ package lynearm.elsewhere;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,10 @@ import lynearm.workspace.TreeReading;
 
 /// What a history has become when something has landed in it. Linear in the size of both.
 final class Comparison {
+
+  /// Errors that matter less than all others, more and more.
+  private static final List<Problem.Kind> LESSER =
+      List.of(Problem.Kind.UNREADABLE_FILE, Problem.Kind.DUPLICATE_ID);
 
   private final TreeReading.Found before;
   private final TreeReading.Found after;
@@ -178,7 +183,8 @@ final class Comparison {
     return heads(after.graph()).size() < heads(before.graph()).size();
   }
 
-  /// The heads in load order. Of two files with one id Alembic knows the last alone.
+  /// The heads in load order, each revision once: of two files with one id the last alone, although
+  /// Alembic goes on listing the other.
   static List<Node> heads(RevisionGraph graph) {
     return graph.heads().stream().filter(node -> !graph.isReplaced(node.index())).toList();
   }
@@ -187,6 +193,14 @@ final class Comparison {
   List<Problem> errors() {
     Set<Problem> known = new HashSet<>(before.problems());
     return after.problems().stream().filter(it -> isError(it) && !known.contains(it)).toList();
+  }
+
+  /// The error that matters most: what Alembic refuses, then what could not be read here, then what
+  /// Alembic only warns of.
+  static Optional<Problem> gravest(List<Problem> problems) {
+    return problems.stream()
+        .filter(Comparison::isError)
+        .min(Comparator.comparing(it -> LESSER.indexOf(it.kind())));
   }
 
   private static boolean isError(Problem problem) {

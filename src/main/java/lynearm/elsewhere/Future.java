@@ -13,7 +13,7 @@ import lynearm.revision.RevisionId;
 /// @param alsoAs other names of the same branch at the same commit
 /// @param outlook what becomes of the history
 /// @param graph the history then, if it can be told
-/// @param heads its heads, in load order
+/// @param heads its heads as Alembic would list them, in load order
 /// @param brought what the branch brings, in load order
 /// @param isFork whether there are more heads than before, whatever else comes first
 /// @param forks where that parts from what is there; only if there are more heads than before
@@ -64,7 +64,8 @@ public record Future(
   /// What becomes of the history in a few words: what a person meets first, and then whether it
   /// forks.
   public String words() {
-    return outlook.words() + (isFork && outlook != Outlook.FORKS ? ", then forks" : "");
+    boolean saysMore = outlook != Outlook.FORKS && outlook != Outlook.UNKNOWN;
+    return outlook.words() + (isFork && saysMore ? ", then forks" : "");
   }
 
   /// What both sides come to, of which the first is the most urgent.

@@ -205,7 +205,7 @@ public final class FutureHeads {
     return new FutureReport(
         target.name(),
         named.isPresent() ? FutureReport.Choice.NAMED : FutureReport.Choice.DEFAULT_BRANCH,
-        Comparison.heads(target.reading().graph()).stream().map(Node::id).toList(),
+        target.reading().graph().heads().stream().map(Node::id).toList(),
         futures);
   }
 
@@ -344,8 +344,8 @@ public final class FutureHeads {
         alsoAs,
         outlook,
         Optional.of(graph),
-        Comparison.heads(graph).stream().map(Node::id).toList(),
-        brought(landings, brought, graph),
+        graph.heads().stream().map(Node::id).toList(),
+        brought(landings, brought, tree, graph),
         forks,
         forks ? comparison.forks(graph) : List.of(),
         altered,
@@ -358,11 +358,7 @@ public final class FutureHeads {
     if (comparison.isEmptied()) {
       return "No revision would be left.";
     }
-    return errors.stream()
-        .sorted(Comparator.comparing(it -> it.kind() == Problem.Kind.DUPLICATE_ID))
-        .findFirst()
-        .map(it -> sentence(it.what()))
-        .orElse("");
+    return Comparison.gravest(errors).map(it -> sentence(it.what())).orElse("");
   }
 
   private static String sentence(String what) {
@@ -378,11 +374,9 @@ public final class FutureHeads {
     if (!clashes.isEmpty()) {
       return Outlook.CONFLICTS;
     }
-    if (errors.stream().anyMatch(it -> it.kind() != Problem.Kind.DUPLICATE_ID)) {
-      return Outlook.BREAKS;
-    }
-    if (!errors.isEmpty()) {
-      return Outlook.TWICE;
+    Optional<Problem> gravest = Comparison.gravest(errors);
+    if (gravest.isPresent()) {
+      return outlook(gravest.get().kind());
     }
     if (comparison.leavesOut()) {
       return Outlook.LEAVES_OUT;
@@ -396,20 +390,30 @@ public final class FutureHeads {
     return brought.isEmpty() && altered.isEmpty() ? Outlook.NOTHING : Outlook.GROWS;
   }
 
+  private static Outlook outlook(Problem.Kind gravest) {
+    if (gravest == Problem.Kind.UNREADABLE_FILE) {
+      return Outlook.UNKNOWN;
+    }
+    return gravest == Problem.Kind.DUPLICATE_ID ? Outlook.TWICE : Outlook.BREAKS;
+  }
+
   private List<Brought> brought(
-      List<Landing> landings, List<Revision> revisions, RevisionGraph graph) {
-    List<Path> files = revisions.stream().map(Revision::file).toList();
+      List<Landing> landings, List<Revision> revisions, TreeFiles tree, RevisionGraph graph) {
+    List<Path> files = revisions.stream().map(it -> tree.before(it.file())).toList();
     Map<Path, Commit> added = new HashMap<>();
     for (Landing landing : landings.reversed()) {
       added.putAll(additions(landing, files));
     }
     progress.check();
     return revisions.stream()
-        .map(it ->
-            new Brought(
-                it,
-                graph.find(it.id()).filter(node -> graph.isHead(node.index())).isPresent(),
-                Optional.ofNullable(added.get(it.file()))))
+        .map(it -> {
+          Path there = tree.before(it.file());
+          return new Brought(
+              it,
+              there,
+              graph.find(it.id()).filter(node -> graph.isHead(node.index())).isPresent(),
+              Optional.ofNullable(added.get(there)));
+        })
         .toList();
   }
 

@@ -83,7 +83,7 @@ public final class FutureLines {
           case MOVED -> " is moved";
           case DELETED -> " is deleted";
           case UNREAD -> " is where Alembic does not look then";
-          case TWICE -> " is in several files, of which Alembic takes the last";
+          case TWICE -> " is in several files, of which Alembic goes by the last";
         }
         + detail;
   }

@@ -241,14 +241,15 @@ public final class GitObjects implements AutoCloseable {
     TreeFolder other = theirs.top();
     List<String> paths = paths(places);
     if (!Removals.matter(was, mine, other, paths)) {
-      return new TreeFiles(root, JoinedFolder.of(was, mine, other, merge), files, ours.stops());
+      return new TreeFiles(root, JoinedFolder.of(was, mine, other, merge), files, ours.moves());
     }
     MovedJoin.Named named =
         MovedJoin.of(was, mine, other, files, following, path -> isIn(paths, path));
-    List<Stop> stops = new ArrayList<>(ours.stops());
-    stops.addAll(named.stops());
     return new TreeFiles(
-        root, JoinedFolder.of(named.base(), named.ours(), named.theirs(), merge), files, stops);
+        root,
+        JoinedFolder.of(named.base(), named.ours(), named.theirs(), merge),
+        files,
+        ours.moves().and(named.moves()));
   }
 
   private static boolean isIn(List<String> places, String path) {

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// (Git: merge-ort).
 final class MovedJoin {
 
-  /// What lies under other names than before, and what git would stop at for it.
-  ///
-  /// @param stops none if nothing was renamed that matters
-  record Named(TreeFolder base, TreeFolder ours, TreeFolder theirs, List<Stop> stops) {}
+  /// The three under the same names, and what was moved for that.
+  record Named(TreeFolder base, TreeFolder ours, TreeFolder theirs, Moves moves) {}
 
   /// A side, and what it did.
   private static final class Side {
@@ -63,6 +61,7 @@ final class MovedJoin {
   private final Side theirs;
   private final MergeRules rules;
   private final Map<String, Optional<TreeEntry>> baseEdits = new LinkedHashMap<>();
+  private final Map<String, String> followed = new HashMap<>();
   private final List<Stop> stops = new ArrayList<>();
 
   private MovedJoin(TreeFolder base, Side ours, Side theirs, MergeRules rules) {
@@ -83,7 +82,7 @@ final class MovedJoin {
       throws IOException {
     PartedFiles parted = PartedFiles.of(base, ours, theirs);
     if (!parted.isWhole()) {
-      return new Named(base, ours, theirs, List.of());
+      return new Named(base, ours, theirs, Moves.NONE);
     }
     var mine = RenamedFiles.of(parted.ours, files, isCompared);
     var other = RenamedFiles.of(parted.theirs, files, isCompared);
@@ -103,7 +102,7 @@ final class MovedJoin {
         MadeFolder.of(base, baseEdits),
         MadeFolder.of(ours.top, ours.edits),
         MadeFolder.of(theirs.top, theirs.edits),
-        stops);
+        new Moves(followed, stops));
   }
 
   private static @Nullable TreeEntry at(TreeFolder top, String path) throws IOException {
@@ -169,6 +168,7 @@ final class MovedJoin {
         continue;
       }
       side.move(path, target);
+      followed.put(target, path);
       String was = before.get(path);
       if (was != null) {
         side.renamed.put(was, target);

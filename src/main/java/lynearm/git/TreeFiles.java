@@ -46,7 +46,7 @@ public final class TreeFiles implements FileTree {
   private final Path root;
   private final TreeFolder top;
   private final StoredFiles files;
-  private final List<Stop> stops;
+  private final Moves moves;
   private final Map<Path, Optional<Found>> folders = new HashMap<>();
   private int listed;
 
@@ -54,19 +54,30 @@ public final class TreeFiles implements FileTree {
   private record Found(Path real, TreeEntry entry) {}
 
   TreeFiles(Path root, TreeFolder top, StoredFiles files) {
-    this(root, top, files, List.of());
+    this(root, top, files, Moves.NONE);
   }
 
-  /// @param stops where git would stop because of what was renamed
-  TreeFiles(Path root, TreeFolder top, StoredFiles files, List<Stop> stops) {
+  /// @param moves what was moved when they were joined
+  TreeFiles(Path root, TreeFolder top, StoredFiles files, Moves moves) {
     this.root = root;
     this.top = top;
     this.files = files;
-    this.stops = List.copyOf(stops);
+    this.moves = moves;
   }
 
-  List<Stop> stops() {
-    return stops;
+  Moves moves() {
+    return moves;
+  }
+
+  /// Where a file was put by the side that added it, if it went along with a folder that the other
+  /// side has moved; else where it is.
+  public Path before(Path file) {
+    if (!file.startsWith(root)) {
+      return file;
+    }
+    String path = root.relativize(file).toString().replace('\\', '/');
+    String before = moves.followed().get(path);
+    return before == null ? file : root.resolve(before);
   }
 
   TreeFolder top() {
@@ -138,7 +149,7 @@ public final class TreeFiles implements FileTree {
   /// @param places the files and folders that matter, before and afterwards
   public SequencedMap<Path, Clash> stops(Collection<Path> places) {
     SequencedMap<Path, Clash> found = new LinkedHashMap<>();
-    for (Stop stop : stops) {
+    for (Stop stop : moves.stops()) {
       Path from = root.resolve(stop.from());
       Path path = root.resolve(stop.path());
       if (places.stream().anyMatch(it -> from.startsWith(it) || path.startsWith(it))) {

@@ -531,7 +531,7 @@ class MovedFilesTest {
   private static List<RevisionId> heads() {
     return switch (new WorkspaceReader().open(scratch, Optional.empty(), Progress.IGNORED)) {
       case OpenResult.Opened(Workspace open) ->
-          Comparison.heads(open.graph()).stream().map(Node::id).toList();
+          open.graph().heads().stream().map(Node::id).toList();
       case OpenResult.NothingFound _ -> List.of();
     };
   }
