@@ -37,7 +37,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.elsewhere.FutureReport;
-import lynearm.elsewhere.Outlook;
 import lynearm.git.BranchTip;
 import lynearm.git.GitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -267,10 +266,7 @@ public final class BranchesView extends VBox {
     if (model.reading().runningProperty().get()) {
       return "reading…";
     }
-    long forks =
-        model.rows().stream()
-            .filter(row -> row.outlook().filter(Outlook.FORKS::equals).isPresent())
-            .count();
+    long forks = model.rows().stream().filter(BranchRow::isFork).count();
     return model.reportProperty().get().isEmpty()
         ? ""
         : forks == 0 ? "none would fork" : forks == 1 ? "1 would fork" : forks + " would fork";
