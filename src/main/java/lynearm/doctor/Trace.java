@@ -27,7 +27,8 @@ import lynearm.workspace.Workspace;
 ///   those did that were left behind
 /// @param departure how the newest of the commits that were left behind was, if a log tells
 /// @param strays contents that have it and are in no commit
-/// @param complete whether all of history was looked at
+/// @param complete whether all was looked at that was to be
+/// @param contents whether all contents were looked at
 record Trace(
     RevisionId id,
     List<RevisionId> alike,
@@ -35,7 +36,8 @@ record Trace(
     List<Past> past,
     Optional<Departure> departure,
     List<Whereabouts.Stray> strays,
-    boolean complete) {
+    boolean complete,
+    Whereabouts.Contents contents) {
 
   /// An event of the past.
   ///
@@ -66,13 +68,9 @@ record Trace(
     RevisionId id = isWhole ? whole : ids.iterator().next();
     List<RevisionId> alike =
         ids.contains(id) ? List.of() : ids.stream().filter(it -> !it.equals(id)).toList();
-    List<Whereabouts.Event> events =
-        isInCommits(found) || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
-            ? found.past()
-            : ForgottenFolders.search(objects, id, progress);
     List<Past> past = new ArrayList<>();
     Optional<CommitId> head = objects.commit("HEAD");
-    for (Whereabouts.Event event : events) {
+    for (Whereabouts.Event event : found.past()) {
       if (event.revision().id().equals(id)) {
         progress.check();
         past.add(
@@ -101,14 +99,8 @@ record Trace(
         past.isEmpty()
             ? found.strays().stream().filter(it -> it.revision().id().equals(id)).toList()
             : List.of(),
-        found.complete());
-  }
-
-  private static boolean isInCommits(Whereabouts found) {
-    return !found.here().isEmpty()
-        || !found.onBranches().isEmpty()
-        || !found.past().isEmpty()
-        || !found.lost().isEmpty();
+        found.complete(),
+        found.contents());
   }
 
   /// All ids that are meant by a text, ghosts among them.

@@ -2,11 +2,14 @@ package lynearm.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevFlag;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
@@ -33,6 +37,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// The branches, commits and files of a repository, read straight from its objects: no work tree,
 /// no index, no filter. Open while one question is answered, so that nothing is read twice; to be
@@ -54,6 +59,7 @@ public final class GitObjects implements AutoCloseable {
   private final StoredFolders folders;
   private final StoredFiles files;
   private final ContentMerge merge;
+  private @Nullable MergeRules rules;
 
   private GitObjects(GitRepository place, Repository repository) {
     this.place = place;
@@ -202,14 +208,57 @@ public final class GitObjects implements AutoCloseable {
   }
 
   /// The files as they would be after a git merge: what each side changed since the base. Only what
-  /// is asked for is joined.
-  public TreeFiles joined(TreeFiles base, TreeFiles ours, TreeFiles theirs) {
-    return new TreeFiles(root, JoinedFolder.of(base.top(), ours.top(), theirs.top(), merge), files);
+  /// is asked for is joined, unless something was taken away from the places that matter: then all
+  /// that differs is looked through for renamed files and moved folders, as git does it.
+  ///
+  /// @param places the files and folders that matter
+  public TreeFiles joined(TreeFiles base, TreeFiles ours, TreeFiles theirs, Collection<Path> places)
+      throws IOException {
+    return joined(base, ours, theirs, places, rules());
   }
 
-  /// What comes of two changes to one text; nothing if both changed the same lines.
-  public Optional<byte[]> merged(byte[] base, byte[] ours, byte[] theirs) throws IOException {
-    return ContentMerge.merged(base, ours, theirs);
+  /// The same for two bases of a merge, which have a base themselves.
+  public TreeFiles joinedBases(
+      TreeFiles base, TreeFiles ours, TreeFiles theirs, Collection<Path> places)
+      throws IOException {
+    return joined(base, ours, theirs, places, MergeRules.OF_BASES);
+  }
+
+  private MergeRules rules() throws IOException {
+    MergeRules known = rules;
+    if (known == null) {
+      known = Guarded.call(() -> MergeRules.of(place.settings(repository)));
+      rules = known;
+    }
+    return known;
+  }
+
+  private TreeFiles joined(
+      TreeFiles base,
+      TreeFiles ours,
+      TreeFiles theirs,
+      Collection<Path> places,
+      MergeRules following)
+      throws IOException {
+    TreeFolder was = base.top();
+    TreeFolder mine = ours.top();
+    TreeFolder other = theirs.top();
+    List<String> paths = paths(places);
+    if (!Removals.matter(was, mine, other, paths)) {
+      return new TreeFiles(root, JoinedFolder.of(was, mine, other, merge), files, ours.moves());
+    }
+    MovedJoin.Named named =
+        MovedJoin.of(was, mine, other, files, following, path -> isIn(paths, path));
+    return new TreeFiles(
+        root,
+        JoinedFolder.of(named.base(), named.ours(), named.theirs(), merge),
+        files,
+        ours.moves().and(named.moves()));
+  }
+
+  private static boolean isIn(List<String> places, String path) {
+    return places.isEmpty()
+        || places.stream().anyMatch(it -> path.equals(it) || path.startsWith(it + "/"));
   }
 
   // ---- history
@@ -325,7 +374,7 @@ public final class GitObjects implements AutoCloseable {
     return described;
   }
 
-  /// Puts a commit and all its parents side by side.
+  /// Puts a commit and all of its parents that are there side by side.
   private static void compare(RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter)
       throws IOException {
     trees.reset();
@@ -333,11 +382,22 @@ public final class GitObjects implements AutoCloseable {
     trees.setRecursive(true);
     trees.addTree(commit.getTree());
     for (RevCommit parent : commit.getParents()) {
-      walk.parseHeaders(parent);
-      trees.addTree(parent.getTree());
+      if (isThere(parent, walk)) {
+        trees.addTree(parent.getTree());
+      }
     }
-    if (commit.getParentCount() == 0) {
+    if (trees.getTreeCount() == 1) {
       trees.addTree(new EmptyTreeIterator());
+    }
+  }
+
+  /// Of commits that nothing leads to, the parents may be thrown away already.
+  private static boolean isThere(RevCommit parent, RevWalk walk) throws IOException {
+    try {
+      walk.parseHeaders(parent);
+      return true;
+    } catch (MissingObjectException _) {
+      return false;
     }
   }
 
@@ -373,32 +433,7 @@ public final class GitObjects implements AutoCloseable {
         for (RevCommit tip : tips(walk)) {
           walk.markStart(tip);
         }
-        return walk(walk, paths, most, cancelled, visitor);
-      }
-    });
-  }
-
-  /// The folders that ever had a file whose name has a text in it, in any commit that a branch, a
-  /// tag or `HEAD` leads to. Cost: each folder of the history once, whatever the commits that have
-  /// it; no file is read.
-  ///
-  /// @param most how many commits are looked at
-  public Set<Path> foldersWith(String part, int most, BooleanSupplier cancelled)
-      throws IOException {
-    return Guarded.call(() -> {
-      try (RevWalk walk = new RevWalk(reader)) {
-        walk.setRetainBody(false);
-        for (RevCommit tip : tips(walk)) {
-          walk.markStart(tip);
-        }
-        Set<Path> found = new LinkedHashSet<>();
-        for (String folder : new FolderSearch(reader, part).run(walk, most, cancelled)) {
-          Path path = root.resolve(folder).normalize();
-          if (path.startsWith(root)) {
-            found.add(path);
-          }
-        }
-        return found;
+        return walk(walk::next, walk, paths, most, cancelled, visitor);
       }
     });
   }
@@ -435,9 +470,64 @@ public final class GitObjects implements AutoCloseable {
         for (RevCommit tip : tips(walk)) {
           walk.markUninteresting(tip);
         }
-        return walk(walk, paths, most, cancelled, visitor) && leftovers.isWhole();
+        return walk(walk::next, walk, paths, most, cancelled, visitor) && leftovers.isWhole();
       }
     });
+  }
+
+  /// As [#walkLost], for all commits that git still has and nothing leads to, packs among them.
+  /// Each is looked at by itself, so that it is no matter if what came before one is thrown away.
+  /// Cost: a few bytes of each object, and all commits that something leads to.
+  public boolean walkUnreached(
+      Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    List<String> paths = paths(places);
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), cancelled);
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        walk.setRetainBody(false);
+        Optional<RevFlag> reached = reached(walk, cancelled);
+        if (reached.isEmpty()) {
+          return false;
+        }
+        Set<ObjectId> candidates = leftovers.logged();
+        candidates.addAll(leftovers.loose(Constants.TYPE_COMMIT));
+        candidates.addAll(leftovers.packedCommits());
+        List<RevCommit> unreached = new ArrayList<>();
+        for (ObjectId candidate : candidates) {
+          commit(walk, candidate).filter(it -> !it.has(reached.get())).ifPresent(unreached::add);
+        }
+        unreached.sort(Comparator.comparingInt(RevCommit::getCommitTime).reversed());
+        Iterator<RevCommit> each = unreached.iterator();
+        Commits commits = () -> each.hasNext() ? each.next() : null;
+        return walk(commits, walk, paths, most, cancelled, visitor) && leftovers.isWhole();
+      }
+    });
+  }
+
+  /// Marks all commits that a branch, a tag or `HEAD` leads to and that are there.
+  ///
+  /// @return the mark; none if it was cancelled
+  private Optional<RevFlag> reached(RevWalk walk, BooleanSupplier cancelled) throws IOException {
+    RevFlag reached = walk.newFlag("reached");
+    Deque<RevCommit> left = new ArrayDeque<>(tips(walk));
+    while (!left.isEmpty()) {
+      if (cancelled.getAsBoolean()) {
+        return Optional.empty();
+      }
+      RevCommit commit = left.remove();
+      if (commit.has(reached)) {
+        continue;
+      }
+      commit.add(reached);
+      try {
+        walk.parseHeaders(commit);
+      } catch (MissingObjectException _) {
+        continue; // a part of the history was never fetched
+      }
+      left.addAll(List.of(commit.getParents()));
+    }
+    return Optional.of(reached);
   }
 
   /// How what is checked out went away from a commit last: by an amended commit, a rebase, a reset,
@@ -471,6 +561,13 @@ public final class GitObjects implements AutoCloseable {
     }
   }
 
+  /// All packs, also of repositories that this one borrows from.
+  ///
+  /// @throws IOException if not all of them could be told
+  public List<ObjectPack> packs() throws IOException {
+    return ObjectPack.in(ObjectFolders.withBorrowed(place.commonFolder().resolve("objects")));
+  }
+
   /// The commit that an id or a tag leads to, if it is there and is one.
   private static Optional<RevCommit> commit(RevWalk walk, ObjectId id) {
     try {
@@ -492,8 +589,18 @@ public final class GitObjects implements AutoCloseable {
     return tips;
   }
 
+  /// Commits, one after the other.
+  private interface Commits {
+    @Nullable RevCommit next() throws IOException;
+  }
+
   private boolean walk(
-      RevWalk walk, List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      Commits commits,
+      RevWalk walk,
+      List<String> paths,
+      int most,
+      BooleanSupplier cancelled,
+      HistoryVisitor visitor)
       throws IOException {
     TreeFilter filter =
         paths.isEmpty()
@@ -503,7 +610,7 @@ public final class GitObjects implements AutoCloseable {
     walk.setRetainBody(false);
     try (TreeWalk trees = new BoundedTreeWalk(reader)) {
       boolean isWhole = shallow.isEmpty();
-      RevCommit commit = walk.next();
+      RevCommit commit = commits.next();
       for (int i = 0; commit != null; i++) {
         if (i >= most || cancelled.getAsBoolean()) {
           return false;
@@ -517,7 +624,7 @@ public final class GitObjects implements AutoCloseable {
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
         }
-        commit = walk.next();
+        commit = commits.next();
       }
       return isWhole;
     } catch (MissingObjectException _) {
@@ -559,6 +666,11 @@ public final class GitObjects implements AutoCloseable {
             objects,
             repository.getObjectDatabase().getShallowCommits(),
             commits.parseCommit(id(tip))));
+  }
+
+  /// The content of a file, unless it has more bytes than these.
+  public Optional<byte[]> read(GitObjectId file, int largest) throws IOException {
+    return files.size(file) > largest ? Optional.empty() : Optional.of(files.read(file));
   }
 
   /// The content of a file.

@@ -64,7 +64,7 @@ class GitMergeTest {
   }
 
   private static List<RevisionId> heads(Path scratch) {
-    return Comparison.heads(ManyBranches.open(scratch).graph()).stream().map(Node::id).toList();
+    return ManyBranches.open(scratch).graph().heads().stream().map(Node::id).toList();
   }
 
   /// A trunk, sixty branches that begin anywhere on it and do anything, and a trunk that goes on.

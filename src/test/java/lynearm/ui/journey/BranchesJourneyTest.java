@@ -25,6 +25,7 @@ class BranchesJourneyTest {
 
   @TempDir private static Path folder;
 
+  private Path root;
   private TestWindow opened;
   private WindowPage window;
   private BranchesPage branches;
@@ -41,7 +42,8 @@ class BranchesJourneyTest {
             .commit("docs", "Dan", "NOTES.md", "words")
             .make();
     opened = new TestWindow(stage);
-    opened.open(made.root);
+    root = made.root;
+    opened.open(root);
   }
 
   @BeforeEach
@@ -76,6 +78,17 @@ class BranchesJourneyTest {
     branches.press("view").views("work at ");
     window.showsHeads("w1");
     branches.goBack();
+    window.showsHeads("m1");
+  }
+
+  @Test
+  void aBranchThatIsDeletedWhileItIsViewedGivesWayToTheOwnFiles() {
+    branches.open().lists("main", "work", "docs").choose("docs").press("view").views("docs at ");
+
+    new GitProgram(root, folder).run("branch", "-D", "docs");
+
+    window.tells("Git knows no branch, tag or commit called docs any more.");
+    branches.lists("main", "work").landIn("main");
     window.showsHeads("m1");
   }
 
