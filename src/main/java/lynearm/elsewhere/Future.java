@@ -46,6 +46,25 @@ public record Future(
   }
 
   static Future untold(List<String> branches, List<String> alsoAs, Outlook outlook, String why) {
+    return untold(branches, alsoAs, outlook, List.of(), why);
+  }
+
+  /// Git stops at files without which nothing more can be told.
+  static Future stopped(List<String> branches, List<String> alsoAs, List<Clashed> clashes) {
+    return untold(
+        branches,
+        alsoAs,
+        Outlook.CONFLICTS,
+        clashes,
+        "What the history will be depends on how that is resolved.");
+  }
+
+  private static Future untold(
+      List<String> branches,
+      List<String> alsoAs,
+      Outlook outlook,
+      List<Clashed> clashes,
+      String why) {
     return new Future(
         branches,
         alsoAs,
@@ -56,7 +75,7 @@ public record Future(
         false,
         List.of(),
         List.of(),
-        List.of(),
+        clashes,
         Optional.empty(),
         why);
   }

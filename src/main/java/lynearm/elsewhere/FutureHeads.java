@@ -274,7 +274,7 @@ public final class FutureHeads {
               objects,
               reader,
               reading,
-              base(bases, JoinedHistory.placesOf(reading), 0),
+              base(bases, placesOf(reading), 0),
               tree,
               objects.files(landing.tip()),
               landing.name(),
@@ -282,6 +282,9 @@ public final class FutureHeads {
       switch (result) {
         case JoinedHistory.Missing(TreeReading.Missing reason) -> {
           return Future.untold(names, alsoAs, Outlook.ELSEWHERE, sentence(reason.what()));
+        }
+        case JoinedHistory.Stopped(List<Clashed> stops) -> {
+          return Future.stopped(names, alsoAs, stops);
         }
         case JoinedHistory.Joined(JoinedHistory history) -> {
           tree = history.tree();
@@ -295,6 +298,10 @@ public final class FutureHeads {
     return landed.size() == 1
         ? Future.untold(names, alsoAs, Outlook.MERGED, "")
         : told(landings, names, alsoAs, tree, reading, clashes, unread);
+  }
+
+  private static Set<Path> placesOf(TreeReading.Found reading) {
+    return JoinedHistory.placesOf(reading.environment().settings().orElseThrow());
   }
 
   private boolean isLanded(Landing landing, List<CommitId> landed) throws IOException {

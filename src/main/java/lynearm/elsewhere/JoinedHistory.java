@@ -39,6 +39,9 @@ record JoinedHistory(
 
   record Missing(TreeReading.Missing reason) implements Result {}
 
+  /// Git stops, and what comes of it depends on how that is resolved.
+  record Stopped(List<Clashed> clashes) implements Result {}
+
   /// @param own what our side has
   static Result of(
       GitObjects objects,
@@ -50,30 +53,49 @@ record JoinedHistory(
       String name,
       Progress progress)
       throws IOException {
-    Set<Path> places = placesOf(own);
+    Set<Path> places = placesOf(settings(own));
+    Set<Path> folders = new LinkedHashSet<>(locations(own));
+    for (TreeFiles side : List.of(base, theirs)) {
+      Optional<Settings> settings = reader.settings(side, progress);
+      settings.map(JoinedHistory::placesOf).ifPresent(places::addAll);
+      settings.map(Settings::versionLocations).ifPresent(folders::addAll);
+    }
     TreeFiles tree = objects.joined(base, ours, theirs, places);
     return switch (reader.read(tree, name, progress)) {
-      case TreeReading.Missing missing -> new Missing(missing);
+      case TreeReading.Missing missing -> {
+        List<Clashed> clashes = clashes(tree, places, List.of());
+        yield clashes.isEmpty() ? new Missing(missing) : new Stopped(clashes);
+      }
       case TreeReading.Found found -> {
-        List<Clashed> folders = contestedFolders(tree, found);
-        if (!folders.isEmpty()) {
+        List<Clashed> contested = contestedFolders(tree, found);
+        if (!contested.isEmpty()) {
           yield new Joined( // what git leaves where it stops
-              new JoinedHistory(ours, own, folders, List.of()));
+              new JoinedHistory(ours, own, contested, List.of()));
         }
-        places.addAll(placesOf(found));
+        places.addAll(placesOf(settings(found)));
+        if (locations(found).containsAll(folders)) {
+          yield new Joined(
+              new JoinedHistory(
+                  tree, found, clashes(tree, places, joinedIn(tree, ours, found)), List.of()));
+        }
+        List<ReadResult> other =
+            reader
+                .read(theirs, name, progress)
+                .found()
+                .map(TreeReading.Found::files)
+                .orElse(List.of());
+        List<Path> files = new ArrayList<>(joinedIn(tree, ours, found));
+        own.files().forEach(it -> files.add(it.file()));
+        other.forEach(it -> files.add(it.file()));
         yield new Joined(
             new JoinedHistory(
-                tree,
-                found,
-                clashes(tree, ours, found, places),
-                unread(reader, base, theirs, tree, found, own, progress, name)));
+                tree, found, clashes(tree, places, files), unread(base, tree, found, other)));
       }
     };
   }
 
   /// The files and folders of an environment.
-  static Set<Path> placesOf(TreeReading.Found reading) {
-    Settings settings = reading.environment().settings().orElseThrow();
+  static Set<Path> placesOf(Settings settings) {
     Set<Path> places = new LinkedHashSet<>(settings.versionLocations());
     places.add(settings.scriptFolder());
     places.add(settings.ini().path());
@@ -81,11 +103,19 @@ record JoinedHistory(
     return places;
   }
 
+  private static Settings settings(TreeReading.Found reading) {
+    return reading.environment().settings().orElseThrow();
+  }
+
+  private static List<Path> locations(TreeReading.Found reading) {
+    return settings(reading).versionLocations();
+  }
+
   /// Version folders that are something else than a folder on one side, and changed on the other.
   private static List<Clashed> contestedFolders(TreeFiles tree, TreeReading.Found found)
       throws IOException {
     Set<Path> contested = new LinkedHashSet<>();
-    for (Path folder : found.environment().settings().orElseThrow().versionLocations()) {
+    for (Path folder : locations(found)) {
       for (Path at = folder; at != null && at.startsWith(tree.root()); at = at.getParent()) {
         if (tree.clash(at).isPresent()) {
           contested.add(at);
@@ -95,16 +125,12 @@ record JoinedHistory(
     return contested.stream().map(it -> new Clashed(it, Clash.OTHER_KIND)).toList();
   }
 
-  private static List<Clashed> clashes(
-      TreeFiles tree, TreeFiles ours, TreeReading.Found found, Set<Path> places)
+  /// @param revisions files that may be contested
+  private static List<Clashed> clashes(TreeFiles tree, Set<Path> places, List<Path> revisions)
       throws IOException {
-    Settings settings = found.environment().settings().orElseThrow();
     Map<Path, Clash> clashes = new LinkedHashMap<>(tree.stops(places));
-    Set<Path> joinedIn = joinedIn(tree, ours, found, settings);
-    List<Path> files = new ArrayList<>();
-    found.files().stream().map(ReadResult::file).filter(joinedIn::contains).forEach(files::add);
-    files.add(settings.ini().path());
-    files.add(settings.toml().path());
+    List<Path> files = new ArrayList<>(revisions);
+    files.addAll(places);
     for (Path file : files) {
       Optional<Clash> clash = tree.clash(file);
       clash.ifPresent(why -> clashes.put(file, why));
@@ -114,49 +140,28 @@ record JoinedHistory(
         .toList();
   }
 
-  /// The files that are not as we have them.
-  private static Set<Path> joinedIn(
-      TreeFiles tree, TreeFiles ours, TreeReading.Found found, Settings settings)
+  /// The revision files that are not as we have them.
+  private static List<Path> joinedIn(TreeFiles tree, TreeFiles ours, TreeReading.Found found)
       throws IOException {
-    Set<Path> files = new HashSet<>();
-    for (Path folder : settings.versionLocations()) {
+    Set<Path> changed = new HashSet<>();
+    for (Path folder : locations(found)) {
       Optional<List<EntryChange>> changes = tree.changes(ours, folder);
       if (changes.isEmpty()
           || changes.get().stream().anyMatch(it -> it.now() == EntryChange.Kind.OTHER)) {
-        found.files().forEach(it -> files.add(it.file()));
-        return files;
+        return found.files().stream().map(ReadResult::file).toList();
       }
-      changes.get().forEach(it -> files.add(folder.resolve(it.name())));
+      changes.get().forEach(it -> changed.add(folder.resolve(it.name())));
     }
-    return files;
+    return found.files().stream().map(ReadResult::file).filter(changed::contains).toList();
   }
 
-  /// Only settings that differ between the sides can leave something out.
+  /// Revisions of the other side that nobody finds where they are.
   private static List<Revision> unread(
-      TreeReader reader,
-      TreeFiles base,
-      TreeFiles theirs,
-      TreeFiles tree,
-      TreeReading.Found found,
-      TreeReading.Found own,
-      Progress progress,
-      String name) {
-    if (locations(found).equals(locations(own))
-        && reader
-            .settings(theirs)
-            .filter(it -> it.versionLocations().equals(locations(own)))
-            .isPresent()) {
-      return List.of();
-    }
+      TreeFiles base, TreeFiles tree, TreeReading.Found found, List<ReadResult> other) {
     Set<Path> read = new HashSet<>();
     found.files().forEach(result -> read.add(result.file()));
     List<Revision> unread = new ArrayList<>();
-    for (ReadResult result :
-        reader
-            .read(theirs, name, progress)
-            .found()
-            .map(TreeReading.Found::files)
-            .orElse(List.of())) {
+    for (ReadResult result : other) {
       if (result instanceof ReadResult.Read(Revision revision, _)
           && !read.contains(revision.file())
           && !base.exists(revision.file())
@@ -165,9 +170,5 @@ record JoinedHistory(
       }
     }
     return unread;
-  }
-
-  private static List<Path> locations(TreeReading.Found reading) {
-    return reading.environment().settings().orElseThrow().versionLocations();
   }
 }

@@ -153,9 +153,16 @@ public final class TreeReader {
     return new TracedReading(new TreeReading.Found(there, revisions), sources);
   }
 
-  /// The settings that the environment has in a commit, if it has not moved. No revision is read.
-  public Optional<Settings> settings(TreeFiles tree) {
-    return setting(tree).environment().settings();
+  /// The settings that the environment has in a commit, also if it has moved there. Revisions are
+  /// read only in the latter case.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public Optional<Settings> settings(TreeFiles tree, Progress progress) {
+    Optional<Settings> here =
+        setting(tree).environment().settings().filter(it -> tree.exists(it.scriptFolder()));
+    return here.isPresent()
+        ? here
+        : moved(tree, progress).flatMap(it -> it.environment().settings());
   }
 
   /// The environment with the settings that the commit has.

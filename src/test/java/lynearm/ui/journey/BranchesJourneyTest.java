@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.elsewhere.ManyBranches;
 import lynearm.git.GitProgram;
@@ -89,6 +90,16 @@ class BranchesJourneyTest {
 
     window.tells("Git knows no branch, tag or commit called docs any more.");
     branches.lists("main", "work").landIn("main");
+    window.showsHeads("m1");
+  }
+
+  @Test
+  void theEndOfTheTimelineLeadsBackFromABranch(FxRobot robot) {
+    robot.clickOn("Git").clickOn("History of the graph");
+    branches.open().lists("main", "work", "docs").choose("work").press("view").views("work at ");
+    robot.interact(() -> robot.lookup("#timeline-slider").query().requestFocus());
+
+    robot.push(KeyCode.END);
     window.showsHeads("m1");
   }
 
