@@ -510,7 +510,7 @@ final class MainView extends BorderPane implements HistoryActions {
       placeViews();
     }
     side.setProblems(open.map(Workspace::problems).orElse(List.of()));
-    banner.show(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
+    banner.show(open.flatMap(workspace -> HeadsNotice.of(workspace.graph(), workspace.viewed())));
     showMiddle();
   }
 
