@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lynearm.collision.CollisionReport;
 import lynearm.elsewhere.Future;
 import lynearm.elsewhere.FutureHeads;
 import lynearm.elsewhere.FutureLines;
@@ -123,13 +124,13 @@ final class FutureCommand implements Callable<Integer> {
       return;
     }
     int name = width(report.futures().stream().map(FutureCommand::name).toList());
-    int outlook = width(report.futures().stream().map(it -> it.outlook().words()).toList());
+    int outlook = width(report.futures().stream().map(Future::words).toList());
     for (Future future : report.futures()) {
       out.println(
           Sentences.oneLine(
               padded(name(future), name)
                   + "  "
-                  + padded(future.outlook().words(), outlook)
+                  + padded(future.words(), outlook)
                   + "  "
                   + summary(future)));
       details(future, open).forEach(line -> out.println("    " + Sentences.oneLine(line)));
@@ -152,18 +153,26 @@ final class FutureCommand implements Callable<Integer> {
     if (future.graph().isEmpty()) {
       return future.why();
     }
-    StringBuilder words = new StringBuilder(counted(future.heads().size(), "head"));
+    List<String> parts = new ArrayList<>();
+    if (hasHeads(future)) {
+      parts.add(counted(future.heads().size(), "head"));
+    }
     if (!future.brought().isEmpty()) {
-      words.append(", ").append(counted(future.brought().size(), "new revision"));
+      parts.add(counted(future.brought().size(), "new revision"));
     }
-    if (!future.clashes().isEmpty() && future.outlook() != Outlook.CONFLICTS) {
-      words.append(", git conflict");
-    }
-    future.collisions().ifPresent(report -> words.append("; ").append(report.summary()));
+    List<String> sentences = new ArrayList<>();
+    future.collisions().map(CollisionReport::summary).ifPresent(sentences::add);
     if (!future.why().isEmpty()) {
-      words.append("; ").append(future.why());
+      sentences.add(future.why());
     }
-    return words.toString();
+    String words = String.join(", ", parts);
+    String told = String.join(" ", sentences);
+    return words + (words.isEmpty() || told.isEmpty() ? "" : "; ") + told;
+  }
+
+  /// Whether the number of heads means anything then.
+  private static boolean hasHeads(Future future) {
+    return future.outlook() != Outlook.BREAKS && future.outlook() != Outlook.TWICE;
   }
 
   private static List<String> details(Future future, Workspace open) {

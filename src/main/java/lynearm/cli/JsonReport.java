@@ -185,6 +185,7 @@ final class JsonReport {
     texts(json, "also_as", future.alsoAs());
     json.writeStringField("outlook", word(future.outlook()));
     json.writeStringField("why", future.why());
+    json.writeBooleanField("fork", future.isFork());
     texts(json, "heads", future.heads());
     json.writeArrayFieldStart("brought");
     for (Brought brought : future.brought()) {

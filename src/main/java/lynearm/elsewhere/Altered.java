@@ -15,7 +15,11 @@ public record Altered(RevisionId revision, Kind kind, String detail) {
     EDITED,
     /// Another file name.
     RENAMED,
+    /// Another folder.
+    MOVED,
     DELETED,
+    /// It is in a folder that Alembic is not told of.
+    UNREAD,
     /// Two files declare it afterwards.
     TWICE
   }

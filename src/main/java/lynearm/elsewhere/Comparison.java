@@ -2,6 +2,7 @@ package lynearm.elsewhere;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +23,34 @@ import lynearm.workspace.TreeReading;
 /// What a history has become when something has landed in it. Linear in the size of both.
 final class Comparison {
 
+  /// Errors that matter less than all others, more and more.
+  private static final List<Problem.Kind> LESSER =
+      List.of(Problem.Kind.UNREADABLE_FILE, Problem.Kind.DUPLICATE_ID);
+
   private final TreeReading.Found before;
   private final TreeReading.Found after;
   private final TreeFiles treeBefore;
   private final TreeFiles treeAfter;
   private final Map<RevisionId, List<Revision>> old;
   private final Map<RevisionId, List<Revision>> now;
+  private final List<Revision> unread;
 
   /// @param old the revisions before, by id
+  /// @param unread those of what has landed that lie where Alembic does not look
   Comparison(
       TreeReading.Found before,
       Map<RevisionId, List<Revision>> old,
       TreeFiles treeBefore,
       TreeReading.Found after,
-      TreeFiles treeAfter) {
+      TreeFiles treeAfter,
+      List<Revision> unread) {
     this.before = before;
     this.old = old;
     this.treeBefore = treeBefore;
     this.after = after;
     this.treeAfter = treeAfter;
     now = byId(after);
+    this.unread = unread.stream().filter(it -> !now.containsKey(it.id())).toList();
   }
 
   static Map<RevisionId, List<Revision>> byId(TreeReading.Found found) {
@@ -72,11 +81,14 @@ final class Comparison {
     old.forEach((id, revisions) -> {
       List<Revision> left = now.get(id);
       if (left == null) {
-        altered.add(new Altered(id, Altered.Kind.DELETED, ""));
+        Path file = revisions.getFirst().file();
+        altered.add(
+            treeAfter.isFile(file) ? unread(id, file) : new Altered(id, Altered.Kind.DELETED, ""));
       } else {
         addDifference(revisions.getFirst(), left, altered);
       }
     });
+    unread.forEach(it -> altered.add(unread(it.id(), it.file())));
     now.forEach((id, revisions) -> {
       if (revisions.size() > 1
           && revisions.size() > old.getOrDefault(id, List.of(revisions.getFirst())).size()) {
@@ -86,6 +98,15 @@ final class Comparison {
       }
     });
     return altered;
+  }
+
+  private Altered unread(RevisionId id, Path file) {
+    return new Altered(id, Altered.Kind.UNREAD, folder(treeAfter, file));
+  }
+
+  private static String folder(TreeFiles tree, Path file) {
+    Path folder = tree.root().relativize(file).getParent();
+    return folder == null ? "the top folder" : folder.toString();
   }
 
   @SuppressWarnings("ReferenceEquality") // an equal revision may come from a file that was edited
@@ -98,8 +119,14 @@ final class Comparison {
     if (is == was) {
       return; // the same file of the same content, read once
     }
-    if (!is.file().equals(was.file())) {
+    if (!name(is.file()).equals(name(was.file()))) {
       altered.add(new Altered(was.id(), Altered.Kind.RENAMED, names(was.file(), is.file())));
+    } else if (!is.file().equals(was.file())) {
+      altered.add(
+          new Altered(
+              was.id(),
+              Altered.Kind.MOVED,
+              folder(treeBefore, was.file()) + " → " + folder(treeAfter, is.file())));
     }
     if (!is.downRevisions().equals(was.downRevisions())) {
       altered.add(
@@ -121,11 +148,11 @@ final class Comparison {
         : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
-  /// Both names, with their folders where these alone differ.
+  /// Both names, with their folders where these differ too.
   private String names(Path was, Path is) {
-    return name(was).equals(name(is))
-        ? treeBefore.root().relativize(was) + " → " + treeAfter.root().relativize(is)
-        : name(was) + " → " + name(is);
+    return Objects.equals(was.getParent(), is.getParent())
+        ? name(was) + " → " + name(is)
+        : treeBefore.root().relativize(was) + " → " + treeAfter.root().relativize(is);
   }
 
   private static String name(Path file) {
@@ -142,11 +169,22 @@ final class Comparison {
     return now.isEmpty() && !old.isEmpty();
   }
 
+  /// Whether a revision would be there that Alembic does not find any more, or none at all.
+  boolean leavesOut() {
+    return isEmptied()
+        || !unread.isEmpty()
+        || old.entrySet().stream()
+            .anyMatch(entry ->
+                !now.containsKey(entry.getKey())
+                    && treeAfter.isFile(entry.getValue().getFirst().file()));
+  }
+
   boolean joins() {
     return heads(after.graph()).size() < heads(before.graph()).size();
   }
 
-  /// The heads in load order. Of two files with one id Alembic knows the last alone.
+  /// The heads in load order, each revision once: of two files with one id the last alone, although
+  /// Alembic goes on listing the other.
   static List<Node> heads(RevisionGraph graph) {
     return graph.heads().stream().filter(node -> !graph.isReplaced(node.index())).toList();
   }
@@ -155,6 +193,14 @@ final class Comparison {
   List<Problem> errors() {
     Set<Problem> known = new HashSet<>(before.problems());
     return after.problems().stream().filter(it -> isError(it) && !known.contains(it)).toList();
+  }
+
+  /// The error that matters most: what Alembic refuses, then what could not be read here, then what
+  /// Alembic only warns of.
+  static Optional<Problem> gravest(List<Problem> problems) {
+    return problems.stream()
+        .filter(Comparison::isError)
+        .min(Comparator.comparing(it -> LESSER.indexOf(it.kind())));
   }
 
   private static boolean isError(Problem problem) {

@@ -13,8 +13,9 @@ import lynearm.revision.RevisionId;
 /// @param alsoAs other names of the same branch at the same commit
 /// @param outlook what becomes of the history
 /// @param graph the history then, if it can be told
-/// @param heads its heads, in load order
+/// @param heads its heads as Alembic would list them, in load order
 /// @param brought what the branch brings, in load order
+/// @param isFork whether there are more heads than before, whatever else comes first
 /// @param forks where that parts from what is there; only if there are more heads than before
 /// @param altered what becomes of revisions that are there
 /// @param clashes at which files git would stop
@@ -27,6 +28,7 @@ public record Future(
     Optional<RevisionGraph> graph,
     List<RevisionId> heads,
     List<Brought> brought,
+    boolean isFork,
     List<Fork> forks,
     List<Altered> altered,
     List<Clashed> clashes,
@@ -44,6 +46,25 @@ public record Future(
   }
 
   static Future untold(List<String> branches, List<String> alsoAs, Outlook outlook, String why) {
+    return untold(branches, alsoAs, outlook, List.of(), why);
+  }
+
+  /// Git stops at files without which nothing more can be told.
+  static Future stopped(List<String> branches, List<String> alsoAs, List<Clashed> clashes) {
+    return untold(
+        branches,
+        alsoAs,
+        Outlook.CONFLICTS,
+        clashes,
+        "What the history will be depends on how that is resolved.");
+  }
+
+  private static Future untold(
+      List<String> branches,
+      List<String> alsoAs,
+      Outlook outlook,
+      List<Clashed> clashes,
+      String why) {
     return new Future(
         branches,
         alsoAs,
@@ -51,16 +72,19 @@ public record Future(
         Optional.empty(),
         List.of(),
         List.of(),
+        false,
         List.of(),
         List.of(),
-        List.of(),
+        clashes,
         Optional.empty(),
         why);
   }
 
-  /// Whether there would be more heads than before.
-  public boolean isFork() {
-    return outlook == Outlook.FORKS;
+  /// What becomes of the history in a few words: what a person meets first, and then whether it
+  /// forks.
+  public String words() {
+    boolean saysMore = outlook != Outlook.FORKS && outlook != Outlook.UNKNOWN;
+    return outlook.words() + (isFork && saysMore ? ", then forks" : "");
   }
 
   /// What both sides come to, of which the first is the most urgent.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import lynearm.collision.CollisionFinder;
 import lynearm.collision.CollisionReport;
@@ -204,7 +205,7 @@ public final class FutureHeads {
     return new FutureReport(
         target.name(),
         named.isPresent() ? FutureReport.Choice.NAMED : FutureReport.Choice.DEFAULT_BRANCH,
-        Comparison.heads(target.reading().graph()).stream().map(Node::id).toList(),
+        target.reading().graph().heads().stream().map(Node::id).toList(),
         futures);
   }
 
@@ -240,7 +241,10 @@ public final class FutureHeads {
           : Future.untold(names, alsoAs, Outlook.UNKNOWN, NOT_FETCHED);
     } catch (IOException e) {
       return Future.untold(
-          names, alsoAs, Outlook.UNKNOWN, sentence(String.valueOf(e.getMessage())));
+          names,
+          alsoAs,
+          Outlook.UNKNOWN,
+          objects.absences() == absences ? sentence(String.valueOf(e.getMessage())) : NOT_FETCHED);
     }
   }
 
@@ -250,6 +254,7 @@ public final class FutureHeads {
     TreeReading.Found reading = target.reading();
     List<CommitId> landed = new ArrayList<>(List.of(target.tip()));
     List<Clashed> clashes = new ArrayList<>();
+    List<Revision> unread = new ArrayList<>();
     for (Landing landing : landings) {
       if (isLanded(landing, landed)) {
         continue;
@@ -268,7 +273,8 @@ public final class FutureHeads {
           JoinedHistory.of(
               objects,
               reader,
-              base(bases, 0),
+              reading,
+              base(bases, placesOf(reading), 0),
               tree,
               objects.files(landing.tip()),
               landing.name(),
@@ -277,17 +283,25 @@ public final class FutureHeads {
         case JoinedHistory.Missing(TreeReading.Missing reason) -> {
           return Future.untold(names, alsoAs, Outlook.ELSEWHERE, sentence(reason.what()));
         }
+        case JoinedHistory.Stopped(List<Clashed> stops) -> {
+          return Future.stopped(names, alsoAs, stops);
+        }
         case JoinedHistory.Joined(JoinedHistory history) -> {
           tree = history.tree();
           reading = history.reading();
           clashes.addAll(history.clashes());
+          unread.addAll(history.unread());
           landed.add(landing.tip());
         }
       }
     }
     return landed.size() == 1
         ? Future.untold(names, alsoAs, Outlook.MERGED, "")
-        : told(landings, names, alsoAs, tree, reading, clashes);
+        : told(landings, names, alsoAs, tree, reading, clashes, unread);
+  }
+
+  private static Set<Path> placesOf(TreeReading.Found reading) {
+    return JoinedHistory.placesOf(reading.environment().settings().orElseThrow());
   }
 
   private boolean isLanded(Landing landing, List<CommitId> landed) throws IOException {
@@ -300,7 +314,7 @@ public final class FutureHeads {
   }
 
   /// What several bases have in common, joined as git's recursive merge does it.
-  private TreeFiles base(List<CommitId> bases, int depth) throws IOException {
+  private TreeFiles base(List<CommitId> bases, Set<Path> places, int depth) throws IOException {
     TreeFiles joined = objects.files(bases.getFirst());
     if (depth >= DEEPEST_BASE) {
       return joined;
@@ -308,8 +322,8 @@ public final class FutureHeads {
     List<CommitId> done = new ArrayList<>(bases.subList(0, 1));
     for (CommitId next : bases.subList(1, bases.size())) {
       List<CommitId> below = objects.mergeBases(done, next);
-      TreeFiles common = below.isEmpty() ? objects.nothing() : base(below, depth + 1);
-      joined = objects.joined(common, joined, objects.files(next));
+      TreeFiles common = below.isEmpty() ? objects.nothing() : base(below, places, depth + 1);
+      joined = objects.joinedBases(common, joined, objects.files(next), places);
       done.add(next);
     }
     return joined;
@@ -321,30 +335,37 @@ public final class FutureHeads {
       List<String> alsoAs,
       TreeFiles tree,
       TreeReading.Found reading,
-      List<Clashed> clashes)
+      List<Clashed> clashes,
+      List<Revision> unread)
       throws IOException {
     Comparison comparison =
-        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree);
+        new Comparison(target.reading(), target.revisions(), target.tree(), reading, tree, unread);
     List<Problem> errors = comparison.errors();
     List<Altered> altered = comparison.altered();
     RevisionGraph graph = reading.graph();
     List<Revision> brought = comparison.brought();
     Outlook outlook = outlook(comparison, errors, clashes, altered, brought);
-    boolean forks = outlook == Outlook.FORKS;
+    boolean forks = comparison.forks();
     return new Future(
         names,
         alsoAs,
         outlook,
         Optional.of(graph),
-        Comparison.heads(graph).stream().map(Node::id).toList(),
-        brought(landings, brought, graph),
+        graph.heads().stream().map(Node::id).toList(),
+        brought(landings, brought, tree, graph),
+        forks,
         forks ? comparison.forks(graph) : List.of(),
         altered,
         clashes,
         forks ? Optional.of(collisions(comparison, reading, tree)) : Optional.empty(),
-        !errors.isEmpty()
-            ? sentence(errors.getFirst().what())
-            : comparison.isEmptied() ? "No revision would be left." : "");
+        why(comparison, errors));
+  }
+
+  private static String why(Comparison comparison, List<Problem> errors) {
+    if (comparison.isEmptied()) {
+      return "No revision would be left.";
+    }
+    return Comparison.gravest(errors).map(it -> sentence(it.what())).orElse("");
   }
 
   private static String sentence(String what) {
@@ -357,17 +378,18 @@ public final class FutureHeads {
       List<Clashed> clashes,
       List<Altered> altered,
       List<Revision> brought) {
-    if (comparison.forks()) {
-      return Outlook.FORKS;
-    }
-    if (!errors.isEmpty()) {
-      return Outlook.BREAKS;
-    }
     if (!clashes.isEmpty()) {
       return Outlook.CONFLICTS;
     }
-    if (comparison.isEmptied()) {
-      return Outlook.BREAKS;
+    Optional<Problem> gravest = Comparison.gravest(errors);
+    if (gravest.isPresent()) {
+      return outlook(gravest.get().kind());
+    }
+    if (comparison.leavesOut()) {
+      return Outlook.LEAVES_OUT;
+    }
+    if (comparison.forks()) {
+      return Outlook.FORKS;
     }
     if (comparison.joins()) {
       return Outlook.JOINS;
@@ -375,20 +397,30 @@ public final class FutureHeads {
     return brought.isEmpty() && altered.isEmpty() ? Outlook.NOTHING : Outlook.GROWS;
   }
 
+  private static Outlook outlook(Problem.Kind gravest) {
+    if (gravest == Problem.Kind.UNREADABLE_FILE) {
+      return Outlook.UNKNOWN;
+    }
+    return gravest == Problem.Kind.DUPLICATE_ID ? Outlook.TWICE : Outlook.BREAKS;
+  }
+
   private List<Brought> brought(
-      List<Landing> landings, List<Revision> revisions, RevisionGraph graph) {
-    List<Path> files = revisions.stream().map(Revision::file).toList();
+      List<Landing> landings, List<Revision> revisions, TreeFiles tree, RevisionGraph graph) {
+    List<Path> files = revisions.stream().map(it -> tree.before(it.file())).toList();
     Map<Path, Commit> added = new HashMap<>();
     for (Landing landing : landings.reversed()) {
       added.putAll(additions(landing, files));
     }
     progress.check();
     return revisions.stream()
-        .map(it ->
-            new Brought(
-                it,
-                graph.find(it.id()).filter(node -> graph.isHead(node.index())).isPresent(),
-                Optional.ofNullable(added.get(it.file()))))
+        .map(it -> {
+          Path there = tree.before(it.file());
+          return new Brought(
+              it,
+              there,
+              graph.find(it.id()).filter(node -> graph.isHead(node.index())).isPresent(),
+              Optional.ofNullable(added.get(there)));
+        })
         .toList();
   }
 

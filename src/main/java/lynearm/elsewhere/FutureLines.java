@@ -34,9 +34,18 @@ public final class FutureLines {
   /// Those about files that are there.
   public static List<String> alterations(Future future, Function<Path, String> show) {
     List<String> lines = new ArrayList<>();
+    Map<String, List<Altered>> moved = new LinkedHashMap<>();
     for (Altered altered : future.altered()) {
-      lines.add(text(altered));
+      switch (altered.kind()) {
+        case MOVED -> moved.computeIfAbsent(altered.detail(), _ -> new ArrayList<>()).add(altered);
+        case RELINKED, EDITED, RENAMED, DELETED, UNREAD, TWICE -> lines.add(text(altered));
+      }
     }
+    moved.forEach((where, all) ->
+        lines.add(
+            all.size() == 1
+                ? text(all.getFirst())
+                : all.size() + " revisions are moved: " + where));
     for (Clashed clash : future.clashes()) {
       lines.add(show.apply(clash.file()) + ": " + words(clash.why()));
     }
@@ -71,8 +80,10 @@ public final class FutureLines {
           case RELINKED -> " is linked otherwise";
           case EDITED -> " is edited";
           case RENAMED -> " has another file name";
+          case MOVED -> " is moved";
           case DELETED -> " is deleted";
-          case TWICE -> " is in several files";
+          case UNREAD -> " is where Alembic does not look then";
+          case TWICE -> " is in several files, of which Alembic goes by the last";
         }
         + detail;
   }
@@ -81,9 +92,16 @@ public final class FutureLines {
     return switch (clash) {
       case BOTH_CHANGED -> "both sides changed the same lines";
       case BOTH_ADDED -> "both sides added it, with different content";
-      case DELETED_BY_THEM -> "deleted on the branch and changed in the target";
-      case DELETED_BY_US -> "deleted in the target and changed on the branch";
+      case DELETED_BY_THEM -> "deleted on the branch and changed or renamed in the target";
+      case DELETED_BY_US -> "deleted in the target and changed or renamed on the branch";
       case BOTH_RENAMED -> "both sides renamed it, differently";
+      case FOLDER_MOVED ->
+          "one side put it into a folder that the other has moved; git moves it too and stops to"
+              + " have that confirmed";
+      case FOLDER_PARTED ->
+          "one side put something into it, the other has moved its files to several folders";
+      case IN_THE_WAY ->
+          "one side put it into a folder that the other has moved, where a file of its name is";
       case OTHER_KIND -> "a file on one side and something else on the other";
     };
   }

@@ -7,7 +7,7 @@ import lynearm.revision.RevisionId;
 ///
 /// @param target the branch that they land in
 /// @param chosenBy how it was chosen
-/// @param heads the heads that it has, in load order
+/// @param heads the heads that it has as Alembic lists them, in load order
 /// @param futures of each other branch, the most urgent first
 public record FutureReport(
     String target, Choice chosenBy, List<RevisionId> heads, List<Future> futures) {

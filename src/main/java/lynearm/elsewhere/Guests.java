@@ -22,6 +22,7 @@ import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReading;
 import lynearm.workspace.Viewed;
 import lynearm.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Revisions that git branches would bring, among those that are there.
 ///
@@ -76,12 +77,13 @@ public record Guests(Workspace workspace, List<Future> futures, List<String> twi
       for (Future future : futures) {
         Viewed.InCommit tip = tips.get(future.branches().getFirst());
         for (Brought brought : future.brought()) {
-          if (tip != null && isNew(brought.revision(), tip)) {
-            files.add(new ReadResult.Read(brought.revision(), List.of()));
+          if (tip != null && isNew(brought.onBranch(), tip)) {
+            files.add(new ReadResult.Read(brought.onBranch(), List.of()));
           }
         }
       }
-      Viewed viewed = new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests);
+      Viewed viewed =
+          new Viewed.Joined(Optional.empty(), List.copyOf(tips.values()), guests, Map.of());
       return new Guests(workspace(open, files, viewed), futures, twins);
     }
 
@@ -146,33 +148,66 @@ public record Guests(Workspace workspace, List<Future> futures, List<String> twi
           future.why());
     }
     Map<String, Viewed.InCommit> tips = tips(objects, branches);
-    Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
-    for (Brought brought : future.brought()) {
-      guests.put(brought.revision().id(), holder(objects, brought, tips));
-    }
-    Viewed viewed =
-        new Viewed.Joined(
-            Optional.ofNullable(tips(objects, List.of(target)).get(target)),
-            List.copyOf(tips.values()),
-            guests);
-    List<ReadResult> files =
-        future.graph().get().files().stream()
-            .flatMap(node -> node.revision().stream())
-            .<ReadResult>map(revision -> new ReadResult.Read(revision, List.of()))
-            .toList();
-    return GitAnswer.given(new Guests(workspace(open, files, viewed), report.futures(), List.of()));
+    Viewed.InCommit onto = tips(objects, List.of(target)).get(target);
+    return GitAnswer.given(
+        new Guests(
+            workspace(open, future, new Holders(objects, onto, List.copyOf(tips.values()))),
+            report.futures(),
+            List.of()));
   }
 
-  /// The first of the branches that has the file of a revision.
-  private static Viewed.InCommit holder(
-      GitObjects objects, Brought brought, Map<String, Viewed.InCommit> tips) throws IOException {
-    Viewed.InCommit holder = tips.values().iterator().next();
-    for (Viewed.InCommit tip : tips.values()) {
-      if (objects.files(tip.commit()).isFile(brought.revision().file())) {
-        return tip;
-      }
+  private static Workspace workspace(Workspace open, Future future, Holders holders)
+      throws IOException {
+    Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
+    Map<RevisionId, Path> places = new HashMap<>();
+    for (Brought brought : future.brought()) {
+      RevisionId id = brought.revision().id();
+      guests.put(id, holders.ofGuest(brought));
+      places.put(id, brought.there());
     }
-    return holder;
+    Map<RevisionId, Viewed.InCommit> moved = new HashMap<>();
+    List<ReadResult> files = new ArrayList<>();
+    for (Node node : future.graph().orElseThrow().files()) {
+      Revision revision = node.revision().orElseThrow();
+      Path place = places.get(revision.id());
+      if (place == null) {
+        holders.ofMoved(revision).ifPresent(it -> moved.put(revision.id(), it));
+      }
+      files.add(new ReadResult.Read(place == null ? revision : revision.in(place), List.of()));
+    }
+    return workspace(
+        open,
+        files,
+        new Viewed.Joined(Optional.ofNullable(holders.onto()), holders.tips(), guests, moved));
+  }
+
+  /// Who has which file.
+  ///
+  /// @param onto what others are merged into
+  /// @param tips the others
+  private record Holders(
+      GitObjects objects, Viewed.@Nullable InCommit onto, List<Viewed.InCommit> tips) {
+
+    /// The first of the branches that has the file of a revision.
+    Viewed.InCommit ofGuest(Brought brought) throws IOException {
+      return holder(brought.there()).orElse(tips.getFirst());
+    }
+
+    /// The branch that alone has the file of a revision that is there.
+    Optional<Viewed.InCommit> ofMoved(Revision revision) throws IOException {
+      return onto == null || objects.files(onto.commit()).isFile(revision.file())
+          ? Optional.empty()
+          : holder(revision.file());
+    }
+
+    private Optional<Viewed.InCommit> holder(Path file) throws IOException {
+      for (Viewed.InCommit tip : tips) {
+        if (objects.files(tip.commit()).isFile(file)) {
+          return Optional.of(tip);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   private static Map<String, Viewed.InCommit> tips(GitObjects objects, List<String> names)

@@ -3,7 +3,6 @@ package lynearm.elsewhere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lynearm.alembic.RevisionFiles;
 import lynearm.alembic.Settings;
 import lynearm.git.Clash;
 import lynearm.git.EntryChange;
@@ -19,20 +17,20 @@ import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
 import lynearm.revision.ReadResult;
 import lynearm.revision.Revision;
-import lynearm.revision.RevisionId;
 import lynearm.workspace.Progress;
 import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
-import org.jspecify.annotations.Nullable;
 
-/// The history that comes of joining two commits as git does it: file by file, and line by line
-/// where both changed one. A revision file that one side renamed and the other edited is known by
-/// its revision id and gets both.
+/// The history that comes of joining two commits as git does it: file by file, line by line where
+/// both changed one, and with what one side renamed or moved.
 ///
 /// @param tree the files afterwards
 /// @param reading the history afterwards
-/// @param clashes at which revision files git would stop
-record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> clashes) {
+/// @param clashes at which files of the environment git would stop
+/// @param unread revisions of the side that is joined in whose files would be there, where the
+///   settings do not let Alembic look
+record JoinedHistory(
+    TreeFiles tree, TreeReading.Found reading, List<Clashed> clashes, List<Revision> unread) {
 
   /// What was found, or why the environment would not be there.
   sealed interface Result {}
@@ -41,34 +39,83 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
 
   record Missing(TreeReading.Missing reason) implements Result {}
 
+  /// Git stops, and what comes of it depends on how that is resolved.
+  record Stopped(List<Clashed> clashes) implements Result {}
+
+  /// @param own what our side has
   static Result of(
       GitObjects objects,
       TreeReader reader,
+      TreeReading.Found own,
       TreeFiles base,
       TreeFiles ours,
       TreeFiles theirs,
       String name,
       Progress progress)
       throws IOException {
-    TreeFiles tree = objects.joined(base, ours, theirs);
+    Set<Path> places = placesOf(settings(own));
+    Set<Path> folders = new LinkedHashSet<>(locations(own));
+    for (TreeFiles side : List.of(base, theirs)) {
+      Optional<Settings> settings = reader.settings(side, progress);
+      settings.map(JoinedHistory::placesOf).ifPresent(places::addAll);
+      settings.map(Settings::versionLocations).ifPresent(folders::addAll);
+    }
+    TreeFiles tree = objects.joined(base, ours, theirs, places);
     return switch (reader.read(tree, name, progress)) {
-      case TreeReading.Missing missing -> new Missing(missing);
+      case TreeReading.Missing missing -> {
+        List<Clashed> clashes = clashes(tree, places, List.of());
+        yield clashes.isEmpty() ? new Missing(missing) : new Stopped(clashes);
+      }
       case TreeReading.Found found -> {
-        List<Clashed> folders = contestedFolders(tree, found);
-        if (!folders.isEmpty()
-            && reader.read(ours, name, progress) instanceof TreeReading.Found own) {
-          yield new Joined(new JoinedHistory(ours, own, folders)); // what git leaves where it stops
+        List<Clashed> contested = contestedFolders(tree, found);
+        if (!contested.isEmpty()) {
+          yield new Joined( // what git leaves where it stops
+              new JoinedHistory(ours, own, contested, List.of()));
         }
-        yield new Joined(new Sides(objects, reader, base, ours, theirs).settled(tree, found));
+        places.addAll(placesOf(settings(found)));
+        if (locations(found).containsAll(folders)) {
+          yield new Joined(
+              new JoinedHistory(
+                  tree, found, clashes(tree, places, joinedIn(tree, ours, found)), List.of()));
+        }
+        List<ReadResult> other =
+            reader
+                .read(theirs, name, progress)
+                .found()
+                .map(TreeReading.Found::files)
+                .orElse(List.of());
+        List<Path> files = new ArrayList<>(joinedIn(tree, ours, found));
+        own.files().forEach(it -> files.add(it.file()));
+        other.forEach(it -> files.add(it.file()));
+        yield new Joined(
+            new JoinedHistory(
+                tree, found, clashes(tree, places, files), unread(base, tree, found, other)));
       }
     };
+  }
+
+  /// The files and folders of an environment.
+  static Set<Path> placesOf(Settings settings) {
+    Set<Path> places = new LinkedHashSet<>(settings.versionLocations());
+    places.add(settings.scriptFolder());
+    places.add(settings.ini().path());
+    places.add(settings.toml().path());
+    return places;
+  }
+
+  private static Settings settings(TreeReading.Found reading) {
+    return reading.environment().settings().orElseThrow();
+  }
+
+  private static List<Path> locations(TreeReading.Found reading) {
+    return settings(reading).versionLocations();
   }
 
   /// Version folders that are something else than a folder on one side, and changed on the other.
   private static List<Clashed> contestedFolders(TreeFiles tree, TreeReading.Found found)
       throws IOException {
     Set<Path> contested = new LinkedHashSet<>();
-    for (Path folder : found.environment().settings().orElseThrow().versionLocations()) {
+    for (Path folder : locations(found)) {
       for (Path at = folder; at != null && at.startsWith(tree.root()); at = at.getParent()) {
         if (tree.clash(at).isPresent()) {
           contested.add(at);
@@ -78,150 +125,50 @@ record JoinedHistory(TreeFiles tree, TreeReading.Found reading, List<Clashed> cl
     return contested.stream().map(it -> new Clashed(it, Clash.OTHER_KIND)).toList();
   }
 
-  /// Both sides and what they come from.
-  private record Sides(
-      GitObjects objects, TreeReader reader, TreeFiles base, TreeFiles ours, TreeFiles theirs) {
-
-    JoinedHistory settled(TreeFiles tree, TreeReading.Found found) throws IOException {
-      List<Clashed> clashes = new ArrayList<>();
-      Set<Path> joinedIn = joinedIn(tree, found);
-      for (ReadResult result : found.files()) {
-        if (joinedIn.contains(result.file())) {
-          tree.clash(result.file()).ifPresent(why -> clashes.add(new Clashed(result.file(), why)));
-        }
-      }
-      clashes.addAll(renamedAndGone(tree, found));
-      if (clashes.stream().noneMatch(clash -> isDeletion(clash.why()))) {
-        return new JoinedHistory(tree, found, clashes);
-      }
-      return withRenames(tree, found, clashes);
+  /// @param revisions files that may be contested
+  private static List<Clashed> clashes(TreeFiles tree, Set<Path> places, List<Path> revisions)
+      throws IOException {
+    Map<Path, Clash> clashes = new LinkedHashMap<>(tree.stops(places));
+    List<Path> files = new ArrayList<>(revisions);
+    files.addAll(places);
+    for (Path file : files) {
+      Optional<Clash> clash = tree.clash(file);
+      clash.ifPresent(why -> clashes.put(file, why));
     }
+    return clashes.entrySet().stream()
+        .map(entry -> new Clashed(entry.getKey(), entry.getValue()))
+        .toList();
+  }
 
-    /// The files that are not as we have them.
-    private Set<Path> joinedIn(TreeFiles tree, TreeReading.Found found) throws IOException {
-      Set<Path> files = new HashSet<>();
-      for (Path folder : found.environment().settings().orElseThrow().versionLocations()) {
-        Optional<List<EntryChange>> changes = tree.changes(ours, folder);
-        if (changes.isEmpty()
-            || changes.get().stream().anyMatch(it -> it.now() == EntryChange.Kind.OTHER)) {
-          found.files().forEach(it -> files.add(it.file()));
-          return files;
-        }
-        changes.get().forEach(it -> files.add(folder.resolve(it.name())));
+  /// The revision files that are not as we have them.
+  private static List<Path> joinedIn(TreeFiles tree, TreeFiles ours, TreeReading.Found found)
+      throws IOException {
+    Set<Path> changed = new HashSet<>();
+    for (Path folder : locations(found)) {
+      Optional<List<EntryChange>> changes = tree.changes(ours, folder);
+      if (changes.isEmpty()
+          || changes.get().stream().anyMatch(it -> it.now() == EntryChange.Kind.OTHER)) {
+        return found.files().stream().map(ReadResult::file).toList();
       }
-      return files;
+      changes.get().forEach(it -> changed.add(folder.resolve(it.name())));
     }
+    return found.files().stream().map(ReadResult::file).filter(changed::contains).toList();
+  }
 
-    /// The files of the base that are not there any more.
-    private List<Path> gone(TreeFiles tree, Settings settings) throws IOException {
-      List<Path> gone = new ArrayList<>();
-      for (Path folder : settings.versionLocations()) {
-        Optional<List<EntryChange>> changes = tree.changes(base, folder);
-        if (changes.isEmpty()
-            || changes.get().stream().anyMatch(it -> it.before() == EntryChange.Kind.OTHER)) {
-          return RevisionFiles.list(settings, base, () -> false).files().stream()
-              .filter(file -> !tree.exists(file))
-              .toList();
-        }
-        changes.get().stream()
-            .filter(it -> it.now() == EntryChange.Kind.NOTHING)
-            .filter(it -> RevisionFiles.Name.of(it.name()) == RevisionFiles.Name.REVISION)
-            .forEach(it -> gone.add(folder.resolve(it.name())));
+  /// Revisions of the other side that nobody finds where they are.
+  private static List<Revision> unread(
+      TreeFiles base, TreeFiles tree, TreeReading.Found found, List<ReadResult> other) {
+    Set<Path> read = new HashSet<>();
+    found.files().forEach(result -> read.add(result.file()));
+    List<Revision> unread = new ArrayList<>();
+    for (ReadResult result : other) {
+      if (result instanceof ReadResult.Read(Revision revision, _)
+          && !read.contains(revision.file())
+          && !base.exists(revision.file())
+          && tree.exists(revision.file())) {
+        unread.add(revision);
       }
-      return gone;
     }
-
-    /// Files that one side renamed and the other renamed differently or took away.
-    private List<Clashed> renamedAndGone(TreeFiles tree, TreeReading.Found found)
-        throws IOException {
-      Settings settings = found.environment().settings().orElseThrow();
-      if (settings.versionLocations().stream().allMatch(it -> tree.id(it).isPresent())) {
-        return List.of(); // only one side changed anything
-      }
-      Map<RevisionId, Path> gone = new HashMap<>();
-      for (Path file : gone(tree, settings)) {
-        if (reader.read(base, file, base.read(file))
-            instanceof ReadResult.Read(Revision before, _)) {
-          gone.put(before.id(), file);
-        }
-      }
-      Map<RevisionId, List<Path>> renamed = new LinkedHashMap<>();
-      for (ReadResult result : found.files()) {
-        if (result instanceof ReadResult.Read(Revision revision, _)
-            && gone.containsKey(revision.id())
-            && !base.exists(revision.file())) {
-          renamed.computeIfAbsent(revision.id(), _ -> new ArrayList<>()).add(revision.file());
-        }
-      }
-      List<Clashed> clashes = new ArrayList<>();
-      renamed.forEach((id, files) -> clash(gone.get(id), files).ifPresent(clashes::add));
-      return clashes;
-    }
-
-    /// @param was the name that a file had
-    /// @param files the names that one side or both have given it
-    private Optional<Clashed> clash(@Nullable Path was, List<Path> files) {
-      List<Path> mine = files.stream().filter(ours::exists).toList();
-      List<Path> other = files.stream().filter(theirs::exists).toList();
-      boolean isUntouched = was != null && (ours.exists(was) || theirs.exists(was));
-      if (isUntouched || mine.stream().anyMatch(other::contains)) {
-        return Optional.empty();
-      }
-      Clash why =
-          mine.isEmpty()
-              ? Clash.DELETED_BY_US
-              : other.isEmpty() ? Clash.DELETED_BY_THEM : Clash.BOTH_RENAMED;
-      return Optional.of(new Clashed(files.getFirst(), why));
-    }
-
-    private static boolean isDeletion(Clash why) {
-      return why == Clash.DELETED_BY_US || why == Clash.DELETED_BY_THEM;
-    }
-
-    private JoinedHistory withRenames(
-        TreeFiles tree, TreeReading.Found found, List<Clashed> clashes) throws IOException {
-      Map<Path, ReadResult> results = new LinkedHashMap<>();
-      Map<RevisionId, List<Path>> places = new HashMap<>();
-      for (ReadResult result : found.files()) {
-        results.put(result.file(), result);
-        if (result instanceof ReadResult.Read(Revision revision, _)) {
-          places.computeIfAbsent(revision.id(), _ -> new ArrayList<>()).add(result.file());
-        }
-      }
-      List<Clashed> left = new ArrayList<>();
-      for (Clashed clash : clashes) {
-        Optional<Path> renamed =
-            isDeletion(clash.why()) ? renamed(clash.file(), places) : Optional.empty();
-        if (renamed.isEmpty()) {
-          left.add(clash);
-          continue;
-        }
-        TreeFiles renaming = clash.why() == Clash.DELETED_BY_US ? ours : theirs;
-        TreeFiles editing = clash.why() == Clash.DELETED_BY_US ? theirs : ours;
-        byte[] edited = editing.read(clash.file());
-        Optional<byte[]> both =
-            objects.merged(base.read(clash.file()), renaming.read(renamed.get()), edited);
-        if (both.isEmpty()) {
-          left.add(new Clashed(renamed.get(), Clash.BOTH_CHANGED));
-        }
-        results.remove(clash.file());
-        results.put(renamed.get(), reader.read(tree, renamed.get(), both.orElse(edited)));
-      }
-      return new JoinedHistory(
-          tree, TreeReading.Found.of(found.environment(), List.copyOf(results.values())), left);
-    }
-
-    /// Where a file went that one side took away.
-    private Optional<Path> renamed(Path file, Map<RevisionId, List<Path>> places)
-        throws IOException {
-      if (!base.isFile(file)
-          || !(reader.read(base, file, base.read(file))
-              instanceof ReadResult.Read(Revision before, _))) {
-        return Optional.empty();
-      }
-      return places.getOrDefault(before.id(), List.of()).stream()
-          .filter(other -> !other.equals(file) && !base.exists(other))
-          .findFirst();
-    }
+    return unread;
   }
 }

@@ -2,12 +2,17 @@ package lynearm.elsewhere;
 
 /// What becomes of the history when a branch lands, the most urgent first.
 public enum Outlook {
+  /// Git stops, at files of the environment that both sides changed or one of them moved.
+  CONFLICTS("git conflict"),
+  /// The history has errors that it had not before and that Alembic refuses, such as a parent that
+  /// is not there.
+  BREAKS("breaks the history"),
+  /// One id is in two files that were not there before together, of which Alembic takes the last.
+  TWICE("one id in two files"),
+  /// A revision is where Alembic does not look, or none is left.
+  LEAVES_OUT("leaves revisions out"),
   /// There are more heads than before.
   FORKS("forks"),
-  /// The history has errors that it had not before, such as one id in two files.
-  BREAKS("breaks the history"),
-  /// Git stops at revision files that both sides changed.
-  CONFLICTS("git conflict"),
   /// It can't be told, for something is not in this clone or can't be read.
   UNKNOWN("unknown"),
   /// It shares no commit with the target, so that git refuses to merge it.
@@ -32,7 +37,7 @@ public enum Outlook {
   /// Whether it changes the shape of the history, or stops somebody.
   public boolean isTelling() {
     return switch (this) {
-      case FORKS, BREAKS, CONFLICTS, JOINS, GROWS -> true;
+      case CONFLICTS, BREAKS, TWICE, LEAVES_OUT, FORKS, JOINS, GROWS -> true;
       case UNKNOWN, UNRELATED, ELSEWHERE, NOTHING, MERGED -> false;
     };
   }

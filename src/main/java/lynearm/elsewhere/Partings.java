@@ -195,7 +195,10 @@ final class Partings {
     return revisions.stream()
         .map(it ->
             new Brought(
-                it, moment.heads().contains(it.id()), Optional.ofNullable(added.get(it.file()))))
+                it,
+                it.file(),
+                moment.heads().contains(it.id()),
+                Optional.ofNullable(added.get(it.file()))))
         .toList();
   }
 

@@ -17,11 +17,18 @@ import lynearm.workspace.TreeReading;
 ///
 /// @param ref the branch or tag
 /// @param last its newest commit; none if that can't be read
-/// @param heads in load order; none if it has no such environment
+/// @param heads as Alembic lists them, in load order; none if it has no such environment
 /// @param revisions how many revisions it has
 /// @param why why there are no heads to be told; empty if there are
+/// @param fault the gravest fault of its history, such as a missing parent or an id in two files;
+///   empty if there is none
 public record RefHeads(
-    BranchTip ref, Optional<Commit> last, List<RevisionId> heads, int revisions, String why) {
+    BranchTip ref,
+    Optional<Commit> last,
+    List<RevisionId> heads,
+    int revisions,
+    String why,
+    String fault) {
 
   public RefHeads {
     heads = List.copyOf(heads);
@@ -51,14 +58,15 @@ public record RefHeads(
             new RefHeads(
                 ref,
                 last,
-                Comparison.heads(found.graph()).stream().map(Node::id).toList(),
+                found.graph().heads().stream().map(Node::id).toList(),
                 found.graph().files().size(),
-                "");
+                "",
+                Comparison.gravest(found.problems()).map(it -> it.what()).orElse(""));
         case TreeReading.Missing(String what, _) ->
-            new RefHeads(ref, last, List.of(), 0, what + ".");
+            new RefHeads(ref, last, List.of(), 0, what + ".", "");
       };
     } catch (IOException e) {
-      return new RefHeads(ref, Optional.empty(), List.of(), 0, e.getMessage() + ".");
+      return new RefHeads(ref, Optional.empty(), List.of(), 0, e.getMessage() + ".", "");
     }
   }
 }

@@ -59,6 +59,7 @@ public final class GitObjects implements AutoCloseable {
   private final StoredFolders folders;
   private final StoredFiles files;
   private final ContentMerge merge;
+  private @Nullable MergeRules rules;
 
   private GitObjects(GitRepository place, Repository repository) {
     this.place = place;
@@ -219,14 +220,57 @@ public final class GitObjects implements AutoCloseable {
   }
 
   /// The files as they would be after a git merge: what each side changed since the base. Only what
-  /// is asked for is joined.
-  public TreeFiles joined(TreeFiles base, TreeFiles ours, TreeFiles theirs) {
-    return new TreeFiles(root, JoinedFolder.of(base.top(), ours.top(), theirs.top(), merge), files);
+  /// is asked for is joined, unless something was taken away from the places that matter: then all
+  /// that differs is looked through for renamed files and moved folders, as git does it.
+  ///
+  /// @param places the files and folders that matter
+  public TreeFiles joined(TreeFiles base, TreeFiles ours, TreeFiles theirs, Collection<Path> places)
+      throws IOException {
+    return joined(base, ours, theirs, places, rules());
   }
 
-  /// What comes of two changes to one text; nothing if both changed the same lines.
-  public Optional<byte[]> merged(byte[] base, byte[] ours, byte[] theirs) throws IOException {
-    return ContentMerge.merged(base, ours, theirs);
+  /// The same for two bases of a merge, which have a base themselves.
+  public TreeFiles joinedBases(
+      TreeFiles base, TreeFiles ours, TreeFiles theirs, Collection<Path> places)
+      throws IOException {
+    return joined(base, ours, theirs, places, MergeRules.OF_BASES);
+  }
+
+  private MergeRules rules() throws IOException {
+    MergeRules known = rules;
+    if (known == null) {
+      known = Guarded.call(() -> MergeRules.of(place.settings(repository)));
+      rules = known;
+    }
+    return known;
+  }
+
+  private TreeFiles joined(
+      TreeFiles base,
+      TreeFiles ours,
+      TreeFiles theirs,
+      Collection<Path> places,
+      MergeRules following)
+      throws IOException {
+    TreeFolder was = base.top();
+    TreeFolder mine = ours.top();
+    TreeFolder other = theirs.top();
+    List<String> paths = paths(places);
+    if (!Removals.matter(was, mine, other, paths)) {
+      return new TreeFiles(root, JoinedFolder.of(was, mine, other, merge), files, ours.moves());
+    }
+    MovedJoin.Named named =
+        MovedJoin.of(was, mine, other, files, following, path -> isIn(paths, path));
+    return new TreeFiles(
+        root,
+        JoinedFolder.of(named.base(), named.ours(), named.theirs(), merge),
+        files,
+        ours.moves().and(named.moves()));
+  }
+
+  private static boolean isIn(List<String> places, String path) {
+    return places.isEmpty()
+        || places.stream().anyMatch(it -> path.equals(it) || path.startsWith(it + "/"));
   }
 
   // ---- history

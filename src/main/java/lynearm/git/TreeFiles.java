@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import lynearm.file.FileLook;
 import lynearm.file.FileTree;
 import lynearm.file.FolderListing;
@@ -43,6 +46,7 @@ public final class TreeFiles implements FileTree {
   private final Path root;
   private final TreeFolder top;
   private final StoredFiles files;
+  private final Moves moves;
   private final Map<Path, Optional<Found>> folders = new HashMap<>();
   private int listed;
 
@@ -50,9 +54,30 @@ public final class TreeFiles implements FileTree {
   private record Found(Path real, TreeEntry entry) {}
 
   TreeFiles(Path root, TreeFolder top, StoredFiles files) {
+    this(root, top, files, Moves.NONE);
+  }
+
+  /// @param moves what was moved when they were joined
+  TreeFiles(Path root, TreeFolder top, StoredFiles files, Moves moves) {
     this.root = root;
     this.top = top;
     this.files = files;
+    this.moves = moves;
+  }
+
+  Moves moves() {
+    return moves;
+  }
+
+  /// Where a file was put by the side that added it, if it went along with a folder that the other
+  /// side has moved; else where it is.
+  public Path before(Path file) {
+    if (!file.startsWith(root)) {
+      return file;
+    }
+    String path = root.relativize(file).toString().replace('\\', '/');
+    String before = moves.followed().get(path);
+    return before == null ? file : root.resolve(before);
   }
 
   TreeFolder top() {
@@ -117,6 +142,21 @@ public final class TreeFiles implements FileTree {
     return found.isPresent() && found.get().entry() instanceof TreeEntry.Contested contested
         ? Optional.ofNullable(contested.outcome().clash())
         : Optional.empty();
+  }
+
+  /// Where git would stop because of what was renamed or moved, by the path that it leaves there.
+  ///
+  /// @param places the files and folders that matter, before and afterwards
+  public SequencedMap<Path, Clash> stops(Collection<Path> places) {
+    SequencedMap<Path, Clash> found = new LinkedHashMap<>();
+    for (Stop stop : moves.stops()) {
+      Path from = root.resolve(stop.from());
+      Path path = root.resolve(stop.path());
+      if (places.stream().anyMatch(it -> from.startsWith(it) || path.startsWith(it))) {
+        found.putIfAbsent(path, stop.why());
+      }
+    }
+    return found;
   }
 
   /// Whether the path lies in a submodule, or is one.

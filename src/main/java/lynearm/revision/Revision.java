@@ -35,6 +35,11 @@ public record Revision(
     computed = Map.copyOf(computed);
   }
 
+  /// The same in another file.
+  public Revision in(Path other) {
+    return new Revision(id, other, downRevisions, branchLabels, dependsOn, longDoc, computed);
+  }
+
   /// The message: the docstring up to its first two consecutive newlines. It may itself contain
   /// single newlines, exactly as Alembic prints it.
   public String doc() {

@@ -26,6 +26,7 @@ import lynearm.git.GitObjectId;
 import lynearm.git.TreeFiles;
 import lynearm.revision.Problem;
 import lynearm.revision.ReadResult;
+import lynearm.revision.Revision;
 import lynearm.revision.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class TreeReader {
         }
       };
 
+  private final MovedEnvironment elsewhere;
   private Optional<Last> last = Optional.empty();
 
   /// A file of some content at some place.
@@ -80,17 +82,53 @@ public final class TreeReader {
   /// @param open what is open; tells which environment is meant
   public TreeReader(Workspace open) {
     this.open = open;
+    elsewhere = new MovedEnvironment(open);
   }
 
-  /// Reads the environment in a commit.
+  /// Reads the environment in a commit, also if it has moved there: then it is the one that has
+  /// most of the revisions which are open.
   ///
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public TreeReading read(TreeFiles tree, String name, Progress progress) {
-    return trace(tree, name, progress).reading();
+    int absences = tree.absences();
+    TreeReading here = trace(tree, name, progress).reading();
+    return here instanceof TreeReading.Missing && tree.absences() == absences
+        ? moved(tree, progress).<TreeReading>map(it -> it).orElse(here)
+        : here;
   }
 
-  /// Reads the environment in a commit, and tells what that came from.
+  private Optional<TreeReading.Found> moved(TreeFiles tree, Progress progress) {
+    Optional<TreeReading.Found> known = mostShared(tree, elsewhere.inKnownPlaces(tree), progress);
+    Optional<TreeReading.Found> found =
+        known.isPresent()
+            ? known
+            : mostShared(tree, elsewhere.anywhere(tree, progress::check), progress);
+    found.ifPresent(it -> elsewhere.note(it.environment()));
+    return found;
+  }
+
+  private Optional<TreeReading.Found> mostShared(
+      TreeFiles tree, List<Environment> candidates, Progress progress) {
+    Optional<TreeReading.Found> best = Optional.empty();
+    long most = 0;
+    for (Environment candidate : candidates) {
+      FolderReading folders = revisions(tree, candidate.settings().orElseThrow(), progress);
+      long shared = folders.files().stream().filter(this::isOpen).count();
+      if (shared > most) {
+        most = shared;
+        best = Optional.of(new TreeReading.Found(candidate, folders));
+      }
+    }
+    return best;
+  }
+
+  private boolean isOpen(ReadResult file) {
+    return file instanceof ReadResult.Read(Revision revision, _)
+        && open.graph().find(revision.id()).filter(node -> !node.isMissing()).isPresent();
+  }
+
+  /// Reads the environment in a commit where it is now, and tells what that came from.
   ///
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
@@ -113,6 +151,18 @@ public final class TreeReader {
       sources.add(tree.root());
     }
     return new TracedReading(new TreeReading.Found(there, revisions), sources);
+  }
+
+  /// The settings that the environment has in a commit, also if it has moved there. Revisions are
+  /// read only in the latter case.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public Optional<Settings> settings(TreeFiles tree, Progress progress) {
+    Optional<Settings> here =
+        setting(tree).environment().settings().filter(it -> tree.exists(it.scriptFolder()));
+    return here.isPresent()
+        ? here
+        : moved(tree, progress).flatMap(it -> it.environment().settings());
   }
 
   /// The environment with the settings that the commit has.

@@ -24,11 +24,17 @@ public sealed interface Viewed {
   /// @param onto what is there; none for what is checked out
   /// @param branches the branches that bring something
   /// @param guests the branch that brings each revision, by its id
-  record Joined(Optional<InCommit> onto, List<InCommit> branches, Map<RevisionId, InCommit> guests)
+  /// @param moved the branch that has the files of revisions which are there under other names
+  record Joined(
+      Optional<InCommit> onto,
+      List<InCommit> branches,
+      Map<RevisionId, InCommit> guests,
+      Map<RevisionId, InCommit> moved)
       implements Viewed {
     public Joined {
       branches = List.copyOf(branches);
       guests = Map.copyOf(guests);
+      moved = Map.copyOf(moved);
     }
   }
 
@@ -59,6 +65,7 @@ public sealed interface Viewed {
       case InCommit(_, CommitId commit) -> Optional.of(commit);
       case Joined joined ->
           Optional.ofNullable(joined.guests().get(revision.id()))
+              .or(() -> Optional.ofNullable(joined.moved().get(revision.id())))
               .or(joined::onto)
               .map(InCommit::commit);
     };

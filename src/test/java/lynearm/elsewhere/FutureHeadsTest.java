@@ -157,12 +157,12 @@ class FutureHeadsTest {
     made.commit("work", "Bob", VERSIONS + "a1.py", "-", "migrations/versions", "words");
 
     Future work = work();
-    assertThat(work.outlook()).isEqualTo(Outlook.BREAKS);
+    assertThat(work.outlook()).isEqualTo(Outlook.LEAVES_OUT);
     assertThat(work.why()).isEqualTo("No revision would be left.");
   }
 
   @Test
-  void aFileThatMovedIsToldWithItsFolders() {
+  void aFileThatMovedIsToldByItsFolders() {
     String a1 = made.files("main").get(VERSIONS + "a1.py");
     made.commit(
         "work",
@@ -176,19 +176,47 @@ class FutureHeadsTest {
 
     assertThat(work().altered())
         .containsExactly(
-            new Altered(new RevisionId("a1"), Altered.Kind.RENAMED, VERSIONS + "a1.py → db/a1.py"));
+            new Altered(new RevisionId("a1"), Altered.Kind.MOVED, "migrations/versions → db"));
   }
 
   @Test
-  void oneIdInTwoFilesBreaksTheHistory() {
+  void oneIdInTwoFilesIsToldAsThat() {
     made.commit("work", "Bob", VERSIONS + "mine.py", text("x1", "a = 1", "a1"))
         .commit("main", "Ada", VERSIONS + "other.py", text("x1", "b = 2", "a1"));
 
     Future work = work();
-    assertThat(work.outlook()).isEqualTo(Outlook.BREAKS);
+    assertThat(work.outlook()).isEqualTo(Outlook.TWICE);
+    assertThat(work.why()).contains("x1").contains("both declare");
+    assertThat(work.isFork()).isFalse();
     assertThat(work.altered())
         .containsExactly(
             new Altered(new RevisionId("x1"), Altered.Kind.TWICE, "mine.py, other.py"));
+  }
+
+  @Test
+  void aMissingParentIsMoreUrgentThanAFork() {
+    made.revision("main", "Ada", "m1", "a1")
+        .revision("work", "Bob", "w1", "a1")
+        .revision("work", "Bob", "w2", "nowhere");
+
+    Future work = work();
+    assertThat(work.words()).isEqualTo("breaks the history, then forks");
+    assertThat(work.why()).contains("nowhere");
+    assertThat(work.forks()).isNotEmpty();
+  }
+
+  @Test
+  void aConflictIsToldBeforeTheForkThatComesAfterIt() {
+    String a1 = text("a1", "pass");
+    made.commit("work", "Bob", VERSIONS + "a1.py", a1.replace("pass", "x = 1"))
+        .commit("main", "Ada", VERSIONS + "a1.py", a1.replace("pass", "x = 2"))
+        .revision("work", "Bob", "w1", "a1")
+        .revision("main", "Ada", "m1", "a1");
+
+    Future work = work();
+    assertThat(work.words()).isEqualTo("git conflict, then forks");
+    assertThat(work.isFork()).isTrue();
+    assertThat(made.future().forks()).isTrue();
   }
 
   @Test

@@ -3,14 +3,17 @@ package lynearm.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lynearm.git.GitObjects;
 import lynearm.git.GitProgram;
 import lynearm.graph.Node;
 import lynearm.revision.RevisionId;
+import lynearm.workspace.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitMergeTest {
 
   private static final int BRANCHES = 60;
+  private static final int PAIRS = 50;
 
   @TempDir private Path folder;
 
@@ -63,8 +67,97 @@ class GitMergeTest {
             Outlook.MERGED);
   }
 
+  /// Both sides rename, move, edit, delete and add, in the same few folders.
+  @Test
+  void everyBranchThatMovedThingsIsWhatGitMergeMakesOfIt() throws IOException {
+    Random random = new Random(20_261_123);
+    ManyBranches made = ManyBranches.begun(folder);
+    for (int i = 2; i <= 6; i++) {
+      made.revision("main", "Ada", "a" + i, "a" + (i - 1));
+    }
+    for (int i = 0; i < PAIRS; i++) {
+      for (String side : List.of("t" + i, "b" + i)) {
+        made.branch(side, "main");
+        for (int k = random.nextInt(4); k >= 0; k--) {
+          move(made, side, side + "r" + k, random);
+        }
+      }
+    }
+    made.make();
+    GitProgram git = new GitProgram(made.root, made.home);
+    int conflicts = 0;
+    for (int i = 0; i < PAIRS; i++) {
+      git.tryTo("merge", "--abort");
+      git.run("clean", "-ffdxq");
+      git.run("checkout", "-q", "-f", "t" + i);
+      Future future = future(made, "b" + i);
+      GitProgram.Output merged = git.tryTo("merge", "--no-edit", "b" + i);
+      String words =
+          "%d %s %s %s %s%n%s"
+              .formatted(
+                  i,
+                  future.words(),
+                  future.heads(),
+                  FutureLines.of(future, String::valueOf),
+                  future.why(),
+                  merged.text());
+      boolean stops = merged.text().contains("CONFLICT");
+      conflicts += stops ? 1 : 0;
+      assertThat(future.outlook() == Outlook.CONFLICTS).as(words).isEqualTo(stops);
+      if (!stops && future.outlook() != Outlook.MERGED && future.outlook() != Outlook.ELSEWHERE) {
+        assertThat(future.heads()).as(words).isEqualTo(heads(made.root));
+      }
+    }
+    assertThat(conflicts).isBetween(PAIRS / 4, 3 * PAIRS / 4);
+  }
+
+  private static Future future(ManyBranches made, String branch) throws IOException {
+    try (GitObjects objects = made.objects()) {
+      return ManyBranches.given(
+              FutureHeads.ofSome(objects, made.open(), "HEAD", List.of(branch), Progress.IGNORED))
+          .futures()
+          .getFirst();
+    }
+  }
+
+  private static void move(ManyBranches made, String side, String id, Random random) {
+    Map<String, String> files = made.files(side);
+    List<String> revisions =
+        files.keySet().stream().filter(it -> it.endsWith(".py") && !it.endsWith("env.py")).toList();
+    String any = revisions.get(random.nextInt(revisions.size()));
+    String folder = any.substring(0, any.lastIndexOf('/') + 1);
+    String name = any.substring(folder.length());
+    switch (random.nextInt(9)) {
+      case 0, 1, 2 ->
+          made.commit(side, "Bob", folder + id + ".py", ManyBranches.text(id, "pass", "a6"));
+      case 3 -> made.move(side, "Bob", any, folder + (random.nextBoolean() ? "x_" : "y_") + name);
+      case 4 -> {
+        String other = random.nextBoolean() ? "migrations/new/" : "lib/versions/";
+        made.move(side, "Bob", folder, other);
+        located(made, side, other);
+      }
+      case 5 -> made.commit(side, "Cyd", any, files.get(any).replace("message", "words " + id));
+      case 6 -> made.commit(side, "Cyd", any, files.get(any) + "    # more\n");
+      case 7 -> made.commit(side, "Cyd", any, "-");
+      default -> {
+        made.move(side, "Bob", "migrations/", "db/");
+        made.commit(
+            side,
+            "Bob",
+            "alembic.ini",
+            made.files(side).get("alembic.ini").replaceAll("migrations", "db"));
+      }
+    }
+  }
+
+  private static void located(ManyBranches made, String side, String folder) {
+    String ini =
+        made.files(side).get("alembic.ini").lines().limit(2).reduce("", (a, b) -> a + b + "\n");
+    made.commit(side, "Bob", "alembic.ini", ini + "version_locations = " + folder + "\n");
+  }
+
   private static List<RevisionId> heads(Path scratch) {
-    return Comparison.heads(ManyBranches.open(scratch).graph()).stream().map(Node::id).toList();
+    return ManyBranches.open(scratch).graph().heads().stream().map(Node::id).toList();
   }
 
   /// A trunk, sixty branches that begin anywhere on it and do anything, and a trunk that goes on.

@@ -144,6 +144,26 @@ public final class ManyBranches {
     return revision(name, "Eve", id);
   }
 
+  /// Moves every file below a folder, or one file; "" is the top. Done with those that are there.
+  public ManyBranches move(String branch, String author, String from, String to) {
+    List<String> pairs = new ArrayList<>();
+    new TreeMap<>(files.get(branch))
+        .forEach((path, text) -> {
+          if (path.startsWith(from)) {
+            pairs.addAll(List.of(path, "-", to + path.substring(from.length()), text));
+          }
+        });
+    return commit(branch, author, pairs.toArray(String[]::new));
+  }
+
+  /// Commits an entry of another kind than a plain file, such as a link.
+  public ManyBranches entry(String branch, String mode, String path, String text) {
+    commit(branch, "Eve", "README", "with " + path + "\n");
+    line("M " + mode + " inline " + path);
+    data(text);
+    return this;
+  }
+
   private void line(String text) {
     stream.writeBytes((text + "\n").getBytes(UTF_8));
   }

@@ -139,7 +139,7 @@ public final class BranchPanel extends VBox {
 
   private static Callout.Kind kindOf(Outlook outlook) {
     return switch (outlook) {
-      case BREAKS -> Callout.Kind.DANGER;
+      case BREAKS, TWICE, LEAVES_OUT -> Callout.Kind.DANGER;
       case FORKS, CONFLICTS, UNKNOWN -> Callout.Kind.WARNING;
       case UNRELATED, ELSEWHERE, JOINS, GROWS, NOTHING, MERGED -> Callout.Kind.NOTE;
     };
@@ -150,7 +150,11 @@ public final class BranchPanel extends VBox {
     return switch (future.outlook()) {
       case FORKS -> "%s would have %d heads".formatted(target, heads);
       case BREAKS -> "%s would have a history that Alembic refuses".formatted(target);
-      case CONFLICTS -> "Git would stop at revision files that both sides changed";
+      case TWICE -> "%s would have one id in two files".formatted(target);
+      case LEAVES_OUT -> "%s would have revisions that Alembic does not find".formatted(target);
+      case CONFLICTS ->
+          "Git would stop and have conflicts resolved"
+              + (future.isFork() ? "; then %s would have %d heads".formatted(target, heads) : "");
       case UNKNOWN -> "It can't be told what becomes of " + target;
       case UNRELATED -> "It shares no commit with " + target;
       case ELSEWHERE -> "It has no such environment";

@@ -35,14 +35,19 @@ public record BranchRow(
     if (isTarget) {
       return "others land here";
     }
-    return outlook()
+    return future
         .map(it ->
             it.words() + headsThen().filter(_ -> changesHeads(it)).map(BranchRow::count).orElse(""))
         .orElse("");
   }
 
-  private static boolean changesHeads(Outlook outlook) {
-    return outlook == Outlook.FORKS || outlook == Outlook.JOINS;
+  private static boolean changesHeads(Future future) {
+    return future.isFork() || future.outlook() == Outlook.JOINS;
+  }
+
+  /// Whether there would be more heads if it would land.
+  boolean isFork() {
+    return future.filter(Future::isFork).isPresent();
   }
 
   private static String count(int heads) {

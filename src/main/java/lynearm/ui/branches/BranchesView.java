@@ -37,7 +37,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lynearm.elsewhere.FutureReport;
-import lynearm.elsewhere.Outlook;
 import lynearm.git.BranchTip;
 import lynearm.git.GitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -239,9 +238,13 @@ public final class BranchesView extends VBox {
         .map(FutureReport::target)
         .filter(name -> !names.contains(name))
         .ifPresent(name -> names.add(0, name));
+    // Other items shift what is selected by its place, after which the same value is not set again.
+    target.setValue(null);
     target.getItems().setAll(names);
-    target.setValue(
-        report.map(FutureReport::target).or(model.chosenTargetProperty()::get).orElse(null));
+    report
+        .map(FutureReport::target)
+        .or(model.chosenTargetProperty()::get)
+        .ifPresent(target::setValue);
     following = false;
     tellStatus();
   }
@@ -263,10 +266,7 @@ public final class BranchesView extends VBox {
     if (model.reading().runningProperty().get()) {
       return "reading…";
     }
-    long forks =
-        model.rows().stream()
-            .filter(row -> row.outlook().filter(Outlook.FORKS::equals).isPresent())
-            .count();
+    long forks = model.rows().stream().filter(BranchRow::isFork).count();
     return model.reportProperty().get().isEmpty()
         ? ""
         : forks == 0 ? "none would fork" : forks == 1 ? "1 would fork" : forks + " would fork";

@@ -21,6 +21,8 @@ public final class OutlookIcon {
       case FORKS -> Feather.GIT_BRANCH;
       case BREAKS -> Feather.X_OCTAGON;
       case CONFLICTS -> Feather.ALERT_TRIANGLE;
+      case TWICE -> Feather.COPY;
+      case LEAVES_OUT -> Feather.EYE_OFF;
       case UNKNOWN -> Feather.HELP_CIRCLE;
       case UNRELATED, ELSEWHERE -> Feather.SLASH;
       case JOINS -> Feather.GIT_MERGE;
@@ -33,7 +35,7 @@ public final class OutlookIcon {
   private static String styleClass(Outlook outlook) {
     return switch (outlook) {
       case FORKS, CONFLICTS -> "outlook-warning";
-      case BREAKS -> "outlook-danger";
+      case BREAKS, TWICE, LEAVES_OUT -> "outlook-danger";
       case UNKNOWN, UNRELATED, ELSEWHERE -> "outlook-unknown";
       case JOINS, GROWS -> "outlook-fine";
       case NOTHING, MERGED -> "outlook-quiet";

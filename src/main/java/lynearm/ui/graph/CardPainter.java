@@ -100,18 +100,26 @@ final class CardPainter {
   }
 
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
-    var layout = picture.layout();
-    double x = Math.round(port.screenX(layout.left(item)));
-    double y = Math.round(port.screenY(layout.top(item)));
-    double width = Math.rint(layout.width(item) * port.scaleX());
-    double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
-    badges.turn(layout.direction());
+    if (areDots(picture, port)) {
+      pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
+      dot(picture, highlights, port, item);
+      pen.setGlobalAlpha(1);
+      return;
+    }
+    paint(picture, highlights, item, Place.of(picture, item).onScreen(port));
+  }
+
+  /// Draws a card or a run at a place of the screen, which need not be its own.
+  void paint(MapPicture picture, Highlights highlights, int item, Place place) {
+    double x = Math.round(place.x());
+    double y = Math.round(place.y());
+    double width = Math.rint(place.width());
+    double height = Math.max(2, Math.rint(place.height()));
+    badges.turn(picture.layout().direction());
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
-    if (areDots(picture, port)) {
-      dot(picture, highlights, port, item);
-    } else if (picture.graph().isFold(item)) {
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * place.opacity());
+    if (picture.graph().isFold(item)) {
       double tall = Math.max(height, Math.min(17, height * 1.5));
       fold(picture, highlights, item, new Box(x, y - (tall - height) / 2, width, tall));
     } else {

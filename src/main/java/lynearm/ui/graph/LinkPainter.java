@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -154,8 +155,8 @@ final class LinkPainter {
     }
   }
 
-  private static List<MapLink> seen(
-      MapPicture picture, Viewport port, double width, double height) {
+  /// The links that can be seen, in the order in which they are drawn.
+  static List<MapLink> seen(MapPicture picture, Viewport port, double width, double height) {
     return picture
         .layout()
         .linksIn(
@@ -204,6 +205,42 @@ final class LinkPainter {
         }
       }
     }
+  }
+
+  /// Draws one link as a line of its own, such as amid a change of layout.
+  ///
+  /// @param corners on the screen: x, y, x, y, …
+  void paint(
+      MapLink link,
+      double[] corners,
+      Highlights highlights,
+      double opacity,
+      Viewport port,
+      double width,
+      double height) {
+    double[] near = new double[corners.length];
+    for (int i = 0; i < corners.length; i += 2) {
+      near[i] = Math.clamp(corners[i], -OUTSIDE, width + OUTSIDE);
+      near[i + 1] = Math.clamp(corners[i + 1], -OUTSIDE, height + OUTSIDE);
+    }
+    double[] screen = Arrays.copyOf(near, near.length + 1);
+    dress(link.kind(), link.colour(), isLit(highlights, link), port);
+    pen.setGlobalAlpha(pen.getGlobalAlpha() * opacity);
+    if (link.kind() == MapLink.Kind.PARENT && Polyline.isStraight(near)) {
+      straights.trace(screen, RADIUS);
+      straights.paint();
+    } else {
+      pen.setLineDashOffset(0);
+      pen.beginPath();
+      boolean hasArrow = link.kind() != MapLink.Kind.PARENT;
+      trace(screen, hasArrow ? arrowSize(port) : 0, RADIUS);
+      pen.stroke();
+      if (hasArrow) {
+        arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
+      }
+    }
+    pen.setGlobalAlpha(1);
+    pen.setLineDashes(SOLID);
   }
 
   /// Lines from dot to dot, all of one colour at once.

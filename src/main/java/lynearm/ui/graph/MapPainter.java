@@ -65,6 +65,21 @@ final class MapPainter {
     }
   }
 
+  /// Draws a frame of the way to a picture.
+  void paint(
+      Glide glide,
+      double progress,
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      double width,
+      double height) {
+    cards.use(outputScale());
+    links.use(outputScale());
+    clear(width, height);
+    new GlidePainter(links, cards).paint(glide, progress, picture, highlights, port, width, height);
+  }
+
   /// Cards that overlap, as dots do when they are large, hide those that mean less.
   private void paintCards(MapPicture picture, Highlights highlights, Viewport port, int[] seen) {
     for (int item : seen) {

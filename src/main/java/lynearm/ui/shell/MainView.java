@@ -188,7 +188,7 @@ final class MainView extends BorderPane implements HistoryActions {
                     new WelcomeView.SampleCard(
                         sample.title(), sample.description(), () -> model.openSample(sample)))
                 .toList());
-    banner = new HeadsBanner(model, commands.mergeHeads());
+    banner = new HeadsBanner(model, commands.changes().mergeHeads());
     statusLine = new StatusLine(model, commands.exports().writing());
 
     setId("main");
@@ -238,8 +238,8 @@ final class MainView extends BorderPane implements HistoryActions {
     views.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     columns.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     graphs.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
-    commands.mapShownProperty().subscribe(this::showViews);
-    commands.logShownProperty().subscribe(this::showViews);
+    commands.views().mapShownProperty().subscribe(this::showViews);
+    commands.views().logShownProperty().subscribe(this::showViews);
 
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
@@ -251,8 +251,8 @@ final class MainView extends BorderPane implements HistoryActions {
     side.setPrefWidth(SIDE_WIDTH);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(right, false);
-    commands.sideShownProperty().subscribe(this::showColumns);
-    commands.detailsShownProperty().subscribe(this::showColumns);
+    commands.views().sideShownProperty().subscribe(this::showColumns);
+    commands.views().detailsShownProperty().subscribe(this::showColumns);
 
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns
@@ -341,8 +341,8 @@ final class MainView extends BorderPane implements HistoryActions {
   private void showViews() {
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.mapShownProperty().get() ? map : null,
-                commands.logShownProperty().get() ? log : null)
+                commands.views().mapShownProperty().get() ? map : null,
+                commands.views().logShownProperty().get() ? log : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -354,13 +354,15 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showColumns() {
     boolean rightShown =
-        commands.detailsShownProperty().get()
+        commands.views().detailsShownProperty().get()
             || model.waysOut().shownProperty().get()
             || model.missing().shownProperty().get()
             || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
         java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null, graphs, rightShown ? right : null)
+                commands.views().sideShownProperty().get() ? side : null,
+                graphs,
+                rightShown ? right : null)
             .filter(java.util.Objects::nonNull)
             .map(Node.class::cast)
             .toList();
@@ -388,7 +390,7 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void focusGraph() {
-    (commands.mapShownProperty().get() ? map : log).requestFocus();
+    (commands.views().mapShownProperty().get() ? map : log).requestFocus();
   }
 
   private boolean holdsFocus(Node panel) {
@@ -536,6 +538,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label next = new Label(nothing.next());
     next.setWrapText(true);
     next.setMaxWidth(560);
+    next.setAlignment(Pos.CENTER);
     next.setTextAlignment(TextAlignment.CENTER);
     next.getStyleClass().add(Styles.TEXT_MUTED);
     Button other = new Button("Open another folder…");
@@ -565,7 +568,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.selections().nothing();
     problemFile.show(problem, text);
     problemShown = true;
-    commands.detailsShownProperty().set(true);
+    commands.views().detailsShownProperty().set(true);
     showRight();
   }
 
@@ -590,9 +593,9 @@ final class MainView extends BorderPane implements HistoryActions {
   /// The side buttons of a mouse go back and forward, as in a browser.
   private void pressed(MouseEvent event) {
     if (event.getButton() == MouseButton.BACK) {
-      commands.back().run();
+      commands.selections().back().run();
     } else if (event.getButton() == MouseButton.FORWARD) {
-      commands.forward().run();
+      commands.selections().forward().run();
     } else {
       return;
     }
@@ -637,7 +640,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   @Override
   public void showDetails() {
-    commands.detailsShownProperty().set(true);
+    commands.views().detailsShownProperty().set(true);
     details.requestFocus();
   }
 
