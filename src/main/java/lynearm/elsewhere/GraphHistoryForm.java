@@ -80,6 +80,7 @@ final class GraphHistoryForm {
           parting.brought(),
           brought -> {
             revision(brought.revision());
+            out.text(brought.there().toString());
             out.flag(brought.isHead());
             out.perhaps(brought.added(), this::commit);
           });
@@ -146,7 +147,8 @@ final class GraphHistoryForm {
       boolean isExact = in.flag();
       Optional<RevisionId> parent = in.perhaps(this::id);
       List<Brought> brought =
-          in.each(() -> new Brought(revision(), in.flag(), in.perhaps(this::commit)));
+          in.each(() ->
+              new Brought(revision(), Path.of(in.text()), in.flag(), in.perhaps(this::commit)));
       return new Parting(one, other, moments.get(since), isExact, parent, brought);
     }
 

@@ -348,7 +348,7 @@ public final class RevisionSearch {
               : Optional.empty();
       parsed.put(content.get(), before);
     }
-    return before.map(it -> at(file, it));
+    return before.map(it -> it.in(file));
   }
 
   private static boolean isSource(Path file) {
@@ -359,17 +359,6 @@ public final class RevisionSearch {
     return reader.read(anywhere, file, bytes) instanceof ReadResult.Read(Revision revision, _)
         ? Optional.of(revision)
         : Optional.empty();
-  }
-
-  private static Revision at(Path file, Revision revision) {
-    return new Revision(
-        revision.id(),
-        file,
-        revision.downRevisions(),
-        revision.branchLabels(),
-        revision.dependsOn(),
-        revision.longDoc(),
-        revision.computed());
   }
 
   // ---- similar ids
