@@ -102,13 +102,21 @@ final class CardPainter {
   }
 
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
+    Place place = Place.of(picture, item).onScreen(port);
     if (areDots(picture, port)) {
-      pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
-      dot(picture, highlights, port, item);
-      pen.setGlobalAlpha(1);
-      return;
+      paintDot(picture, highlights, item, place, dotSize(port));
+    } else {
+      paint(picture, highlights, item, place);
     }
-    paint(picture, highlights, item, Place.of(picture, item).onScreen(port));
+  }
+
+  /// Draws a dot in the middle of a place of the screen.
+  ///
+  /// @param usual how large most dots are
+  void paintDot(MapPicture picture, Highlights highlights, int item, Place place, double usual) {
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * place.opacity());
+    dot(picture, highlights, item, place, usual);
+    pen.setGlobalAlpha(1);
   }
 
   /// Draws a card or a run at a place of the screen, which need not be its own.
@@ -384,14 +392,13 @@ final class CardPainter {
     return Math.clamp(ROW_HEIGHT * port.scaleY() * 0.7, 2, 7);
   }
 
-  private void dot(MapPicture picture, Highlights highlights, Viewport port, int item) {
+  private void dot(MapPicture picture, Highlights highlights, int item, Place place, double usual) {
     var layout = picture.layout();
-    double x = port.screenX(layout.left(item) + layout.width(item) / 2);
-    double y = port.screenY(layout.top(item) + layout.height(item) / 2);
+    double x = place.x() + place.width() / 2;
+    double y = place.y() + place.height() / 2;
     boolean selected = highlights.selected().get(item);
     boolean missing = picture.isMissing(item);
     boolean lead = isThis(highlights.lead(), item) || isThis(highlights.hovered(), item);
-    double usual = dotSize(port);
     boolean found = highlights.found().get(item);
     boolean large = selected || missing || lead || found || picture.isHead(item);
     double size = large ? Math.max(usual, LARGE_DOT) : usual;
@@ -431,7 +438,9 @@ final class CardPainter {
   }
 
   /// The text of a dot, right of it.
-  void label(MapPicture picture, Highlights highlights, int item, Label at) {
+  ///
+  /// @param opacity how much of it is seen, from 0 to 1
+  void label(MapPicture picture, Highlights highlights, int item, Label at, double opacity) {
     boolean fold = picture.graph().isFold(item);
     List<Badge> its = picture.badgesOf(item);
     pen.setTextBaseline(VPos.CENTER);
@@ -440,14 +449,14 @@ final class CardPainter {
     Glyphs face = fold ? plain : bold;
     String text = face.cut(picture.title(item), LABEL_SIZE, at.room() - marks - 4);
     double width = face.width(text, LABEL_SIZE) + (marks > 0 ? marks + 4 : 0);
-    pen.setGlobalAlpha(1);
+    pen.setGlobalAlpha(opacity);
     pen.setFill(palette.get(MapColour.BACKGROUND));
     pen.fillRect(at.x() - 2, at.y() - LABEL_SIZE * 0.55, width + 4, LABEL_SIZE * 1.1);
     if (highlights.selected().get(item)) {
       pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, SELECTED_FILL));
       pen.fillRoundRect(at.x() - 3, at.y() - LABEL_SIZE * 0.6, width + 6, LABEL_SIZE * 1.2, 4, 4);
     }
-    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * opacity);
     pen.setFill(palette.get(fold ? MapColour.TEXT_MUTED : MapColour.TEXT));
     pen.setFont(face.font(LABEL_SIZE));
     pen.fillText(text, at.x(), at.y());

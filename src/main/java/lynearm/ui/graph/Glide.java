@@ -17,11 +17,22 @@ import lynearm.layout.MapLink;
 /// @param present cards of the new picture by item, in the order in which they are drawn
 /// @param leavingLinks links of the old picture that are gone from the new one
 /// @param links those of the new picture, in the order in which they are drawn
+/// @param dots how far cards are dots, from 0 to 1
+/// @param dotSize how large most dots are on the screen
 record Glide(
     List<Course> leaving,
     Map<Integer, Course> present,
     List<Line> leavingLinks,
-    Map<MapLink, Line> links) {
+    Map<MapLink, Line> links,
+    Change dots,
+    Change dotSize) {
+
+  /// A number on its way.
+  record Change(double from, double to) {
+    double at(double part) {
+      return from * (1 - part) + to * part;
+    }
+  }
 
   /// From when to when, in parts of the whole time, something appears or fades away.
   enum Fade {
@@ -31,7 +42,9 @@ record Glide(
     EMERGING(0, 0.4),
     /// A run to which others go.
     GATHERING(0.1, 0.6),
-    APPEARING(0.25, 0.9);
+    APPEARING(0.25, 0.9),
+    /// Text whose place others may need.
+    VANISHING(0, 0.3);
 
     private final double begin;
     private final double end;
@@ -51,13 +64,35 @@ record Glide(
   ///
   /// @param picture what the item belongs to
   /// @param marks those of the picture when it was left
-  record Course(MapPicture picture, Highlights marks, int item, Place from, Place to, Fade fade) {
+  /// @param label how wide the text beside its dot may be, 0 for none
+  record Course(
+      MapPicture picture,
+      Highlights marks,
+      int item,
+      Place from,
+      Place to,
+      Fade fade,
+      Change label) {
 
     Place at(double progress) {
       return from.towards(to, eased(progress))
           .seen(fade.between(from.opacity(), to.opacity(), progress));
     }
+
+    /// The text beside its dot. A text that goes is gone before one that comes is seen.
+    Text textAt(double progress) {
+      boolean was = label.from > 0;
+      boolean is = label.to > 0;
+      double room = was && is ? label.at(eased(progress)) : Math.max(label.from, label.to);
+      Fade its = was && is ? Fade.STAYING : is ? Fade.GATHERING : Fade.VANISHING;
+      return new Text(room, its.between(was ? 1 : 0, is ? 1 : 0, progress));
+    }
   }
+
+  /// What is on its way of the text beside a dot.
+  ///
+  /// @param opacity how much of it is seen, from 0 to 1
+  record Text(double room, double opacity) {}
 
   /// A link on its way, between two lines with as many corners.
   ///
@@ -82,15 +117,35 @@ record Glide(
 
   /// The way from what is shown to a picture in a view of this size. Cost: O(what takes part).
   ///
+  /// @param marks those of the new picture
   /// @param port the part of the new map that is to be seen
   static Glide between(
-      Moment before, MapPicture after, Viewport port, double width, double height) {
-    return new GlidePlan(before, after, port, width, height).glide();
+      Moment before,
+      MapPicture after,
+      Highlights marks,
+      Viewport port,
+      double width,
+      double height) {
+    return new GlidePlan(before, after, marks, port, width, height).glide();
   }
 
   /// How many cards or links take part, whichever are more.
   int size() {
     return Math.max(leaving.size() + present.size(), leavingLinks.size() + links.size());
+  }
+
+  /// Whether no card takes part that is more than a dot.
+  boolean hasOnlyDots() {
+    return dots.from == 1 && dots.to == 1;
+  }
+
+  /// How far cards are dots, from 0 to 1.
+  double dotsAt(double progress) {
+    return dots.at(eased(progress));
+  }
+
+  double dotSizeAt(double progress) {
+    return dotSize.at(eased(progress));
   }
 
   private static double eased(double progress) {

@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,24 +18,63 @@ final class GlidePlan {
   private final Moment before;
   private final MapPicture after;
   private final Viewport port;
+  private final double width;
+  private final double height;
   private final Matching matching;
+  private final int[] earlierSeen;
+  private final int[] laterSeen;
+  private final boolean areDots;
+
+  /// How wide the text beside the dots that have one is.
+  private final Map<Integer, Double> earlierLabels;
+
+  private final Map<Integer, Double> laterLabels;
   private final List<Glide.Course> leaving = new ArrayList<>();
   private final Map<Integer, Glide.Course> present = new LinkedHashMap<>();
   private final List<Glide.Line> leavingLinks = new ArrayList<>();
   private final Map<MapLink, Glide.Line> links = new LinkedHashMap<>();
 
-  GlidePlan(Moment before, MapPicture after, Viewport port, double width, double height) {
+  GlidePlan(
+      Moment before,
+      MapPicture after,
+      Highlights marks,
+      Viewport port,
+      double width,
+      double height) {
     this.before = before;
     this.after = after;
     this.port = port;
+    this.width = width;
+    this.height = height;
+    earlierSeen = MapPainter.seen(before.picture(), before.port(), width, height);
+    laterSeen = MapPainter.seen(after, port, width, height);
+    areDots = CardPainter.areDots(after, port);
+    earlierLabels = labels(before.picture(), before.marks(), before.port(), earlierSeen);
+    laterLabels = labels(after, marks, port, laterSeen);
     matching = new Matching(before.picture().graph(), after.graph());
     before.glide().ifPresent(this::continueLeaving);
-    plotCards(width, height);
-    plotLinks(width, height);
+    plotCards();
+    plotLinks();
   }
 
   Glide glide() {
-    return new Glide(leaving, present, leavingLinks, links);
+    return new Glide(
+        leaving,
+        present,
+        leavingLinks,
+        links,
+        new Glide.Change(before.dots(), areDots ? 1 : 0),
+        new Glide.Change(before.dotSize(), CardPainter.dotSize(port)));
+  }
+
+  private Map<Integer, Double> labels(
+      MapPicture picture, Highlights marks, Viewport its, int[] seen) {
+    Map<Integer, Double> rooms = new HashMap<>();
+    if (CardPainter.areDots(picture, its)) {
+      new DotLabels(picture, marks, its, width, height)
+          .forEach(seen, (item, at) -> rooms.put(item, at.room()));
+    }
+    return rooms;
   }
 
   /// What was leaving already fades away where it is.
@@ -42,7 +82,7 @@ final class GlidePlan {
     for (Glide.Course course : running.leaving()) {
       Place here = course.at(before.progress()).onScreen(before.port()).onMap(port);
       if (here.opacity() > 0) {
-        leave(course.picture(), course.marks(), course.item(), here, here);
+        leave(course.picture(), course.marks(), course.item(), here, here, 0);
       }
     }
     for (Glide.Line line : running.leavingLinks()) {
@@ -59,31 +99,57 @@ final class GlidePlan {
     return Polyline.onMap(screen, port);
   }
 
-  private void plotCards(double width, double height) {
-    for (int item : MapPainter.seen(before.picture(), before.port(), width, height)) {
+  private void plotCards() {
+    for (int item : earlierSeen) {
       int heir = matching.heirOf(item);
       if (heir != Matching.NONE && matching.isSame(item, heir)) {
         come(heir);
       } else {
-        leave(before.picture(), before.marks(), item, earlier(item), goal(item));
+        double room = earlierLabels.getOrDefault(item, 0.0);
+        Place from = earlier(item);
+        leave(before.picture(), before.marks(), item, from, sized(goal(item), from), room);
       }
     }
-    for (int item : MapPainter.seen(after, port, width, height)) {
+    for (int item : laterSeen) {
       come(item);
     }
   }
 
-  private void leave(MapPicture picture, Highlights marks, int item, Place from, Place to) {
-    leaving.add(new Glide.Course(picture, marks, item, from, to.seen(0), Glide.Fade.LEAVING));
+  private void leave(
+      MapPicture picture, Highlights marks, int item, Place from, Place to, double room) {
+    leaving.add(
+        new Glide.Course(
+            picture, marks, item, from, to.seen(0), Glide.Fade.LEAVING, new Glide.Change(room, 0)));
   }
 
   private void come(int item) {
     if (present.containsKey(item)) {
       return;
     }
-    Place there = Place.of(after, item);
+    Place from = start(item);
+    Place to = Place.of(after, item);
     present.put(
-        item, new Glide.Course(after, before.marks(), item, start(item), there, fadeOf(item)));
+        item,
+        new Glide.Course(
+            after,
+            before.marks(),
+            item,
+            before.dots() > 0 && !areDots ? from.sizedAs(to) : from,
+            sized(to, from),
+            fadeOf(item),
+            labelOf(item)));
+  }
+
+  /// A card that becomes a dot keeps its size while it fades; of the dot only the middle counts.
+  private Place sized(Place to, Place from) {
+    return areDots && before.dots() == 0 ? to.sizedAs(from) : to;
+  }
+
+  private Glide.Change labelOf(int item) {
+    int origin = matching.originOf(item);
+    boolean stays = origin != Matching.NONE && matching.isSame(origin, item);
+    return new Glide.Change(
+        stays ? earlierLabels.getOrDefault(origin, 0.0) : 0, laterLabels.getOrDefault(item, 0.0));
   }
 
   private Glide.Fade fadeOf(int item) {
@@ -123,12 +189,16 @@ final class GlidePlan {
     return (comes ? earlier(origin) : Place.of(after, item)).seen(0);
   }
 
-  private void plotLinks(double width, double height) {
+  private void plotLinks() {
     Map<Matching.Naming, MapLink> earlier = new HashMap<>();
     List<MapLink> old = LinkPainter.seen(before.picture(), before.port(), width, height);
     old.forEach(link -> earlier.putIfAbsent(matching.earlier(link), link));
     Set<MapLink> kept = new HashSet<>();
-    for (MapLink link : LinkPainter.seen(after, port, width, height)) {
+    List<MapLink> later = new ArrayList<>(LinkPainter.seen(after, port, width, height));
+    if (areDots) {
+      later.sort(Comparator.comparingInt(LinkPainter::look));
+    }
+    for (MapLink link : later) {
       MapLink origin = earlier.remove(matching.later(link));
       links.put(link, origin == null ? coming(link) : staying(origin, link));
       if (origin != null) {
@@ -146,8 +216,12 @@ final class GlidePlan {
     return onMap(before.cornersOf(link));
   }
 
+  private double[] later(MapLink link) {
+    return areDots ? Polyline.betweenMiddles(link, after) : Polyline.of(link);
+  }
+
   private Glide.Line staying(MapLink origin, MapLink link) {
-    double[][] alike = Polyline.alike(earlier(origin), Polyline.of(link));
+    double[][] alike = Polyline.alike(earlier(origin), later(link));
     return new Glide.Line(
         link, before.marks(), alike[0], alike[1], before.opacityOf(origin), 1, Glide.Fade.STAYING);
   }
@@ -156,7 +230,7 @@ final class GlidePlan {
   private Glide.Line coming(MapLink link) {
     double[][] way =
         carried(
-            Polyline.of(link),
+            later(link),
             Place.of(after, link.from()),
             start(link.from()),
             Place.of(after, link.to()),

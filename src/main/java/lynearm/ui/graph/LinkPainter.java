@@ -219,14 +219,17 @@ final class LinkPainter {
   /// Draws one link as a line of its own, such as amid a change of layout.
   ///
   /// @param corners on the screen: x, y, x, y, …
+  /// @param far whether it runs from dot to dot
   void paint(
       MapLink link,
       double[] corners,
       Highlights highlights,
       double opacity,
+      boolean far,
       Viewport port,
       double width,
       double height) {
+    double radius = far ? farRadius(port) : RADIUS;
     double[] near = new double[corners.length];
     for (int i = 0; i < corners.length; i += 2) {
       near[i] = Math.clamp(corners[i], -OUTSIDE, width + OUTSIDE);
@@ -236,13 +239,13 @@ final class LinkPainter {
     dress(link.kind(), link.colour(), isLit(highlights, link), port);
     pen.setGlobalAlpha(pen.getGlobalAlpha() * opacity);
     if (link.kind() == MapLink.Kind.PARENT && Polyline.isStraight(near)) {
-      straights.trace(screen, RADIUS);
+      straights.trace(screen, radius);
       straights.paint();
     } else {
       pen.setLineDashOffset(0);
       pen.beginPath();
-      boolean hasArrow = link.kind() != MapLink.Kind.PARENT;
-      trace(screen, hasArrow ? arrowSize(port) : 0, RADIUS);
+      boolean hasArrow = link.kind() != MapLink.Kind.PARENT && !far;
+      trace(screen, hasArrow ? arrowSize(port) : 0, radius);
       pen.stroke();
       if (hasArrow) {
         arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
@@ -260,7 +263,7 @@ final class LinkPainter {
       Viewport port,
       double width,
       double height) {
-    double radius = Math.min(RADIUS, RADIUS * 5 * port.zoom());
+    double radius = farRadius(port);
     List<List<MapLink>> alike = alike(seen, highlights);
     for (int look = 0; look < alike.size(); look++) {
       if (!alike.get(look).isEmpty()) {
@@ -289,8 +292,12 @@ final class LinkPainter {
     }
   }
 
+  private static double farRadius(Viewport port) {
+    return Math.min(RADIUS, RADIUS * 5 * port.zoom());
+  }
+
   /// Links with the same number look the same; what is drawn over others has the higher one.
-  private static int look(MapLink link) {
+  static int look(MapLink link) {
     return switch (link.kind()) {
       case PARENT -> BranchColours.COUNT - 1 - link.colour();
       case DEPENDENCY -> BranchColours.COUNT;

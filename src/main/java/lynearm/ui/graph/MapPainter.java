@@ -61,7 +61,8 @@ final class MapPainter {
       paintCards(picture, highlights, port, seen);
     }
     if (CardPainter.areDots(picture, port)) {
-      new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
+      new DotLabels(picture, highlights, port, width, height)
+          .forEach(seen, (item, at) -> cards.label(picture, highlights, item, at, 1));
     }
   }
 
@@ -77,7 +78,7 @@ final class MapPainter {
     cards.use(outputScale());
     links.use(outputScale());
     clear(width, height);
-    new GlidePainter(links, cards).paint(glide, progress, picture, highlights, port, width, height);
+    new GlidePainter(links, cards, glide, progress, port, width, height).paint(picture, highlights);
   }
 
   /// Cards that overlap, as dots do when they are large, hide those that mean less.

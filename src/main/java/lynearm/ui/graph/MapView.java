@@ -395,12 +395,13 @@ public final class MapView extends Region {
 
   /// Leads the eye from what is on the screen to the picture that comes.
   private void lead(MapPicture was, @Nullable Highlights marks, Viewport here) {
-    if (picture.isEmpty() || marks == null) {
+    Highlights newMarks = highlights;
+    if (picture.isEmpty() || marks == null || newMarks == null) {
       transition.stop();
       return;
     }
     MapPicture now = picture.get();
-    transition.begin(was, marks, here, now, fitted ? atFirst(now) : port);
+    transition.begin(was, marks, here, now, newMarks, fitted ? atFirst(now) : port);
   }
 
   /// Leaves what the user looks at where it is on the screen, though the layout is another.
@@ -544,7 +545,7 @@ public final class MapView extends Region {
       }
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
       transition
-          .glideTo(shown, port)
+          .glideTo(shown, marks, port)
           .ifPresentOrElse(
               glide ->
                   brush.paint(

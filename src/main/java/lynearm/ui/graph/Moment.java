@@ -25,6 +25,18 @@ record Moment(
     return Polyline.onScreen(corners, port);
   }
 
+  /// How far cards are dots, from 0 to 1.
+  double dots() {
+    return glide
+        .map(its -> its.dotsAt(progress))
+        .orElseGet(() -> CardPainter.areDots(picture, port) ? 1.0 : 0.0);
+  }
+
+  /// How large most dots are.
+  double dotSize() {
+    return glide.map(its -> its.dotSizeAt(progress)).orElseGet(() -> CardPainter.dotSize(port));
+  }
+
   /// How much of this link is seen, from 0 to 1.
   double opacityOf(MapLink link) {
     return glide.map(its -> its.opacityOf(link, progress)).orElse(1.0);

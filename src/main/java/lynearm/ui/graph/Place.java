@@ -29,6 +29,17 @@ record Place(double x, double y, double width, double height, double opacity) {
     return new Place(x, y, width, height, newOpacity);
   }
 
+  /// A place with the same middle and the size of another, as for what is a dot here and a card
+  /// there.
+  Place sizedAs(Place other) {
+    return new Place(
+        x + (width - other.width) / 2,
+        y + (height - other.height) / 2,
+        other.width,
+        other.height,
+        opacity);
+  }
+
   /// The place in units of the screen.
   Place onScreen(Viewport port) {
     return new Place(

@@ -17,6 +17,24 @@ final class Polyline {
     return corners;
   }
 
+  /// The corners of a link that runs from the middle of one card to that of the other, as links do
+  /// between dots.
+  static double[] betweenMiddles(MapLink link, MapPicture picture) {
+    double[] line = of(link);
+    tie(line, 0, 2, Place.of(picture, link.from()));
+    tie(line, line.length - 2, line.length - 4, Place.of(picture, link.to()));
+    return line;
+  }
+
+  private static void tie(double[] line, int end, int next, Place card) {
+    boolean upright = line[end] == line[next];
+    line[end] = card.x() + card.width() / 2;
+    if (upright) {
+      line[next] = line[end];
+      line[end + 1] = card.y() + card.height() / 2;
+    }
+  }
+
   static double[] onScreen(double[] map, Viewport port) {
     double[] screen = new double[map.length];
     for (int i = 0; i < map.length; i += 2) {

@@ -7,7 +7,8 @@ import javafx.scene.canvas.Canvas;
 import org.jspecify.annotations.Nullable;
 
 /// Leads the eye from one picture of the map to the next: a [Glide] where few cards move, else a
-/// [Dissolve]; nothing where motion is not wanted. Runs only while something moves.
+/// [Dissolve], as where all are seen from so far that they are pixels; nothing where motion is not
+/// wanted. Runs only while something moves.
 final class Transition {
 
   private static final double NANOS = 230_000_000;
@@ -16,7 +17,10 @@ final class Transition {
   private static final long FRAME = 16_000_000;
 
   /// More cards or links than that, with those that leave, are too many to draw in time.
-  private static final int MOST = 180;
+  private static final int MOST_CARDS = 220;
+
+  /// The same where all are dots.
+  private static final int MOST_DOTS = 500;
 
   private final Canvas canvas;
   private final Dissolve dissolve;
@@ -49,7 +53,13 @@ final class Transition {
   /// Begins to lead from one picture to another. To be called before the other is drawn.
   ///
   /// @param there the part of the new map that is to be seen
-  void begin(MapPicture was, Highlights marks, Viewport here, MapPicture now, Viewport there) {
+  void begin(
+      MapPicture was,
+      Highlights marks,
+      Viewport here,
+      MapPicture now,
+      Highlights newMarks,
+      Viewport there) {
     Moment before =
         left != null ? left : new Moment(was, marks, here, Optional.ofNullable(glide), progress);
     stop();
@@ -57,8 +67,9 @@ final class Transition {
       return;
     }
     if (hasFew(before.picture(), before.port()) && hasFew(now, there)) {
-      Glide likely = Glide.between(before, now, there, canvas.getWidth(), canvas.getHeight());
-      if (likely.size() <= MOST) {
+      Glide likely =
+          Glide.between(before, now, newMarks, there, canvas.getWidth(), canvas.getHeight());
+      if (likely.size() <= (likely.hasOnlyDots() ? MOST_DOTS : MOST_CARDS)) {
         dissolve.stop();
         left = before;
         return;
@@ -78,17 +89,17 @@ final class Transition {
   private boolean hasFew(MapPicture picture, Viewport port) {
     double width = canvas.getWidth();
     double height = canvas.getHeight();
-    return !CardPainter.areDots(picture, port)
-        && MapPainter.seen(picture, port, width, height).length <= MOST
-        && LinkPainter.seen(picture, port, width, height).size() <= MOST;
+    return !CardPainter.areTiny(picture, port)
+        && MapPainter.seen(picture, port, width, height).length <= MOST_DOTS
+        && LinkPainter.seen(picture, port, width, height).size() <= MOST_DOTS;
   }
 
   /// The glide to this picture, if there is one in progress.
   ///
   /// @param port the part of it that is to be seen
-  Optional<Glide> glideTo(MapPicture picture, Viewport port) {
+  Optional<Glide> glideTo(MapPicture picture, Highlights marks, Viewport port) {
     if (left != null) {
-      glide = Glide.between(left, picture, port, canvas.getWidth(), canvas.getHeight());
+      glide = Glide.between(left, picture, marks, port, canvas.getWidth(), canvas.getHeight());
       left = null;
       progress = 0;
       begun = 0;

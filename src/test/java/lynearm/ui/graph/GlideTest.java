@@ -69,7 +69,7 @@ class GlideTest {
   }
 
   private static Glide glide(Moment before, MapPicture after, Viewport port) {
-    return Glide.between(before, after, port, WIDTH, HEIGHT);
+    return Glide.between(before, after, marks(after), port, WIDTH, HEIGHT);
   }
 
   private static int item(MapPicture picture, String id) {
@@ -250,6 +250,39 @@ class GlideTest {
     MapPicture after = folded(longer);
     Glide glide = glide(standing(before, HERE), after, HERE);
     assertSame(course(glide, after, "c", 0), Place.of(before, item(before, "c")));
+  }
+
+  @Test
+  void aDotBecomesACardAboutItsMiddle() {
+    MapPicture picture = unfolded(HISTORY);
+    Viewport far = new Viewport(0.1, 1, 30, 30);
+    assertThat(CardPainter.areDots(picture, far)).isTrue();
+    Glide glide = glide(standing(picture, far), picture, HERE);
+    assertThat(glide.dotsAt(0)).isEqualTo(1);
+    assertThat(glide.dotsAt(1)).isZero();
+    for (int item = 0; item < picture.layout().size(); item++) {
+      Place dot = Place.of(picture, item).onScreen(far);
+      Place card = glide.placeOf(item, 0).orElseThrow().onScreen(HERE);
+      assertThat(card.x() + card.width() / 2).isCloseTo(dot.x() + dot.width() / 2, within(NEARLY));
+      assertThat(card.y() + card.height() / 2)
+          .isCloseTo(dot.y() + dot.height() / 2, within(NEARLY));
+      assertThat(card.width()).isCloseTo(CardSize.WHOLE.width(), within(NEARLY));
+      assertSame(glide.placeOf(item, 1).orElseThrow(), Place.of(picture, item));
+    }
+  }
+
+  @Test
+  void theTextBesideADotGoesWithIt() {
+    MapPicture before = unfolded(HISTORY);
+    Viewport far = new Viewport(0.1, 1, 30, 30);
+    Glide near = glide(standing(before, far), before, HERE);
+    Glide.Course head = near.present().get(item(before, "g"));
+    assertThat(head.textAt(0).opacity()).isEqualTo(1);
+    assertThat(head.textAt(0).room()).isPositive();
+    assertThat(head.textAt(1).opacity()).isZero();
+    Glide away = glide(standing(before, HERE), before, far);
+    assertThat(away.present().get(item(before, "g")).textAt(0).opacity()).isZero();
+    assertThat(away.present().get(item(before, "g")).textAt(1).opacity()).isEqualTo(1);
   }
 
   @Test
