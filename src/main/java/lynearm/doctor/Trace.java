@@ -25,6 +25,7 @@ import lynearm.workspace.Workspace;
 /// @param onBranches the branches that have it
 /// @param past what commits did to it, newest first; where no branch or tag leads to any, what
 ///   those did that were left behind
+/// @param versions the contents that its file had, the newest first
 /// @param departure how the newest of the commits that were left behind was, if a log tells
 /// @param strays contents that have it and are in no commit
 /// @param complete whether all was looked at that was to be
@@ -34,6 +35,7 @@ record Trace(
     List<RevisionId> alike,
     List<Whereabouts.OnBranches> onBranches,
     List<Past> past,
+    List<Whereabouts.Version> versions,
     Optional<Departure> departure,
     List<Whereabouts.Stray> strays,
     boolean complete,
@@ -49,6 +51,7 @@ record Trace(
     alike = List.copyOf(alike);
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
+    versions = List.copyOf(versions);
     strays = List.copyOf(strays);
   }
 
@@ -95,6 +98,7 @@ record Trace(
         alike,
         found.onBranches().stream().filter(it -> it.revision().id().equals(id)).toList(),
         past,
+        found.versions().stream().filter(it -> it.revision().id().equals(id)).toList(),
         departure,
         past.isEmpty()
             ? found.strays().stream().filter(it -> it.revision().id().equals(id)).toList()

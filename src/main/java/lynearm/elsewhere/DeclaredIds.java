@@ -1,17 +1,12 @@
 package lynearm.elsewhere;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lynearm.file.Build;
+import lynearm.file.FormReader;
+import lynearm.file.FormWriter;
 import lynearm.file.KeptFiles;
 import lynearm.file.OwnFolders;
 import lynearm.file.SealedFiles;
@@ -86,46 +81,29 @@ final class DeclaredIds {
     try {
       files.write(pack, written(known));
     } catch (IOException _) {
-      return; // Python's texts may hold half a character, which has no form here
+      return; // an id with half a character is found by looking again
     }
   }
 
   private static byte[] written(OfPack known) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(known.looked());
-    out.writeBoolean(known.isWhole());
-    out.writeInt(known.entries().size());
-    for (Entry entry : known.entries()) {
-      out.write(entry.content().bytes());
-      byte[] id = utf8(entry.id().value());
-      out.writeInt(id.length);
-      out.write(id);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] utf8(String text) throws CharacterCodingException {
-    var encoded = StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(text));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    return bytes;
+    FormWriter out = new FormWriter();
+    out.number(known.looked());
+    out.flag(known.isWhole());
+    out.each(
+        known.entries(),
+        entry -> {
+          out.raw(entry.content().bytes());
+          out.text(entry.id().value());
+        });
+    return out.bytes();
   }
 
   private static OfPack read(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    int looked = in.readInt();
-    boolean isWhole = in.readBoolean();
-    List<Entry> entries = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      GitObjectId content = GitObjectId.of(in.readNBytes(GitObjectId.LENGTH));
-      int length = in.readInt();
-      if (length < 0 || length > in.available()) {
-        throw new IOException("the text goes on behind the end");
-      }
-      String id = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      entries.add(new Entry(content, new RevisionId(id)));
-    }
-    return new OfPack(looked, isWhole, entries);
+    FormReader in = new FormReader(bytes);
+    return new OfPack(
+        in.number(),
+        in.flag(),
+        in.each(() ->
+            new Entry(GitObjectId.of(in.raw(GitObjectId.LENGTH)), new RevisionId(in.text()))));
   }
 }

@@ -63,7 +63,7 @@ record JoinedHistory(
     TreeFiles tree = objects.joined(base, ours, theirs, places);
     return switch (reader.read(tree, name, progress)) {
       case TreeReading.Missing missing -> {
-        List<Clashed> clashes = clashes(tree, places, List.of());
+        List<Clashed> clashes = clashes(tree, places, filesOf(own.files()));
         yield clashes.isEmpty() ? new Missing(missing) : new Stopped(clashes);
       }
       case TreeReading.Found found -> {
@@ -85,8 +85,8 @@ record JoinedHistory(
                 .map(TreeReading.Found::files)
                 .orElse(List.of());
         List<Path> files = new ArrayList<>(joinedIn(tree, ours, found));
-        own.files().forEach(it -> files.add(it.file()));
-        other.forEach(it -> files.add(it.file()));
+        files.addAll(filesOf(own.files()));
+        files.addAll(filesOf(other));
         yield new Joined(
             new JoinedHistory(
                 tree, found, clashes(tree, places, files), unread(base, tree, found, other)));
@@ -105,6 +105,10 @@ record JoinedHistory(
 
   private static Settings settings(TreeReading.Found reading) {
     return reading.environment().settings().orElseThrow();
+  }
+
+  private static List<Path> filesOf(List<ReadResult> results) {
+    return results.stream().map(ReadResult::file).toList();
   }
 
   private static List<Path> locations(TreeReading.Found reading) {
@@ -148,11 +152,11 @@ record JoinedHistory(
       Optional<List<EntryChange>> changes = tree.changes(ours, folder);
       if (changes.isEmpty()
           || changes.get().stream().anyMatch(it -> it.now() == EntryChange.Kind.OTHER)) {
-        return found.files().stream().map(ReadResult::file).toList();
+        return filesOf(found.files());
       }
       changes.get().forEach(it -> changed.add(folder.resolve(it.name())));
     }
-    return found.files().stream().map(ReadResult::file).filter(changed::contains).toList();
+    return filesOf(found.files()).stream().filter(changed::contains).toList();
   }
 
   /// Revisions of the other side that nobody finds where they are.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import lynearm.alembic.Settings;
@@ -40,6 +41,7 @@ public final class RevisionSearch {
   private static final int MOST_COMMITS = 100_000;
   private static final int MOST_LOST = 20_000;
   private static final int MOST_EVENTS = 50;
+  private static final int MOST_VERSIONS = 20;
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /// Stands for the name that a file had, where nobody remembers it.
@@ -66,6 +68,7 @@ public final class RevisionSearch {
   private final Map<GitObjectId, Optional<Revision>> parsed = new HashMap<>();
   private final List<Whereabouts.Event> past = new ArrayList<>();
   private final List<Whereabouts.Event> lost = new ArrayList<>();
+  private final SequencedMap<GitObjectId, Whereabouts.Version> versions = new LinkedHashMap<>();
   private final TreeFiles anywhere;
   private boolean lacksFiles;
 
@@ -152,6 +155,7 @@ public final class RevisionSearch {
         branches,
         past,
         lost,
+        List.copyOf(versions.values()),
         strays,
         isKnown ? List.of() : similar(),
         complete,
@@ -279,6 +283,9 @@ public final class RevisionSearch {
     for (FileChange change : changes) {
       Optional<Revision> before = revision(change.file(), change.before(), true);
       Optional<Revision> after = revision(change.file(), change.after(), true);
+      if (after.isPresent()) {
+        addVersion(commit, change.after().orElseThrow(), after.get());
+      }
       if (before.isPresent() && !before.map(Revision::id).equals(after.map(Revision::id))) {
         gone.add(change);
       }
@@ -303,6 +310,13 @@ public final class RevisionSearch {
               revision, Whereabouts.Kind.ADDED, objects.describe(commit), Optional.empty()));
     }
     return events.size() < MOST_EVENTS;
+  }
+
+  private void addVersion(CommitId commit, GitObjectId content, Revision revision)
+      throws IOException {
+    if (versions.size() < MOST_VERSIONS && !versions.containsKey(content)) {
+      versions.put(content, new Whereabouts.Version(content, revision, objects.describe(commit)));
+    }
   }
 
   /// The revision of a file, if it is meant.
@@ -334,7 +348,7 @@ public final class RevisionSearch {
               : Optional.empty();
       parsed.put(content.get(), before);
     }
-    return before.map(it -> at(file, it));
+    return before.map(it -> it.in(file));
   }
 
   private static boolean isSource(Path file) {
@@ -345,17 +359,6 @@ public final class RevisionSearch {
     return reader.read(anywhere, file, bytes) instanceof ReadResult.Read(Revision revision, _)
         ? Optional.of(revision)
         : Optional.empty();
-  }
-
-  private static Revision at(Path file, Revision revision) {
-    return new Revision(
-        revision.id(),
-        file,
-        revision.downRevisions(),
-        revision.branchLabels(),
-        revision.dependsOn(),
-        revision.longDoc(),
-        revision.computed());
   }
 
   // ---- similar ids

@@ -15,6 +15,7 @@ import lynearm.revision.RevisionId;
 /// @param past what commits did to files with such an id, newest first
 /// @param lost the same of commits that no branch or tag leads to any more: left behind by a
 ///   rebase, an amended commit, a reset or a deleted branch, until git throws them away
+/// @param versions the contents that files with such an id had in these commits, the newest first
 /// @param strays contents with such an id that no commit has, if nothing else has it: staged once
 ///   and never committed, or left over from a commit that is thrown away
 /// @param similar ids that are nearly the same, if nothing has this one
@@ -26,6 +27,7 @@ public record Whereabouts(
     List<OnBranches> onBranches,
     List<Event> past,
     List<Event> lost,
+    List<Version> versions,
     List<Stray> strays,
     List<RevisionId> similar,
     boolean complete,
@@ -36,6 +38,7 @@ public record Whereabouts(
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
     lost = List.copyOf(lost);
+    versions = List.copyOf(versions);
     strays = List.copyOf(strays);
     similar = List.copyOf(similar);
   }
@@ -57,6 +60,13 @@ public record Whereabouts(
   /// @param commit the commit
   /// @param now what is there instead, if it was renamed or got another id
   public record Event(Revision revision, Kind kind, Commit commit, Optional<Revision> now) {}
+
+  /// A content that a file had.
+  ///
+  /// @param content by which git finds it
+  /// @param revision what it declares, under the path that it had
+  /// @param commit the newest that gave it to the file
+  public record Version(GitObjectId content, Revision revision, Commit commit) {}
 
   /// A content that is in no commit.
   ///

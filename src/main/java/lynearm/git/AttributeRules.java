@@ -61,7 +61,7 @@ final class AttributeRules {
       return new Source(folder, List.of());
     }
     AttributesNode node = new AttributesNode();
-    node.parse(new ByteArrayInputStream(text.get()));
+    node.parse(new ByteArrayInputStream(HarmlessPatterns.of(text.get())));
     if (folder.isEmpty()) {
       for (AttributesRule rule : node.getRules()) {
         if (rule.getPattern().startsWith(MACRO)) {

@@ -186,6 +186,18 @@ public final class GitObjects implements AutoCloseable {
     return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
   }
 
+  /// What tells this repository, with as much of its history as was fetched, from others.
+  public String describedPlace() throws IOException {
+    return Guarded.call(() -> {
+      List<String> ends =
+          repository.getObjectDatabase().getShallowCommits().stream()
+              .map(ObjectId::name)
+              .sorted()
+              .toList();
+      return place.commonFolder() + "\n" + root + "\n" + ends;
+    });
+  }
+
   /// How often something was wanted until now that this clone has not, as in partial clones. An
   /// answer during which that became more may lack files.
   public int absences() {

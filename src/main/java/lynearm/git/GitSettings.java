@@ -88,6 +88,9 @@ final class GitSettings {
     int colon = condition.indexOf(':');
     String kind = condition.substring(0, Math.max(colon, 0));
     String pattern = condition.substring(colon + 1);
+    if (!HarmlessPatterns.isHarmless(pattern)) {
+      return false;
+    }
     return switch (kind) {
       case "gitdir", "gitdir/i" -> isIn(pattern, file, kind.endsWith("/i"));
       case "onbranch" ->

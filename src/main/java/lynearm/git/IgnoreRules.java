@@ -37,7 +37,7 @@ final class IgnoreRules {
     IgnoreNode rules = new IgnoreNode();
     Optional<byte[]> text = BoundedFiles.read(file, options);
     if (text.isPresent()) {
-      rules.parse(new ByteArrayInputStream(text.get()));
+      rules.parse(new ByteArrayInputStream(HarmlessPatterns.of(text.get())));
     }
     return rules;
   }

@@ -1,7 +1,9 @@
 package lynearm.git;
 
 import java.io.IOException;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectLoader;
 
 /// The content of files as it is stored. No filter is run over it.
 final class StoredFiles {
@@ -22,7 +24,13 @@ final class StoredFiles {
 
   /// @throws IOException if it is not there, or larger than eight megabytes
   byte[] read(GitObjectId blob) throws IOException {
-    return Guarded.call(() -> objects.open(blob.id(), Constants.OBJ_BLOB).getCachedBytes(LARGEST));
+    return Guarded.call(() -> {
+      ObjectLoader content = objects.open(blob.id(), Constants.OBJ_BLOB);
+      if (content.getSize() > LARGEST) {
+        throw new LargeObjectException(blob.id());
+      }
+      return content.getCachedBytes(LARGEST);
+    });
   }
 
   long size(GitObjectId blob) throws IOException {

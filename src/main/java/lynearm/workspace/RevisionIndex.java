@@ -72,9 +72,8 @@ public final class RevisionIndex {
   /// The index of this program in the folder for such things; none if it isn't run from a jar, for
   /// then nobody can tell whether it was built anew.
   public static RevisionIndex usual() {
-    return Build.ofThisProgram()
-        .map(build -> in(OwnFolders.caches().resolve("revisions"), build))
-        .orElse(NONE);
+    Optional<String> build = Build.ofThisProgram();
+    return build.isPresent() ? in(OwnFolders.caches().resolve("revisions"), build.get()) : NONE;
   }
 
   /// A file that was read, and what it looked like before.

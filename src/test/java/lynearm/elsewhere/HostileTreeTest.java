@@ -253,6 +253,94 @@ class HostileTreeTest {
   }
 
   @Test
+  void namesOfRefsAreNeverTakenForAnythingElse() throws IOException {
+    made.revision("bad", "Eve", "b1", "a1").make();
+    String tip = made.git().run("rev-parse", "bad");
+    Path canary = folder.resolve("canary");
+    List<String> names =
+        List.of(
+            "--upload-pack=touch " + canary,
+            "-c",
+            "--help",
+            "@{upstream}",
+            "HEAD",
+            "$(touch " + canary + ")",
+            "a;touch " + canary,
+            "\u001b[31mred\u0007",
+            "tab\tand\u0001more",
+            "\u202edesrever",
+            "x".repeat(4000),
+            "y/".repeat(1000) + "z",
+            "../../../../etc/passwd",
+            "..",
+            "with space",
+            "\uFFFE");
+    StringBuilder refs = new StringBuilder();
+    for (String name : names) {
+      refs.append(tip).append(" refs/heads/").append(name).append('\n');
+      refs.append(tip).append(" refs/remotes/origin/").append(name).append('\n');
+    }
+    Path packed = made.root.resolve(".git/packed-refs");
+    Files.writeString(packed, refs);
+    byte[] raw = (tip + " refs/heads/latin-?\n").getBytes(UTF_8);
+    raw[raw.length - 2] = (byte) 0xff;
+    Files.write(packed, raw, java.nio.file.StandardOpenOption.APPEND);
+    Path loose = made.root.resolve(".git/refs/heads");
+    Files.writeString(loose.resolve("--exec=touch canary"), tip + "\n");
+    Files.writeString(loose.resolve("line\nbreak"), tip + "\n");
+    Files.createDirectories(loose.resolve("deep/".repeat(60)));
+    Files.writeString(loose.resolve("deep/".repeat(60) + "-f"), tip + "\n");
+
+    FutureReport report = made.future();
+
+    assertThat(report.futures()).hasSizeGreaterThan(5);
+    assertThat(report.futures())
+        .allSatisfy(future ->
+            assertThat(future.outlook())
+                .isIn(Outlook.GROWS, Outlook.MERGED, Outlook.UNKNOWN, Outlook.NOTHING));
+    try (GitObjects objects = made.objects()) {
+      BranchList.read(
+          objects,
+          made.open(),
+          BranchList.refs(objects, true),
+          Optional.of("main"),
+          Progress.IGNORED,
+          _ -> {});
+      for (String name : names) {
+        objects.commit(name);
+        FutureHeads.ofSome(objects, made.open(), "main", List.of(name), Progress.IGNORED);
+      }
+    }
+    assertThat(canary).doesNotExist();
+  }
+
+  @Test
+  void aRevisionFileOfManyMegabytesIsLeftOutAndSaid() throws IOException {
+    String huge = text("b1", "pass", "a1") + "# more\n".repeat(1_300_000);
+    made.commit("bad", "Eve", VERSIONS + "b1.py", huge)
+        .branch("renamed", "bad")
+        .move("renamed", "Eve", VERSIONS, "migrations/new/")
+        .commit("renamed", "Eve", "migrations/new/b1.py", huge + "# and more\n")
+        .branch("target", "bad")
+        .commit("target", "Ada", VERSIONS + "b1.py", huge + "# something else\n")
+        .revision("target", "Ada", "m1", "a1")
+        .make();
+
+    Future bad = made.future("bad");
+    assertThat(bad.outlook()).isEqualTo(Outlook.UNKNOWN);
+    assertThat(bad.why()).contains("b1.py").contains("too large");
+    try (GitObjects objects = made.objects()) {
+      Future renamed =
+          ManyBranches.given(
+                  FutureHeads.ofSome(
+                      objects, made.open(), "target", List.of("renamed"), Progress.IGNORED))
+              .futures()
+              .getFirst();
+      assertThat(renamed.outlook()).isIn(Outlook.CONFLICTS, Outlook.UNKNOWN);
+    }
+  }
+
+  @Test
   void pipesInPlaceOfObjectsAreNotOpened() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
     made.make();

@@ -358,6 +358,14 @@ class MovedFilesTest {
           it.made.commit(it.branch, "Bob", "migrations/versions", "words\n");
           it.on(it.target, "w1", "a3");
         }),
+    EVERYTHING_DELETED_THERE_AND_EDITED_HERE(
+        Outlook.CONFLICTS,
+        it -> {
+          for (String path : List.copyOf(it.made.files(it.branch).keySet())) {
+            it.made.commit(it.branch, "Bob", path, path.equals("README") ? "gone\n" : "-");
+          }
+          it.edit(it.target, "a2");
+        }),
     ONE_ID_IN_TWO_FILES(
         Outlook.TWICE,
         it -> {

@@ -49,6 +49,17 @@ class HostileRepositoryTest {
     append(
         fixture.file(".git/config"),
         settings(trap) + "[include]\n\tpath = " + fixture.home.resolve("included") + "\n");
+    for (String condition :
+        List.of(
+            "gitdir:**",
+            "gitdir/i:" + fixture.root + "/",
+            "onbranch:main",
+            "onbranch:**",
+            "hasconfig:remote.*.url:**")) {
+      append(
+          fixture.file(".git/config"),
+          "[includeIf \"%s\"]\n\tpath = ../../home/included\n".formatted(condition));
+    }
     for (String hook :
         List.of(
             "pre-commit",
@@ -191,6 +202,58 @@ class HostileRepositoryTest {
     append(fixture.file(".git/config"), "[include]\npath = " + path + "\npath = " + path + "\n");
     assertThat(GitRepository.around(fixture.root, GitHome.in(fixture.home)))
         .isInstanceOf(GitLookup.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "/dev/stdin"})
+  void aConditionalIncludeThatNeverEndsIsNotFollowed(String path) {
+    GitRepository repository = fixture.repository();
+    append(fixture.file(".git/config"), "[includeIf \"onbranch:**\"]\npath = " + path + "\n");
+    assertThat(refusal(repository.personName())).isNotBlank();
+    assertThat(canary).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIncludesItselfUnderAConditionEnds() {
+    append(
+        fixture.file(".git/config"),
+        "[includeIf \"gitdir:/\"]\npath = config\n[includeIf \"onbranch:**\"]\npath = config\n");
+    given(fixture.repository().personName());
+    assertThat(canary).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gitdir:*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b",
+        "gitdir:**/**/**/**/**/**/**/**/**/**/**/**/**/**/x",
+        "onbranch:[[[[[[[",
+        "onbranch:*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*x",
+        "gitdir:~",
+        "gitdir:\\\\?\\*",
+        "nothing:at all",
+        ""
+      })
+  void conditionsThatMeanToHurtHoldOrDoNot(String condition) {
+    fixture.write(".git/HEAD", "ref: refs/heads/" + "m".repeat(80) + "\n");
+    append(
+        fixture.file(".git/config"), "[includeIf \"%s\"]\n\tpath = nowhere\n".formatted(condition));
+    given(fixture.repository().personName());
+    assertThat(canary).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".gitignore", ".gitattributes", ".git/info/exclude"})
+  void patternsThatWouldTakeForEverAreLeftOut(String file) throws IOException {
+    fixture.write(
+        file, "m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*x text\n" + "**/".repeat(40) + "x\n*.orig text\n");
+    fixture.write("v/" + "m".repeat(200), "x\n");
+    append(fixture.file("v/a.py"), "more\n");
+    WorkingFiles files =
+        given(WorkingFiles.read(fixture.repository(), List.of(fixture.root.resolve("v"))));
+    assertThat(files.status(fixture.file("v/" + "m".repeat(200))))
+        .contains(new FileStatus(FileState.NEW, false));
+    assertThat(canary).doesNotExist();
   }
 
   @ParameterizedTest

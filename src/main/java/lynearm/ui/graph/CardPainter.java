@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import lynearm.layout.BranchColours;
 import lynearm.layout.CardSize;
 import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
@@ -148,20 +150,16 @@ final class CardPainter {
       FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int[] items) {
     MapLayout layout = picture.layout();
     double size = dotSize(port);
+    int[] bright = tones(raster, 1);
+    int[] dimmed = tones(raster, DIMMED);
     int[] large = new int[items.length];
     int count = 0;
-    int look = -1;
     for (int item : items) {
       if (picture.graph().isLandmark(item) && isLarge(picture, item)) {
         large[count++] = item;
         continue;
       }
-      boolean lit = highlights.lit().get(item);
-      int its = 2 * layout.colourOf(item) + (lit ? 1 : 0);
-      if (its != look) {
-        look = its;
-        raster.use(palette.get(MapColour.branch(layout.colourOf(item))), lit ? 1 : DIMMED);
-      }
+      raster.use((highlights.lit().get(item) ? bright : dimmed)[layout.colourOf(item)]);
       raster.fill(
           dotX(layout, port, item) - size / 2, dotY(layout, port, item) - size / 2, size, size);
     }
@@ -170,6 +168,13 @@ final class CardPainter {
     }
     discs(raster, layout, port, highlights.found(), MapColour.MATCH);
     discs(raster, layout, port, highlights.selected(), MapColour.SELECTION);
+  }
+
+  /// The colours of branches, letting so much of the background through.
+  private int[] tones(FarRaster raster, double opacity) {
+    int[] tones = new int[BranchColours.COUNT];
+    Arrays.setAll(tones, its -> raster.tone(palette.get(MapColour.branch(its)), opacity));
+    return tones;
   }
 
   /// Whether the dot is seen among many of its branch.

@@ -26,7 +26,7 @@ final class MapPainter {
   MapPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
     this.palette = palette;
-    links = new LinkPainter(pen, palette);
+    links = new LinkPainter(pen, palette, raster);
     cards = new CardPainter(pen, palette, font);
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
   }
@@ -50,7 +50,7 @@ final class MapPainter {
     links.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
       raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
-      links.paintFarthest(raster, picture, highlights, port, width, height);
+      links.paintFarthest(picture, highlights, port, width, height);
       cards.paintTiny(raster, picture, highlights, port, seen);
       raster.paint(pen);
       paintIf(highlights.lead(), picture, highlights, port);

@@ -81,13 +81,14 @@ sealed interface Arrival {
     FoldedGraph folded = FoldedGraph.of(open.graph(), folding.keeping(kept));
     folded.log();
     folded.map(direction).prepare();
-    prepare(open.graph());
+    prepare(open);
     return folded;
   }
 
   /// Has the graph work out what the window asks of every node.
-  private static void prepare(RevisionGraph graph) {
-    HeadsNotice.of(graph);
+  private static void prepare(Workspace open) {
+    RevisionGraph graph = open.graph();
+    HeadsNotice.of(graph, open.viewed());
     if (graph.size() > 0) {
       graph.flags(0);
       graph.labels(0);

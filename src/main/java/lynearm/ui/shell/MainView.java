@@ -5,10 +5,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -340,15 +342,20 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showViews() {
     List<Node> wanted =
-        java.util.stream.Stream.of(
+        Stream.of(
                 commands.views().mapShownProperty().get() ? map : null,
                 commands.views().logShownProperty().get() ? log : null)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .map(Node.class::cast)
             .toList();
     if (!views.getItems().equals(wanted)) {
+      boolean isSwitch = !views.getItems().isEmpty();
       views.getItems().setAll(wanted);
       placeViews();
+      if (isSwitch) {
+        // after the menu that it was chosen from has given the keyboard back
+        Platform.runLater(this::focusGraph);
+      }
     }
   }
 
@@ -359,11 +366,11 @@ final class MainView extends BorderPane implements HistoryActions {
             || model.missing().shownProperty().get()
             || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
-        java.util.stream.Stream.of(
+        Stream.of(
                 commands.views().sideShownProperty().get() ? side : null,
                 graphs,
                 rightShown ? right : null)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .map(Node.class::cast)
             .toList();
     if (columns.getItems().equals(wanted)) {
@@ -503,7 +510,7 @@ final class MainView extends BorderPane implements HistoryActions {
       placeViews();
     }
     side.setProblems(open.map(Workspace::problems).orElse(List.of()));
-    banner.show(open.flatMap(workspace -> HeadsNotice.of(workspace.graph())));
+    banner.show(open.flatMap(workspace -> HeadsNotice.of(workspace.graph(), workspace.viewed())));
     showMiddle();
   }
 
