@@ -83,8 +83,15 @@ public record Future(
   /// What becomes of the history in a few words: what a person meets first, and then whether it
   /// forks.
   public String words() {
-    boolean saysMore = outlook != Outlook.FORKS && outlook != Outlook.UNKNOWN;
-    return outlook.words() + (isFork && saysMore ? ", then forks" : "");
+    if (!isFork) {
+      return outlook.words();
+    }
+    return switch (outlook) {
+      case FORKS, UNKNOWN -> outlook.words();
+      case CONFLICTS -> outlook.words() + ", then forks";
+      case BREAKS, TWICE, LEAVES_OUT, UNRELATED, ELSEWHERE, JOINS, GROWS, NOTHING, MERGED ->
+          outlook.words() + " and forks";
+    };
   }
 
   /// What both sides come to, of which the first is the most urgent.
