@@ -20,13 +20,13 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     List<String> words = List.of(args);
     if (words.isEmpty()) {
-      LynearmWindow.open(words);
+      end(LynearmWindow.open(words));
     } else if (words.getFirst().equals(WINDOW)) {
-      LynearmWindow.open(words.subList(1, words.size()));
+      end(LynearmWindow.open(words.subList(1, words.size())));
     } else if (CommandLineProgram.understands(words) || !isThere(words.getFirst())) {
       end(CommandLineProgram.run(words));
     } else {
-      LynearmWindow.open(words);
+      end(LynearmWindow.open(words));
     }
   }
 

@@ -257,6 +257,15 @@ final class JsonReport {
           json.writeEndArray();
           events(json, "past", found.past());
           events(json, "lost", found.lost());
+          json.writeArrayFieldStart("versions");
+          for (Whereabouts.Version version : found.versions()) {
+            json.writeStartObject();
+            file(json, version.revision());
+            json.writeStringField("object", version.content().toString());
+            commit(json, "commit", Optional.of(version.commit()));
+            json.writeEndObject();
+          }
+          json.writeEndArray();
           json.writeArrayFieldStart("strays");
           for (Whereabouts.Stray stray : found.strays()) {
             json.writeStartObject();
@@ -267,6 +276,7 @@ final class JsonReport {
           json.writeEndArray();
           texts(json, "similar", found.similar());
           json.writeBooleanField("complete", found.complete());
+          json.writeStringField("contents", word(found.contents()));
           diagnosis(json, diagnosis);
         });
   }

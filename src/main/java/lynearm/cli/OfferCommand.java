@@ -18,7 +18,7 @@ final class OfferCommand {
     List<String> words = new ArrayList<>(List.of(CommandLineProgram.NAME));
     switch (offer.kind()) {
       case RESTORE -> words.addAll(List.of(RestoreCommand.NAME, missing.value()));
-      case IMPORT ->
+      case IMPORT, EARLIER ->
           words.addAll(List.of(RestoreCommand.NAME, missing.value(), "--from", offer.from()));
       case AROUND -> words.addAll(List.of(ReparentCommand.NAME, missing.value()));
       case ONTO -> {

@@ -31,7 +31,7 @@ final class RestoreCommand extends RemedyCommand {
       paramLabel = "REF",
       description = {
         "The branch, tag or commit to take it from. If not named, one that has it is looked for,"
-            + " and standard error tells which.",
+            + " and standard error tells which, and which other versions there were.",
       })
   Optional<String> from = Optional.empty();
 
@@ -51,6 +51,10 @@ final class RestoreCommand extends RemedyCommand {
             .orElseThrow(() -> new Failure(diagnosis.text(), diagnosis.looked()));
     if (best.isPossible()) {
       program.err().println(Sentences.own("Taken from " + best.from() + "."));
+      offers.stream()
+          .filter(offer -> offer != best && offer.kind() == Offer.Kind.EARLIER)
+          .map(offer -> offer.why() + " --from " + offer.from() + " takes that.")
+          .forEach(line -> program.err().println(Sentences.own("Another version: " + line)));
     }
     return best.plan();
   }

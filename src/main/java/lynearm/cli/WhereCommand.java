@@ -30,10 +30,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell where a revision id is: checked out, on other git branches, or deleted, renamed or"
           + " given another id by a commit of the past. Everything that a branch or a tag leads to"
-          + " is looked through, and what rebases, amended commits and resets left behind; nothing"
-          + " is checked out, fetched or run. If it is not here, the commands follow that bring it"
-          + " back, or let what names it follow another. The exit status is 0 if some file or"
-          + " commit has it, 1 if none has, and 2 if it could not be done.",
+          + " is looked through, and what rebases, amended commits and resets left behind; if none"
+          + " has it, every text that git still keeps. Nothing is checked out, fetched or run. If"
+          + " it is not here, the commands follow that bring it back, or let what names it follow"
+          + " another. The exit status is 0 if some file or commit has it, 1 if none has, and 2 if"
+          + " it could not be done.",
     },
     mixinStandardHelpOptions = true)
 final class WhereCommand implements Callable<Integer> {

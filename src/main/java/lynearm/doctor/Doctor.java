@@ -211,14 +211,26 @@ public final class Doctor {
   }
 
   private static String looked(Trace trace, GitObjects objects) throws IOException {
+    String all =
+        trace.contents() == Whereabouts.Contents.ALL
+            ? " Every other text that git still has here was looked into too, in packs and out of"
+                + " them, but for what is larger than revision files are."
+            : "";
     if (trace.complete()) {
       return "All that a branch or a tag leads to was looked at, as it was last fetched, and what"
-          + " rebases, amended commits and resets left behind here.";
+          + " rebases, amended commits and resets left behind here."
+          + all;
     }
-    return objects.isShallow()
-        ? "This clone is shallow, so that older commits could not be looked at."
-            + " `git fetch --unshallow` gets them."
+    if (objects.isShallow()) {
+      return "This clone is shallow, so that older commits could not be looked at."
+          + " `git fetch --unshallow` gets them."
+          + all;
+    }
+    return trace.contents() == Whereabouts.Contents.SOME
+        ? "Not all could be looked at that git has here: part of it can't be read, or there was no"
+            + " time for more. Asking again goes on where this ended."
         : "Not all of history could be looked at: part of it was not fetched, or there is too much"
-            + " of it.";
+            + " of it."
+            + all;
   }
 }

@@ -59,7 +59,9 @@ final class Findings {
     return found.with(
         alike,
         trace.isUnknown(),
-        "No commit here has " + trace.id().shortForm() + ", and nothing that was staged.");
+        trace.contents() == Whereabouts.Contents.SOME
+            ? "Nothing that was looked at has " + trace.id().shortForm() + "."
+            : "No commit here has " + trace.id().shortForm() + ", and nothing that was staged.");
   }
 
   /// Of an id for which there is no git to ask.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lynearm.git.BranchTip;
 import lynearm.git.CommitId;
+import lynearm.git.GitObjectId;
 import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
 import lynearm.graph.RevisionGraph;
@@ -47,6 +48,18 @@ final class GitPast {
       trees.put(commit, known);
     }
     return known;
+  }
+
+  /// The content of the file of a source, if it was fetched.
+  Optional<GitObjectId> content(Source source) {
+    if (source.commit().isEmpty()) {
+      return source.content();
+    }
+    try {
+      return files(source.commit().get()).id(source.file());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /// The history that the opened environment has in a commit, if it is there and was fetched.

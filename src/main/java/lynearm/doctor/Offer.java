@@ -16,6 +16,8 @@ public record Offer(
   public enum Kind {
     /// The file comes back as a commit of the past had it.
     RESTORE,
+    /// The file comes back as it was before its last change.
+    EARLIER,
     /// The file comes from another git branch.
     IMPORT,
     /// The children follow what the missing revision followed.

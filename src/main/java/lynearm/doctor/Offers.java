@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lynearm.change.FileEdit;
 import lynearm.elsewhere.Whereabouts;
+import lynearm.git.Commit;
+import lynearm.git.GitObjectId;
 import lynearm.graph.RevisionGraph;
 import lynearm.move.MovePlan;
 import lynearm.move.ReparentPlanner;
@@ -21,15 +24,18 @@ final class Offers {
   private static final int MOST_BRANCHES = 3;
   private static final int MOST_SUCCESSORS = 3;
   private static final int MOST_STAGED = 3;
+  private static final int MOST_EARLIER = 5;
 
   private final Workspace open;
   private final RevisionId id;
+  private final Optional<Publication> published;
   private final List<RevisionId> children;
   private final List<Offer> offers = new ArrayList<>();
 
-  private Offers(Workspace open, RevisionId id) {
+  private Offers(Workspace open, RevisionId id, Optional<Publication> published) {
     this.open = open;
     this.id = id;
+    this.published = published;
     children = Naming.of(open.graph(), id).children();
   }
 
@@ -45,7 +51,8 @@ final class Offers {
       GitPast git,
       Progress progress)
       throws IOException {
-    Offers made = new Offers(open, trace.id());
+    Publication published = Publication.of(open, trace, git, progress);
+    Offers made = new Offers(open, trace.id(), Optional.of(published));
     Optional<RevisionId> successor =
         trace
             .newest(Whereabouts.Kind.GOT_ANOTHER_ID)
@@ -57,7 +64,7 @@ final class Offers {
     }
     Optional<Source> past = trace.past(git.objects());
     if (past.isPresent() && (trace.onBranches().isEmpty() || trace.isGoneHere())) {
-      made.addRestore(past.get(), successor, git, progress);
+      made.addRestore(past.get(), successor, trace, git, progress);
     }
     made.addImports(trace, git, progress);
     made.addStaged(trace, git, progress);
@@ -81,7 +88,7 @@ final class Offers {
 
   /// Where there is no git to ask.
   static List<Offer> withoutGit(Workspace open, RevisionId id, List<Finding> alike) {
-    Offers made = new Offers(open, id);
+    Offers made = new Offers(open, id, Optional.empty());
     made.addAlike(alike);
     return made.offers;
   }
@@ -124,7 +131,7 @@ final class Offers {
         }
         git.tip(branch)
             .map(tip -> Source.of(tip, place.revision().file(), branch))
-            .map(source -> new Restoration(open, git, progress).plan(id, source, Offer.Kind.IMPORT))
+            .map(source -> brought(source, Offer.Kind.IMPORT, git, progress))
             .map(plan ->
                 new Offer(
                     Offer.Kind.IMPORT,
@@ -149,23 +156,67 @@ final class Offers {
   }
 
   private void addRestore(
-      Source past, Optional<RevisionId> successor, GitPast git, Progress progress) {
+      Source past, Optional<RevisionId> successor, Trace trace, GitPast git, Progress progress) {
     RemedyPlan plan =
         successor.isPresent()
             ? new RemedyPlan.Refused(
                 successor.get().shortForm() + " is the same file under another id",
                 "With both, databases would run it twice.")
-            : new Restoration(open, git, progress).plan(id, past, Offer.Kind.RESTORE);
+            : brought(past, Offer.Kind.RESTORE, git, progress);
+    List<Whereabouts.Version> versions = trace.versions();
+    Optional<GitObjectId> newest = git.content(past);
+    Optional<Whereabouts.Version> last =
+        versions.stream()
+            .filter(it -> versions.size() > 1 && newest.equals(Optional.of(it.content())))
+            .findFirst();
     offers.add(
         new Offer(
             Offer.Kind.RESTORE,
             "Restore from git",
-            past.isBefore()
-                ? "The file as it was before " + past.commitName() + "."
-                : "The file as it is in " + past.name() + ".",
+            (past.isBefore()
+                    ? "The file as it was before " + past.commitName() + "."
+                    : "The file as it is in " + past.name() + ".")
+                + last.map(it -> " It was last changed " + Words.by(it.commit()) + ".").orElse(""),
             past.name(),
             List.of(),
             plan));
+    if (successor.isEmpty()) {
+      versions.stream()
+          .filter(version -> !newest.equals(Optional.of(version.content())))
+          .limit(MOST_EARLIER)
+          .map(version -> earlier(version, git, progress))
+          .filter(this::isNew)
+          .forEach(offers::add);
+    }
+  }
+
+  /// The file as one of the commits before the last change to it had it.
+  private Offer earlier(Whereabouts.Version version, GitPast git, Progress progress) {
+    Commit commit = version.commit();
+    Source source = Source.of(commit.id(), version.revision().file(), commit.id().shortForm());
+    RemedyPlan plan = brought(source, Offer.Kind.EARLIER, git, progress);
+    return new Offer(
+        Offer.Kind.EARLIER,
+        "Restore as of " + commit.authoredAt().toLocalDate() + ", " + source.name(),
+        "The file as it was left " + Words.by(commit) + ".",
+        source.name(),
+        List.of(),
+        plan instanceof RemedyPlan.Ready ready
+            ? ready.with(
+                List.of(),
+                List.of("It was changed later. Databases may have run the later version."))
+            : plan);
+  }
+
+  /// The plan to bring the file of a source, with what speaks against it.
+  private RemedyPlan brought(Source source, Offer.Kind kind, GitPast git, Progress progress) {
+    RemedyPlan plan = new Restoration(open, git, progress).plan(id, source, kind);
+    if (published.isPresent()
+        && plan instanceof RemedyPlan.Ready ready
+        && ready.change().edits().getFirst() instanceof FileEdit.Create create) {
+      return ready.with(published.get().againstBringing(create.content().bytes()), List.of());
+    }
+    return plan;
   }
 
   private void addStaged(Trace trace, GitPast git, Progress progress) {
@@ -206,7 +257,7 @@ final class Offers {
             "",
             parents,
             ancestry.get().isKnown()
-                ? onto(open, id, parents, List.of(withoutIt(parents)))
+                ? warned(onto(open, id, parents, List.of(withoutIt(parents))))
                 : new RemedyPlan.Refused(
                     "None of the revisions before " + name() + " is here",
                     "Restore it with them, or choose another parent.")));
@@ -243,7 +294,13 @@ final class Offers {
             why,
             "",
             List.of(other),
-            onto(open, id, List.of(other), List.of())));
+            warned(onto(open, id, List.of(other), List.of()))));
+  }
+
+  private RemedyPlan warned(RemedyPlan plan) {
+    return plan instanceof RemedyPlan.Ready ready && published.isPresent()
+        ? ready.with(published.get().againstLeavingOut(), List.of())
+        : plan;
   }
 
   private String follow(String parents) {

@@ -1,6 +1,7 @@
 package lynearm.doctor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lynearm.change.Change;
 import lynearm.revision.RevisionId;
 
@@ -28,6 +29,17 @@ public sealed interface RemedyPlan {
       relinked = List.copyOf(relinked);
       warnings = List.copyOf(warnings);
       notes = List.copyOf(notes);
+    }
+
+    /// The same, with more that speaks against it and more to know.
+    Ready with(List<String> moreWarnings, List<String> moreNotes) {
+      return new Ready(
+          restored,
+          relinked,
+          change,
+          done,
+          Stream.concat(moreWarnings.stream(), warnings.stream()).toList(),
+          Stream.concat(moreNotes.stream(), notes.stream()).toList());
     }
   }
 

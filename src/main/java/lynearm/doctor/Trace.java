@@ -25,17 +25,21 @@ import lynearm.workspace.Workspace;
 /// @param onBranches the branches that have it
 /// @param past what commits did to it, newest first; where no branch or tag leads to any, what
 ///   those did that were left behind
+/// @param versions the contents that its file had, the newest first
 /// @param departure how the newest of the commits that were left behind was, if a log tells
 /// @param strays contents that have it and are in no commit
-/// @param complete whether all of history was looked at
+/// @param complete whether all was looked at that was to be
+/// @param contents whether all contents were looked at
 record Trace(
     RevisionId id,
     List<RevisionId> alike,
     List<Whereabouts.OnBranches> onBranches,
     List<Past> past,
+    List<Whereabouts.Version> versions,
     Optional<Departure> departure,
     List<Whereabouts.Stray> strays,
-    boolean complete) {
+    boolean complete,
+    Whereabouts.Contents contents) {
 
   /// An event of the past.
   ///
@@ -47,6 +51,7 @@ record Trace(
     alike = List.copyOf(alike);
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
+    versions = List.copyOf(versions);
     strays = List.copyOf(strays);
   }
 
@@ -66,13 +71,9 @@ record Trace(
     RevisionId id = isWhole ? whole : ids.iterator().next();
     List<RevisionId> alike =
         ids.contains(id) ? List.of() : ids.stream().filter(it -> !it.equals(id)).toList();
-    List<Whereabouts.Event> events =
-        isInCommits(found) || open.graph().find(id).filter(node -> !node.isMissing()).isPresent()
-            ? found.past()
-            : ForgottenFolders.search(objects, id, progress);
     List<Past> past = new ArrayList<>();
     Optional<CommitId> head = objects.commit("HEAD");
-    for (Whereabouts.Event event : events) {
+    for (Whereabouts.Event event : found.past()) {
       if (event.revision().id().equals(id)) {
         progress.check();
         past.add(
@@ -97,18 +98,13 @@ record Trace(
         alike,
         found.onBranches().stream().filter(it -> it.revision().id().equals(id)).toList(),
         past,
+        found.versions().stream().filter(it -> it.revision().id().equals(id)).toList(),
         departure,
         past.isEmpty()
             ? found.strays().stream().filter(it -> it.revision().id().equals(id)).toList()
             : List.of(),
-        found.complete());
-  }
-
-  private static boolean isInCommits(Whereabouts found) {
-    return !found.here().isEmpty()
-        || !found.onBranches().isEmpty()
-        || !found.past().isEmpty()
-        || !found.lost().isEmpty();
+        found.complete(),
+        found.contents());
   }
 
   /// All ids that are meant by a text, ghosts among them.

@@ -33,7 +33,7 @@ public record GraphHistory(List<GraphMoment> moments, List<Parting> partings, bo
   ///
   /// The cost for a commit that changed nothing here is that of looking into the folders above; for
   /// others that of the changed files, and of one graph while the heads are not yet known to have
-  /// been one.
+  /// been one. What an earlier run of the program looked at is not looked at again.
   ///
   /// @param tip a branch's newest commit
   /// @param arrived gets each moment as soon as it is known, the newest first
@@ -46,7 +46,31 @@ public record GraphHistory(List<GraphMoment> moments, List<Parting> partings, bo
       Consumer<GraphMoment> arrived,
       Progress progress)
       throws IOException {
-    return new GraphWalk(objects, open, arrived, progress).from(tip);
+    return of(objects, open, tip, GraphHistoryCache.usual(), arrived, progress);
+  }
+
+  /// As the other.
+  ///
+  /// @param cache what is known from earlier; gets what becomes known, if that took some time
+  static GraphHistory of(
+      GitObjects objects,
+      Workspace open,
+      CommitId tip,
+      GraphHistoryCache cache,
+      Consumer<GraphMoment> arrived,
+      Progress progress)
+      throws IOException {
+    Optional<String> name = GraphHistoryCache.name(objects, open);
+    if (name.isEmpty()) {
+      return new GraphWalk(objects, open, List.of(), arrived, progress).from(tip);
+    }
+    List<GraphHistoryCache.Kept> kept = cache.kept(name.get());
+    GraphWalk walk = new GraphWalk(objects, open, kept, arrived, progress);
+    GraphHistory history = walk.from(tip);
+    if (walk.isWorthKeeping()) {
+      cache.keep(name.get(), new GraphHistoryCache.Kept(tip, history));
+    }
+    return history;
   }
 
   /// The moment at which the heads became several for good: since then there has never been one

@@ -3,6 +3,7 @@ package lynearm.elsewhere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,24 @@ import lynearm.workspace.TreeReader;
 import lynearm.workspace.TreeReading;
 import lynearm.workspace.Workspace;
 
-/// Goes back over the states of a branch, and compares each with the one before it.
+/// Goes back over the states of a branch, and compares each with the one before it. At a commit
+/// whose past is known from earlier the way ends; only for when the heads parted some of the states
+/// behind it are read again.
 final class GraphWalk {
 
   private static final int BETWEEN_REPORTS = 256;
+
+  /// Fewer commits than this are looked at again as quickly as they are read from a file.
+  private static final int WORTH_KEEPING = 200;
 
   private final GitObjects objects;
   private final Consumer<GraphMoment> arrived;
   private final Progress progress;
   private final TreeReader reader;
+  private final Map<CommitId, GraphHistory> known = new HashMap<>();
   private final List<GraphMoment> moments = new ArrayList<>();
   private int commits;
+  private int absences;
 
   /// What a run of commits have in common.
   ///
@@ -89,14 +97,27 @@ final class GraphWalk {
     }
   }
 
-  GraphWalk(GitObjects objects, Workspace open, Consumer<GraphMoment> arrived, Progress progress) {
+  /// @param kept what is known from earlier
+  GraphWalk(
+      GitObjects objects,
+      Workspace open,
+      List<GraphHistoryCache.Kept> kept,
+      Consumer<GraphMoment> arrived,
+      Progress progress) {
     this.objects = objects;
     this.arrived = arrived;
     this.progress = progress;
     reader = new TreeReader(open);
+    kept.forEach(it -> known.put(it.tip(), it.history()));
   }
 
   GraphHistory from(CommitId tip) throws IOException {
+    GraphHistory whole = known.get(tip);
+    if (whole != null) {
+      whole.moments().reversed().forEach(arrived);
+      return whole;
+    }
+    absences = objects.absences();
     FirstParents line = objects.firstParents(tip);
     line.goOn();
     State newest = state(line);
@@ -105,10 +126,15 @@ final class GraphWalk {
     return new GraphHistory(moments.reversed(), partings.found(), isComplete);
   }
 
+  /// Whether it took so long that the next time should be quicker, and nothing was missing that may
+  /// be fetched until then.
+  boolean isWorthKeeping() {
+    return commits >= WORTH_KEEPING && objects.absences() == absences;
+  }
+
   /// @return whether it came to the beginning
   private boolean back(FirstParents line, State newest, Partings partings) throws IOException {
     State newer = newest;
-    int absences = objects.absences();
     boolean isCutOff = line.isCutOff();
     try {
       while (line.goOn()) {
@@ -117,7 +143,8 @@ final class GraphWalk {
           progress.report("Looking through the past", commits, 0);
         }
         isCutOff = line.isCutOff();
-        if (line.print(newer.traced().sources()).equals(newer.sources())) {
+        GraphHistory rest = known.get(line.commit());
+        if (rest == null && line.print(newer.traced().sources()).equals(newer.sources())) {
           newer = newer.since(line);
           continue;
         }
@@ -126,12 +153,14 @@ final class GraphWalk {
           isCutOff = true;
           break;
         }
-        if (older.isLike(newer)) {
-          newer = older;
-          continue;
+        if (!older.isLike(newer)) {
+          add(moment(newer, older.heads(), older.revisions()), older.found(), true, partings);
         }
-        add(moment(newer, older.heads(), older.revisions()), older.found(), true, partings);
         newer = older;
+        if (rest != null) {
+          addKnown(rest, partings);
+          return rest.complete();
+        }
       }
     } catch (IOException e) {
       if (objects.absences() == absences) {
@@ -143,6 +172,31 @@ final class GraphWalk {
       add(moment(newer, List.of(), Map.of()), Optional.empty(), !isCutOff, partings);
     }
     return !isCutOff;
+  }
+
+  private void addKnown(GraphHistory rest, Partings partings) throws IOException {
+    List<GraphMoment> before = rest.moments();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      progress.check();
+      boolean isExact = i > 0 || rest.complete();
+      Optional<TreeReading.Found> older = Optional.empty();
+      if (i > 0 && !partings.isDone()) {
+        try {
+          older = found(before.get(i - 1));
+        } catch (IOException _) {
+          isExact = false; // thrown away since
+        }
+      }
+      add(before.get(i), older, isExact, partings);
+    }
+  }
+
+  /// The state after a moment, if the environment was there.
+  private Optional<TreeReading.Found> found(GraphMoment moment) throws IOException {
+    CommitId commit = moment.commit().id();
+    return moment.isThere()
+        ? reader.read(objects.files(commit), commit.shortForm(), progress).found()
+        : Optional.empty();
   }
 
   private State state(FirstParents line) throws IOException {

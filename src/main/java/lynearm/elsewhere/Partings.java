@@ -123,6 +123,11 @@ final class Partings {
     return reached;
   }
 
+  /// Whether nothing more can be found out, so that nobody needs to go on.
+  boolean isDone() {
+    return open.isEmpty();
+  }
+
   /// Looks at a step from one state to the next, going back.
   ///
   /// @param moment the step

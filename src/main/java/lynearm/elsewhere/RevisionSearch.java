@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import lynearm.alembic.Settings;
@@ -31,12 +34,15 @@ import lynearm.workspace.Workspace;
 
 /// Looks for a revision id in what is checked out, on all branches, in the past of the version
 /// folders, and in what git has not thrown away yet though nothing leads to it. A file of the past
-/// is parsed only if the id stands in its text, and once.
+/// is parsed only if the id stands in its text, and once. If none of that has it, every content
+/// that git has is looked at, see [ContentSearch].
 public final class RevisionSearch {
 
   private static final int MOST_COMMITS = 100_000;
   private static final int MOST_LOST = 20_000;
   private static final int MOST_EVENTS = 50;
+  private static final int MOST_VERSIONS = 20;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /// Stands for the name that a file had, where nobody remembers it.
   private static final String NAMELESS = "revision.py";
@@ -49,6 +55,8 @@ public final class RevisionSearch {
   private final GitObjects objects;
   private final Workspace open;
   private final String wanted;
+  private final DeclaredIds cache;
+  private final InstantSource clock;
 
   /// Whether the id stands in a file as it is; others may be written in several ways.
   private final boolean isPlain;
@@ -60,13 +68,22 @@ public final class RevisionSearch {
   private final Map<GitObjectId, Optional<Revision>> parsed = new HashMap<>();
   private final List<Whereabouts.Event> past = new ArrayList<>();
   private final List<Whereabouts.Event> lost = new ArrayList<>();
+  private final SequencedMap<GitObjectId, Whereabouts.Version> versions = new LinkedHashMap<>();
   private final TreeFiles anywhere;
   private boolean lacksFiles;
 
-  private RevisionSearch(GitObjects objects, Workspace open, String wanted, Progress progress) {
+  private RevisionSearch(
+      GitObjects objects,
+      Workspace open,
+      String wanted,
+      DeclaredIds cache,
+      InstantSource clock,
+      Progress progress) {
     this.objects = objects;
     this.open = open;
     this.wanted = wanted;
+    this.cache = cache;
+    this.clock = clock;
     isPlain = wanted.chars().allMatch(c -> c > ' ' && c < 0x7F && "'\"\\".indexOf(c) < 0);
     this.progress = progress;
     reader = new TreeReader(open);
@@ -80,7 +97,22 @@ public final class RevisionSearch {
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public static Whereabouts of(GitObjects objects, Workspace open, String wanted, Progress progress)
       throws IOException {
-    return new RevisionSearch(objects, open, wanted, progress).run();
+    return of(objects, open, wanted, DeclaredIds.usual(), InstantSource.system(), progress);
+  }
+
+  /// As the other.
+  ///
+  /// @param cache what is known of packs from earlier
+  /// @param clock tells when looking at every content takes too long
+  static Whereabouts of(
+      GitObjects objects,
+      Workspace open,
+      String wanted,
+      DeclaredIds cache,
+      InstantSource clock,
+      Progress progress)
+      throws IOException {
+    return new RevisionSearch(objects, open, wanted, cache, clock, progress).run();
   }
 
   private Whereabouts run() throws IOException {
@@ -88,14 +120,7 @@ public final class RevisionSearch {
     open.settings().map(Settings::versionLocations).ifPresent(folders::addAll);
     List<Whereabouts.OnBranches> branches = onBranches(here);
     progress.report("Looking through the past", 0, 0);
-    boolean complete =
-        objects.walk(
-                folders,
-                MOST_COMMITS,
-                progress::isCancelled,
-                (commit, changes) -> visit(commit, changes, past))
-            || past.size() >= MOST_EVENTS;
-    progress.check();
+    boolean complete = walkPast();
     progress.report("Looking through what was left behind", 0, 0);
     complete &=
         objects.walkLost(
@@ -106,60 +131,99 @@ public final class RevisionSearch {
             || lost.size() >= MOST_EVENTS;
     complete &= !lacksFiles;
     progress.check();
-    boolean found = !here.isEmpty() || !branches.isEmpty() || !past.isEmpty() || !lost.isEmpty();
-    List<Whereabouts.Stray> strays = found ? List.of() : strays();
+    boolean isKnown = !here.isEmpty() || !branches.isEmpty() || !past.isEmpty() || !lost.isEmpty();
+    Whereabouts.Contents contents = Whereabouts.Contents.NOT_ASKED;
+    List<Whereabouts.Stray> strays = List.of();
+    if (!isKnown) {
+      ContentSearch.Result anything =
+          new ContentSearch(
+                  objects,
+                  cache,
+                  open.home().resolve(NAMELESS),
+                  this::isMeant,
+                  new TimeLimit(LONGEST, clock),
+                  progress)
+              .run();
+      contents = anything.isWhole() ? Whereabouts.Contents.ALL : Whereabouts.Contents.SOME;
+      complete &= anything.isWhole();
+      strays = strays(anything);
+      isKnown = !strays.isEmpty() || !past.isEmpty() || !lost.isEmpty();
+    }
     return new Whereabouts(
         wanted,
         here,
         branches,
         past,
         lost,
+        List.copyOf(versions.values()),
         strays,
-        found || !strays.isEmpty() || !past.isEmpty() ? List.of() : similar(),
-        complete);
+        isKnown ? List.of() : similar(),
+        complete,
+        contents);
   }
 
-  /// Contents that nothing else told of. One that some commit has after all, in a folder that is a
-  /// version folder nowhere, becomes part of the past.
-  private List<Whereabouts.Stray> strays() throws IOException {
-    Map<GitObjectId, Whereabouts.Stray> strays = new LinkedHashMap<>();
-    Path nowhere = open.home().resolve(NAMELESS);
-    objects.looseContents(
-        progress::isCancelled,
-        content -> {
-          if (strays.size() < MOST_EVENTS) {
-            revision(nowhere, Optional.of(content), true)
-                .ifPresent(it -> strays.put(content, new Whereabouts.Stray(content, it)));
-          }
-        });
+  /// @return whether there was nothing more to look at
+  private boolean walkPast() throws IOException {
+    boolean complete =
+        objects.walk(
+                folders,
+                MOST_COMMITS,
+                progress::isCancelled,
+                (commit, changes) -> visit(commit, changes, past))
+            || past.size() >= MOST_EVENTS;
     progress.check();
-    if (strays.isEmpty()) {
-      return List.of();
+    return complete;
+  }
+
+  /// Finds out which commits have contents that nothing else told of: in a folder that is a version
+  /// folder nowhere any more, or commits that nothing leads to. What no commit has is a stray.
+  private List<Whereabouts.Stray> strays(ContentSearch.Result found) throws IOException {
+    Set<GitObjectId> left = new LinkedHashSet<>(found.revisions().keySet());
+    if (!left.isEmpty()) {
+      progress.report("Looking in folders of old", 0, 0);
+      objects.walk(
+          List.of(),
+          MOST_COMMITS,
+          progress::isCancelled,
+          (commit, changes) -> visitCommitted(commit, changes, found, left, past));
+      progress.check();
     }
-    Set<GitObjectId> committed = new HashSet<>();
-    objects.walk(
-        List.of(),
-        MOST_COMMITS,
-        progress::isCancelled,
-        (commit, changes) -> {
-          List<FileChange> about =
-              changes.stream()
-                  .filter(it -> isOf(it.before(), strays) || isOf(it.after(), strays))
-                  .toList();
-          about.forEach(it -> {
-            it.before().ifPresent(committed::add);
-            it.after().ifPresent(committed::add);
-          });
-          return about.isEmpty() || visit(commit, about, past);
-        });
-    progress.check();
-    strays.keySet().removeAll(committed);
-    return List.copyOf(strays.values());
+    if (!left.isEmpty() || !found.isWhole()) {
+      progress.report("Looking through what was left behind in packs", 0, 0);
+      objects.walkUnreached(
+          left.isEmpty() ? folders : List.of(),
+          MOST_LOST,
+          progress::isCancelled,
+          (commit, changes) -> visitCommitted(commit, changes, found, left, lost));
+      progress.check();
+    }
+    return left.stream()
+        .map(content ->
+            new Whereabouts.Stray(content, Objects.requireNonNull(found.revisions().get(content))))
+        .toList();
   }
 
-  private static boolean isOf(
-      Optional<GitObjectId> content, Map<GitObjectId, Whereabouts.Stray> strays) {
-    return content.filter(strays::containsKey).isPresent();
+  private boolean visitCommitted(
+      CommitId commit,
+      List<FileChange> changes,
+      ContentSearch.Result found,
+      Set<GitObjectId> left,
+      List<Whereabouts.Event> events)
+      throws IOException {
+    List<FileChange> about =
+        changes.stream()
+            .filter(it -> isSource(it.file()))
+            .filter(it -> !found.isWhole() || isOf(it.before(), found) || isOf(it.after(), found))
+            .toList();
+    about.forEach(it -> {
+      it.before().ifPresent(left::remove);
+      it.after().ifPresent(left::remove);
+    });
+    return about.isEmpty() || visit(commit, about, events);
+  }
+
+  private static boolean isOf(Optional<GitObjectId> content, ContentSearch.Result found) {
+    return content.filter(found.revisions()::containsKey).isPresent();
   }
 
   private boolean isMeant(RevisionId id) {
@@ -219,6 +283,9 @@ public final class RevisionSearch {
     for (FileChange change : changes) {
       Optional<Revision> before = revision(change.file(), change.before(), true);
       Optional<Revision> after = revision(change.file(), change.after(), true);
+      if (after.isPresent()) {
+        addVersion(commit, change.after().orElseThrow(), after.get());
+      }
       if (before.isPresent() && !before.map(Revision::id).equals(after.map(Revision::id))) {
         gone.add(change);
       }
@@ -245,6 +312,13 @@ public final class RevisionSearch {
     return events.size() < MOST_EVENTS;
   }
 
+  private void addVersion(CommitId commit, GitObjectId content, Revision revision)
+      throws IOException {
+    if (versions.size() < MOST_VERSIONS && !versions.containsKey(content)) {
+      versions.put(content, new Whereabouts.Version(content, revision, objects.describe(commit)));
+    }
+  }
+
   /// The revision of a file, if it is meant.
   ///
   /// @param onlyMeant otherwise any revision will do
@@ -259,7 +333,7 @@ public final class RevisionSearch {
 
   private Optional<Revision> readRevision(
       Path file, Optional<GitObjectId> content, boolean onlyMeant) throws IOException {
-    if (content.isEmpty() || !String.valueOf(file.getFileName()).endsWith(".py")) {
+    if (content.isEmpty() || !isSource(file)) {
       return Optional.empty();
     }
     if (!onlyMeant) {
@@ -274,24 +348,17 @@ public final class RevisionSearch {
               : Optional.empty();
       parsed.put(content.get(), before);
     }
-    return before.map(it -> at(file, it));
+    return before.map(it -> it.in(file));
+  }
+
+  private static boolean isSource(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(".py");
   }
 
   private Optional<Revision> parse(Path file, byte[] bytes) {
     return reader.read(anywhere, file, bytes) instanceof ReadResult.Read(Revision revision, _)
         ? Optional.of(revision)
         : Optional.empty();
-  }
-
-  private static Revision at(Path file, Revision revision) {
-    return new Revision(
-        revision.id(),
-        file,
-        revision.downRevisions(),
-        revision.branchLabels(),
-        revision.dependsOn(),
-        revision.longDoc(),
-        revision.computed());
   }
 
   // ---- similar ids

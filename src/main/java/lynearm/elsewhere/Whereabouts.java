@@ -15,25 +15,30 @@ import lynearm.revision.RevisionId;
 /// @param past what commits did to files with such an id, newest first
 /// @param lost the same of commits that no branch or tag leads to any more: left behind by a
 ///   rebase, an amended commit, a reset or a deleted branch, until git throws them away
+/// @param versions the contents that files with such an id had in these commits, the newest first
 /// @param strays contents with such an id that no commit has, if nothing else has it: staged once
-///   and never committed
+///   and never committed, or left over from a commit that is thrown away
 /// @param similar ids that are nearly the same, if nothing has this one
-/// @param complete whether all of history was looked at
+/// @param complete whether all of history was looked at, and all contents if these were asked
+/// @param contents whether all contents were looked at that git has, be they in a commit or not
 public record Whereabouts(
     String wanted,
     List<Revision> here,
     List<OnBranches> onBranches,
     List<Event> past,
     List<Event> lost,
+    List<Version> versions,
     List<Stray> strays,
     List<RevisionId> similar,
-    boolean complete) {
+    boolean complete,
+    Contents contents) {
 
   public Whereabouts {
     here = List.copyOf(here);
     onBranches = List.copyOf(onBranches);
     past = List.copyOf(past);
     lost = List.copyOf(lost);
+    versions = List.copyOf(versions);
     strays = List.copyOf(strays);
     similar = List.copyOf(similar);
   }
@@ -56,11 +61,28 @@ public record Whereabouts(
   /// @param now what is there instead, if it was renamed or got another id
   public record Event(Revision revision, Kind kind, Commit commit, Optional<Revision> now) {}
 
+  /// A content that a file had.
+  ///
+  /// @param content by which git finds it
+  /// @param revision what it declares, under the path that it had
+  /// @param commit the newest that gave it to the file
+  public record Version(GitObjectId content, Revision revision, Commit commit) {}
+
   /// A content that is in no commit.
   ///
   /// @param content by which git finds it
   /// @param revision what it declares; its file has no name that anybody remembers
   public record Stray(GitObjectId content, Revision revision) {}
+
+  /// How many of the contents that git has were looked at, wherever they are.
+  public enum Contents {
+    /// None, for a commit or a file that is checked out told of the id.
+    NOT_ASKED,
+    /// All but those that are larger than revision files are.
+    ALL,
+    /// Not all: there was no time for more, or some could not be read.
+    SOME
+  }
 
   /// What became of a revision in a commit.
   public enum Kind {

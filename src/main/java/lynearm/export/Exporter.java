@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import lynearm.layout.FoldedGraph;
 import lynearm.look.NodeFacts;
 import lynearm.look.Shades;
@@ -67,9 +68,10 @@ public final class Exporter {
     if (folder == null || Files.isDirectory(target)) {
       throw new IOException(target + " is a folder");
     }
-    Path fresh = Files.createTempFile(folder, ".lynearm", ".tmp");
+    // A temporary file would have a mode of its own; this one has that of any new file.
+    Path fresh = folder.resolve(".lynearm-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.write(fresh, bytes);
+      Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);

@@ -2,11 +2,14 @@ package lynearm.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevFlag;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
@@ -180,6 +184,18 @@ public final class GitObjects implements AutoCloseable {
   /// Whether history ends here at commits whose parents were not fetched.
   public boolean isShallow() throws IOException {
     return Guarded.call(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+  }
+
+  /// What tells this repository, with as much of its history as was fetched, from others.
+  public String describedPlace() throws IOException {
+    return Guarded.call(() -> {
+      List<String> ends =
+          repository.getObjectDatabase().getShallowCommits().stream()
+              .map(ObjectId::name)
+              .sorted()
+              .toList();
+      return place.commonFolder() + "\n" + root + "\n" + ends;
+    });
   }
 
   /// How often something was wanted until now that this clone has not, as in partial clones. An
@@ -370,7 +386,7 @@ public final class GitObjects implements AutoCloseable {
     return described;
   }
 
-  /// Puts a commit and all its parents side by side.
+  /// Puts a commit and all of its parents that are there side by side.
   private static void compare(RevCommit commit, RevWalk walk, TreeWalk trees, TreeFilter filter)
       throws IOException {
     trees.reset();
@@ -378,11 +394,22 @@ public final class GitObjects implements AutoCloseable {
     trees.setRecursive(true);
     trees.addTree(commit.getTree());
     for (RevCommit parent : commit.getParents()) {
-      walk.parseHeaders(parent);
-      trees.addTree(parent.getTree());
+      if (isThere(parent, walk)) {
+        trees.addTree(parent.getTree());
+      }
     }
-    if (commit.getParentCount() == 0) {
+    if (trees.getTreeCount() == 1) {
       trees.addTree(new EmptyTreeIterator());
+    }
+  }
+
+  /// Of commits that nothing leads to, the parents may be thrown away already.
+  private static boolean isThere(RevCommit parent, RevWalk walk) throws IOException {
+    try {
+      walk.parseHeaders(parent);
+      return true;
+    } catch (MissingObjectException _) {
+      return false;
     }
   }
 
@@ -418,32 +445,7 @@ public final class GitObjects implements AutoCloseable {
         for (RevCommit tip : tips(walk)) {
           walk.markStart(tip);
         }
-        return walk(walk, paths, most, cancelled, visitor);
-      }
-    });
-  }
-
-  /// The folders that ever had a file whose name has a text in it, in any commit that a branch, a
-  /// tag or `HEAD` leads to. Cost: each folder of the history once, whatever the commits that have
-  /// it; no file is read.
-  ///
-  /// @param most how many commits are looked at
-  public Set<Path> foldersWith(String part, int most, BooleanSupplier cancelled)
-      throws IOException {
-    return Guarded.call(() -> {
-      try (RevWalk walk = new RevWalk(reader)) {
-        walk.setRetainBody(false);
-        for (RevCommit tip : tips(walk)) {
-          walk.markStart(tip);
-        }
-        Set<Path> found = new LinkedHashSet<>();
-        for (String folder : new FolderSearch(reader, part).run(walk, most, cancelled)) {
-          Path path = root.resolve(folder).normalize();
-          if (path.startsWith(root)) {
-            found.add(path);
-          }
-        }
-        return found;
+        return walk(walk::next, walk, paths, most, cancelled, visitor);
       }
     });
   }
@@ -480,9 +482,64 @@ public final class GitObjects implements AutoCloseable {
         for (RevCommit tip : tips(walk)) {
           walk.markUninteresting(tip);
         }
-        return walk(walk, paths, most, cancelled, visitor) && leftovers.isWhole();
+        return walk(walk::next, walk, paths, most, cancelled, visitor) && leftovers.isWhole();
       }
     });
+  }
+
+  /// As [#walkLost], for all commits that git still has and nothing leads to, packs among them.
+  /// Each is looked at by itself, so that it is no matter if what came before one is thrown away.
+  /// Cost: a few bytes of each object, and all commits that something leads to.
+  public boolean walkUnreached(
+      Collection<Path> places, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      throws IOException {
+    List<String> paths = paths(places);
+    Leftovers leftovers = new Leftovers(place.gitFolder(), place.commonFolder(), cancelled);
+    return Guarded.call(() -> {
+      try (RevWalk walk = new RevWalk(reader)) {
+        walk.setRetainBody(false);
+        Optional<RevFlag> reached = reached(walk, cancelled);
+        if (reached.isEmpty()) {
+          return false;
+        }
+        Set<ObjectId> candidates = leftovers.logged();
+        candidates.addAll(leftovers.loose(Constants.TYPE_COMMIT));
+        candidates.addAll(leftovers.packedCommits());
+        List<RevCommit> unreached = new ArrayList<>();
+        for (ObjectId candidate : candidates) {
+          commit(walk, candidate).filter(it -> !it.has(reached.get())).ifPresent(unreached::add);
+        }
+        unreached.sort(Comparator.comparingInt(RevCommit::getCommitTime).reversed());
+        Iterator<RevCommit> each = unreached.iterator();
+        Commits commits = () -> each.hasNext() ? each.next() : null;
+        return walk(commits, walk, paths, most, cancelled, visitor) && leftovers.isWhole();
+      }
+    });
+  }
+
+  /// Marks all commits that a branch, a tag or `HEAD` leads to and that are there.
+  ///
+  /// @return the mark; none if it was cancelled
+  private Optional<RevFlag> reached(RevWalk walk, BooleanSupplier cancelled) throws IOException {
+    RevFlag reached = walk.newFlag("reached");
+    Deque<RevCommit> left = new ArrayDeque<>(tips(walk));
+    while (!left.isEmpty()) {
+      if (cancelled.getAsBoolean()) {
+        return Optional.empty();
+      }
+      RevCommit commit = left.remove();
+      if (commit.has(reached)) {
+        continue;
+      }
+      commit.add(reached);
+      try {
+        walk.parseHeaders(commit);
+      } catch (MissingObjectException _) {
+        continue; // a part of the history was never fetched
+      }
+      left.addAll(List.of(commit.getParents()));
+    }
+    return Optional.of(reached);
   }
 
   /// How what is checked out went away from a commit last: by an amended commit, a rebase, a reset,
@@ -516,6 +573,13 @@ public final class GitObjects implements AutoCloseable {
     }
   }
 
+  /// All packs, also of repositories that this one borrows from.
+  ///
+  /// @throws IOException if not all of them could be told
+  public List<ObjectPack> packs() throws IOException {
+    return ObjectPack.in(ObjectFolders.withBorrowed(place.commonFolder().resolve("objects")));
+  }
+
   /// The commit that an id or a tag leads to, if it is there and is one.
   private static Optional<RevCommit> commit(RevWalk walk, ObjectId id) {
     try {
@@ -537,8 +601,18 @@ public final class GitObjects implements AutoCloseable {
     return tips;
   }
 
+  /// Commits, one after the other.
+  private interface Commits {
+    @Nullable RevCommit next() throws IOException;
+  }
+
   private boolean walk(
-      RevWalk walk, List<String> paths, int most, BooleanSupplier cancelled, HistoryVisitor visitor)
+      Commits commits,
+      RevWalk walk,
+      List<String> paths,
+      int most,
+      BooleanSupplier cancelled,
+      HistoryVisitor visitor)
       throws IOException {
     TreeFilter filter =
         paths.isEmpty()
@@ -548,7 +622,7 @@ public final class GitObjects implements AutoCloseable {
     walk.setRetainBody(false);
     try (TreeWalk trees = new BoundedTreeWalk(reader)) {
       boolean isWhole = shallow.isEmpty();
-      RevCommit commit = walk.next();
+      RevCommit commit = commits.next();
       for (int i = 0; commit != null; i++) {
         if (i >= most || cancelled.getAsBoolean()) {
           return false;
@@ -562,7 +636,7 @@ public final class GitObjects implements AutoCloseable {
         if (!changes.isEmpty() && !visitor.visit(commitId(commit), changes)) {
           return false;
         }
-        commit = walk.next();
+        commit = commits.next();
       }
       return isWhole;
     } catch (MissingObjectException _) {
@@ -604,6 +678,11 @@ public final class GitObjects implements AutoCloseable {
             objects,
             repository.getObjectDatabase().getShallowCommits(),
             commits.parseCommit(id(tip))));
+  }
+
+  /// The content of a file, unless it has more bytes than these.
+  public Optional<byte[]> read(GitObjectId file, int largest) throws IOException {
+    return files.size(file) > largest ? Optional.empty() : Optional.of(files.read(file));
   }
 
   /// The content of a file.

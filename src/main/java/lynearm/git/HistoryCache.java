@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -75,10 +74,7 @@ public final class HistoryCache {
       return new LinkedHashMap<>();
     }
     try {
-      Path file = folder.of(name);
-      return Files.size(file) > LARGEST
-          ? new LinkedHashMap<>()
-          : read(Files.readAllBytes(file), name);
+      return read(folder.read(name, LARGEST), name);
     } catch (IOException | IllegalArgumentException | DateTimeException _) {
       return new LinkedHashMap<>();
     }

@@ -22,9 +22,10 @@ import java.util.zip.InflaterInputStream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
-/// What no branch or tag may lead to any more, but is not thrown away yet: what reflogs name, and
-/// objects that lie in files of their own (gitrepository-layout: `logs`, `objects`). Only names are
-/// gathered here; links are not followed, and no more is read than an honest repository has.
+/// What no branch or tag may lead to any more, but is not thrown away yet: what reflogs name,
+/// objects that lie in files of their own and those in packs, also of repositories that this one
+/// borrows from (gitrepository-layout: `logs`, `objects`, `objects/info/alternates`). Only names
+/// are gathered here; links are not followed, and no more is read than an honest repository has.
 final class Leftovers {
 
   private static final int MOST_LOGS = 2000;
@@ -94,7 +95,7 @@ final class Leftovers {
   Set<ObjectId> loose(String kind) {
     Set<ObjectId> found = new LinkedHashSet<>();
     int seen = 0;
-    for (Path folder : foldersIn(commonFolder.resolve("objects"))) {
+    for (Path folder : objectFolders().stream().flatMap(it -> foldersIn(it).stream()).toList()) {
       String begin = String.valueOf(folder.getFileName());
       if (begin.length() != 2 || cancelled.getAsBoolean()) {
         continue;
@@ -113,6 +114,41 @@ final class Leftovers {
       }
     }
     return found;
+  }
+
+  /// All packs, those of repositories that this one borrows from among them.
+  List<ObjectPack> packs() {
+    try {
+      return ObjectPack.in(objectFolders());
+    } catch (IOException _) {
+      isWhole = false;
+      return List.of();
+    }
+  }
+
+  /// Commits that lie in packs, whether anything leads to them or not.
+  Set<ObjectId> packedCommits() {
+    Set<ObjectId> found = new LinkedHashSet<>();
+    for (ObjectPack pack : packs()) {
+      if (cancelled.getAsBoolean()) {
+        break;
+      }
+      try {
+        found.addAll(pack.commits());
+      } catch (IOException _) {
+        isWhole = false; // a damaged pack, or one that was thrown away just now
+      }
+    }
+    return found;
+  }
+
+  private List<Path> objectFolders() {
+    try {
+      return ObjectFolders.withBorrowed(commonFolder.resolve("objects"));
+    } catch (IOException _) {
+      isWhole = false;
+      return List.of();
+    }
   }
 
   /// Whether a file holds an object of a kind: its compressed text begins with that.

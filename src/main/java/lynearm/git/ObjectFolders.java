@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,17 @@ final class ObjectFolders {
 
   /// @throws RefusedException if a pipe or device is among the objects
   static void check(Path objects) throws IOException {
+    for (Path folder : withBorrowed(objects)) {
+      checkBelow(folder);
+    }
+  }
+
+  /// A folder of objects, and all that it borrows from; those alone that are there.
+  ///
+  /// @throws RefusedException if they are more than anybody has
+  static List<Path> withBorrowed(Path objects) throws IOException {
     Set<Path> seen = new HashSet<>();
+    List<Path> folders = new ArrayList<>();
     Deque<Path> left = new ArrayDeque<>(Set.of(objects));
     while (!left.isEmpty()) {
       Path folder = left.remove();
@@ -52,9 +64,10 @@ final class ObjectFolders {
             "The git repository borrows from more than " + MOST_BORROWED + " others.",
             "Git facts are not shown.");
       }
-      checkBelow(folder);
+      folders.add(folder);
       borrowed(folder, left);
     }
+    return folders;
   }
 
   private static void checkBelow(Path objects) throws IOException {

@@ -21,6 +21,7 @@ final class QuietSystemReader extends SystemReader.Delegate {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof QuietSystemReader)) {
       SystemReader.setInstance(new QuietSystemReader(current));
+      ObjectCaches.install();
     }
   }
 

@@ -2,12 +2,14 @@ package lynearm.layout;
 
 import java.util.Arrays;
 
-/// Which colour every branch has, the same in every view of a graph. Trunks have colour 0.
+/// Which colour every branch has, the same in every view of a graph. The trunk of the part with the
+/// longest history has colour 0, and nothing else has.
 ///
 /// Every other branch has the colour that its oldest revision asks for, so that it keeps it as long
 /// as it lives, unless a branch begun before it that is drawn beside it, in the map or in the log,
 /// or that it hangs on, has it already. Then it takes the next; and where all are taken, the one
-/// that the fewest of those have. Cost: O(V log V + E).
+/// that the fewest of those have. Trunks of parts that don't hang together choose before side
+/// branches do, and differ from one another as long as there are colours. Cost: O(V log V + E).
 public final class BranchColours {
 
   /// How many colours there are.
@@ -32,14 +34,27 @@ public final class BranchColours {
       }
     }
     Arrays.fill(colour, NONE);
-    for (int branch = 0; branch < colour.length; branch++) {
-      if (branches.hostOf(branch) == Branches.NONE) {
-        colour[branch] = 0;
-      }
-    }
-    for (int branch : branches.oldestFirst()) {
+    int[] oldestFirst = branches.oldestFirst();
+    colourTrunks(oldestFirst, neighbours);
+    for (int branch : oldestFirst) {
       if (colour[branch] == NONE) {
         colour[branch] = choose(wishOf(branch), neighbours.coloursOf(branch, colour));
+      }
+    }
+  }
+
+  private void colourTrunks(int[] oldestFirst, Neighbours neighbours) {
+    if (colour.length > 0) {
+      // the longest history is cut first
+      colour[0] = 0;
+    }
+    int[] trunks = new int[COUNT];
+    for (int branch : oldestFirst) {
+      if (colour[branch] == NONE && branches.hostOf(branch) == Branches.NONE) {
+        int[] taken = neighbours.coloursOf(branch, colour);
+        Arrays.setAll(taken, its -> taken[its] + trunks[its]);
+        colour[branch] = choose(wishOf(branch), taken);
+        trunks[colour[branch]]++;
       }
     }
   }

@@ -107,7 +107,7 @@ final class LanePacking {
 
   /// For each lane its pieces by the rows in which they begin.
   private long[][] piecesByLane() {
-    int lanes = Arrays.stream(lane).max().orElse(NONE) + 1;
+    int lanes = width();
     int[] counts = new int[lanes];
     forEachPiece((strand, _) -> counts[lane[strand]]++);
     long[][] all = new long[lanes][];
@@ -138,6 +138,11 @@ final class LanePacking {
         consumer.take(strand, piece);
       }
     }
+  }
+
+  /// How many lanes there are.
+  int width() {
+    return Arrays.stream(lane).max().orElse(NONE) + 1;
   }
 
   /// The lane of the strand with this number.

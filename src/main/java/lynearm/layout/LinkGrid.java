@@ -2,6 +2,7 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,9 @@ final class LinkGrid {
   private final List<MapLink> links;
   private final int[] column;
   private final List<Layer> layers = new ArrayList<>();
+
+  /// Those that an answer has so far; empty between two of them.
+  private final BitSet found = new BitSet();
 
   /// Which grid serves a map of which this height can just be told apart; the grid of level 0 has
   /// all links.
@@ -192,10 +196,9 @@ final class LinkGrid {
     return Math.clamp(place(at, size), 0, LAST_CELL);
   }
 
-  /// The links that can touch the rectangle, in their order.
+  /// The links that can touch the rectangle, in their order. Not to be called by two threads at
+  /// once.
   List<MapLink> near(double left, double top, double right, double bottom) {
-    int[] found = new int[64];
-    int count = 0;
     for (Layer layer : layers) {
       int lastColumn = cell(right, layer.width);
       int firstRow = cell(top - layer.height, layer.height);
@@ -214,18 +217,17 @@ final class LinkGrid {
         long end = Layer.key(column, lastRow, (int) LINK);
         for (; place < layer.keys.length && layer.keys[place] <= end; place++) {
           if (layer.touches(place, left, top, right, bottom)) {
-            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-            found[count++] = (int) (layer.keys[place] & LINK);
+            found.set((int) (layer.keys[place] & LINK));
           }
         }
         column++;
       }
     }
-    Arrays.sort(found, 0, count);
-    List<MapLink> near = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      near.add(links.get(found[i]));
+    List<MapLink> near = new ArrayList<>(found.cardinality());
+    for (int link = found.nextSetBit(0); link >= 0; link = found.nextSetBit(link + 1)) {
+      near.add(links.get(link));
     }
+    found.clear();
     return near;
   }
 }

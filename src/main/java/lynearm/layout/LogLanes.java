@@ -37,10 +37,11 @@ final class LogLanes {
   private final Branches branches;
   private final Strands strands = new Strands(FIRST_STRAND);
 
-  /// What each strand waits for, and by what kind of link.
+  /// What each strand waits for.
   private int[] waitsFor = new int[64];
 
-  private LinkKind[] kindOf = new LinkKind[waitsFor.length];
+  /// The kind of link in each side lane; all others are of parents.
+  private final LinkKind[] kindOf = new LinkKind[SIDE_LANES];
 
   /// The branch whose colour each strand has at the row at hand.
   private int[] branchOf = new int[waitsFor.length];
@@ -61,21 +62,14 @@ final class LogLanes {
   private final int[] segmentStart;
   private final int[] undrawn;
 
-  /// Packed segments; until the lanes are known, where each begins and its kind.
-  private int[] segments;
+  /// Where each segment begins and its kind, the strand it enters, its branch.
+  private final Segments segments = new Segments();
 
-  private int[] segmentTo;
-  private int[] segmentBranches;
-  private int segmentCount;
-  private int width;
+  private final Untangling.Joints joints = new Untangling.Joints();
+
+  private int branchesWidth;
+  private int sideLanes;
   private final LanePacking packing;
-
-  /// Segments under the row at hand: where each begins, the strand it enters, its branch.
-  private int[] pendingFrom = new int[32];
-
-  private int[] pendingStrand = new int[32];
-  private int[] pendingBranch = new int[32];
-  private int pending;
 
   LogLanes(FoldedGraph graph) {
     this.graph = graph;
@@ -92,77 +86,32 @@ final class LogLanes {
       Arrays.fill(strandFor[kind], NONE);
     }
     Arrays.fill(waitsFor, NONE);
-    Arrays.fill(kindOf, LinkKind.PARENT);
     Arrays.fill(placeOf, NONE);
     closedBelow = turnClosingLinks();
     lanes = new int[size];
     segmentStart = new int[size + 1];
     undrawn = new int[size];
-    segments = new int[Math.max(16, size * 2)];
-    segmentTo = new int[segments.length];
-    segmentBranches = new int[segments.length];
     for (int row = 0; row < size; row++) {
       place(row, items[row]);
     }
-    segmentStart[size] = segmentCount;
+    segmentStart[size] = segments.count();
     strands.finish(size - 1);
-    packing = new LanePacking(strands, joints());
+    packing = new LanePacking(strands, joints);
     toLanes();
   }
 
-  /// What leads from one strand to another.
-  private Untangling.Joints joints() {
-    int[] rows = new int[segmentCount];
-    int[] from = new int[segmentCount];
-    int[] to = new int[segmentCount];
-    int count = 0;
-    for (int row = 0; row < lanes.length; row++) {
-      for (int i = segmentStart[row]; i < segmentStart[row + 1]; i++) {
-        int upper = segments[i] >> KIND_BITS;
-        if (upper != segmentTo[i] && Math.min(upper, segmentTo[i]) >= FIRST_STRAND) {
-          rows[count] = row;
-          from[count] = upper - FIRST_STRAND;
-          to[count++] = segmentTo[i] - FIRST_STRAND;
-        }
-      }
-    }
-    return new Untangling.Joints(
-        Arrays.copyOf(rows, count), Arrays.copyOf(from, count), Arrays.copyOf(to, count));
-  }
-
-  /// Turns strands into lanes.
+  /// Turns the strands of items into lanes.
   private void toLanes() {
+    branchesWidth = packing.width();
     for (int row = 0; row < lanes.length; row++) {
-      lanes[row] = laneOf(lanes[row], 0);
-      width = Math.max(width, lanes[row] + 1);
+      lanes[row] = laneOf(lanes[row]);
+      branchesWidth = Math.max(branchesWidth, lanes[row] + 1);
     }
-    int[] packed = new int[segmentCount];
-    for (int i = 0; i < segmentCount; i++) {
-      if ((segments[i] & KIND) == LinkKind.PARENT.code()) {
-        packed[i] = packed(i, 0);
-      }
-    }
-    int beside = width;
-    for (int i = 0; i < segmentCount; i++) {
-      if ((segments[i] & KIND) != LinkKind.PARENT.code()) {
-        packed[i] = packed(i, beside);
-      }
-    }
-    segments = packed;
-    segmentTo = NO_LINKS;
-    segmentBranches = Arrays.copyOf(segmentBranches, segmentCount);
   }
 
-  private int packed(int segment, int beside) {
-    int from = laneOf(segments[segment] >> KIND_BITS, beside);
-    int to = laneOf(segmentTo[segment], beside);
-    width = Math.max(width, Math.max(from, to) + 1);
-    return LogLayout.packed(from, to, LinkKind.ofCode(segments[segment] & KIND));
-  }
-
-  private int laneOf(int strand, int beside) {
+  private int laneOf(int strand) {
     if (strand < BESIDE) {
-      return beside + strand;
+      return branchesWidth + strand;
     }
     return strand == BESIDE ? LogLayout.MAX_LANES : packing.laneOf(strand);
   }
@@ -184,13 +133,15 @@ final class LogLanes {
     return segmentStart;
   }
 
-  int[] segments() {
-    return segments;
+  int segment(int place) {
+    int start = segments.start(place);
+    return LogLayout.packed(
+        laneOf(start >> KIND_BITS), laneOf(segments.end(place)), LinkKind.ofCode(start & KIND));
   }
 
-  /// For each segment the branch that it belongs to.
-  int[] segmentBranches() {
-    return segmentBranches;
+  /// The branch that a segment belongs to.
+  int branchOfSegment(int place) {
+    return segments.branch(place);
   }
 
   int[] undrawn() {
@@ -198,7 +149,7 @@ final class LogLanes {
   }
 
   int width() {
-    return width;
+    return branchesWidth + sideLanes;
   }
 
   /// Tells each pair of branches that are drawn side by side somewhere. Cost: O(strands).
@@ -241,11 +192,10 @@ final class LogLanes {
       strands.carry(strand, branch, branches.hostOf(branch) == Branches.NONE, row);
     }
     lanes[row] = strand;
-    endSegmentsAt(item, strand);
-    segmentStart[row] = segmentCount;
+    endSegmentsAt(row, item, strand);
     stopWaitingFor(item);
     for (int i = 0; i < waitingCount; i++) {
-      addPending(waiting[i], waiting[i], branchOf[waiting[i]]);
+      addSegment(waiting[i], waiting[i], branchOf[waiting[i]]);
     }
     linkParents(row, item);
     for (int lower : closedBelow[item]) {
@@ -270,34 +220,34 @@ final class LogLanes {
     if (strand >= waitsFor.length) {
       int length = waitsFor.length;
       waitsFor = Arrays.copyOf(waitsFor, 2 * length);
-      kindOf = Arrays.copyOf(kindOf, 2 * length);
       branchOf = Arrays.copyOf(branchOf, 2 * length);
       placeOf = Arrays.copyOf(placeOf, 2 * length);
       Arrays.fill(waitsFor, length, 2 * length, NONE);
-      Arrays.fill(kindOf, length, 2 * length, LinkKind.PARENT);
       Arrays.fill(placeOf, length, 2 * length, NONE);
     }
     return strand;
   }
 
-  private void endSegmentsAt(int item, int strand) {
-    for (int i = 0; i < pending; i++) {
-      int entered = pendingStrand[i];
-      int to = waitsFor[entered] == item ? strand : entered;
-      append(pendingFrom[i], to, pendingBranch[i], kindOf[entered]);
+  /// Segments above this row that wait for its item end at its strand; those below it begin here.
+  private void endSegmentsAt(int row, int item, int strand) {
+    for (int i = row == 0 ? 0 : segmentStart[row - 1]; i < segments.count(); i++) {
+      int upper = segments.start(i) >> KIND_BITS;
+      int lower = segments.end(i);
+      if (lower != strand && waitsFor[lower] == item) {
+        segments.setEnd(i, strand);
+        lower = strand;
+      }
+      if (Math.min(upper, lower) < FIRST_STRAND) {
+        sideLanes = Math.max(sideLanes, Math.max(sideLanesTo(upper), sideLanesTo(lower)));
+      } else if (upper != lower) {
+        joints.add(row - 1, upper - FIRST_STRAND, lower - FIRST_STRAND);
+      }
     }
-    pending = 0;
+    segmentStart[row] = segments.count();
   }
 
-  private void append(int from, int to, int branch, LinkKind kind) {
-    if (segmentCount == segments.length) {
-      segments = Arrays.copyOf(segments, segmentCount * 2);
-      segmentTo = Arrays.copyOf(segmentTo, segmentCount * 2);
-      segmentBranches = Arrays.copyOf(segmentBranches, segmentCount * 2);
-    }
-    segments[segmentCount] = from << KIND_BITS | kind.code();
-    segmentTo[segmentCount] = to;
-    segmentBranches[segmentCount++] = branch;
+  private static int sideLanesTo(int strand) {
+    return strand < SIDE_LANES ? strand + 1 : 0;
   }
 
   private void stopWaitingFor(int item) {
@@ -323,16 +273,9 @@ final class LogLanes {
     }
   }
 
-  private void addPending(int from, int strand, int branch) {
-    if (pending == pendingFrom.length) {
-      pendingFrom = Arrays.copyOf(pendingFrom, pending * 2);
-      pendingStrand = Arrays.copyOf(pendingStrand, pending * 2);
-      pendingBranch = Arrays.copyOf(pendingBranch, pending * 2);
-    }
-    pendingFrom[pending] = from;
-    pendingStrand[pending] = strand;
-    pendingBranch[pending] = branch;
-    pending++;
+  private void addSegment(int from, int strand, int branch) {
+    LinkKind kind = strand < SIDE_LANES ? kindOf[strand] : LinkKind.PARENT;
+    segments.add(from << KIND_BITS | kind.code(), strand, branch);
   }
 
   /// The branch of the item goes on in its strand, or ends with it: then its strand leads to the
@@ -371,19 +314,19 @@ final class LogLanes {
     }
     int other = strandFor[LinkKind.PARENT.code()][parent];
     if (other != NONE) {
-      endIn(other, strand);
+      endIn(row, other, strand);
       strands.end(other, row + 1);
     }
     int branch = branches.ofLink(item, parent);
     open(strand, parent, LinkKind.PARENT, branch);
-    addPending(strand, strand, branch);
+    addSegment(strand, strand, branch);
   }
 
-  private void endIn(int ending, int strand) {
+  private void endIn(int row, int ending, int strand) {
     stopWaiting(ending);
-    for (int i = 0; i < pending; i++) {
-      if (pendingStrand[i] == ending) {
-        pendingStrand[i] = strand;
+    for (int i = segmentStart[row]; i < segments.count(); i++) {
+      if (segments.end(i) == ending) {
+        segments.setEnd(i, strand);
       }
     }
   }
@@ -428,7 +371,7 @@ final class LogLanes {
         strands.carry(strand, branch, false, row + 1);
       }
     }
-    addPending(lanes[row], strand, branch);
+    addSegment(lanes[row], strand, branch);
   }
 
   private int strandFrom(int row) {
@@ -445,7 +388,9 @@ final class LogLanes {
     }
     waitsFor[strand] = target;
     branchOf[strand] = branch;
-    kindOf[strand] = kind;
+    if (strand < SIDE_LANES) {
+      kindOf[strand] = kind;
+    }
     strandFor[kind.code()][target] = strand;
   }
 

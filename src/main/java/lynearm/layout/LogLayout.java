@@ -52,11 +52,11 @@ public final class LogLayout {
   public int widthOf(int fromRow, int toRow) {
     int widest = 0;
     int[] segmentStart = placed.segmentStart();
-    int[] segments = placed.segments();
     for (int row = Math.max(0, fromRow); row < Math.min(toRow, rows()); row++) {
       widest = Math.max(widest, lane(row) + 1);
       for (int i = segmentStart[row]; i < segmentStart[row + 1]; i++) {
-        widest = Math.max(widest, Math.max(fromLane(segments[i]), toLane(segments[i])) + 1);
+        int segment = placed.segment(i);
+        widest = Math.max(widest, Math.max(fromLane(segment), toLane(segment)) + 1);
       }
     }
     return widest;
@@ -94,7 +94,7 @@ public final class LogLayout {
   /// One segment; [#fromLane], [#toLane], [#segmentColour] and [#kind] take it apart.
   public int segment(int row, int index) {
     int at = placed.segmentStart()[row] + index;
-    return placed.segments()[at] | colours.ofBranch(placed.segmentBranches()[at]) << 2;
+    return placed.segment(at) | colours.ofBranch(placed.branchOfSegment(at)) << 2;
   }
 
   /// The lane in which a segment begins.

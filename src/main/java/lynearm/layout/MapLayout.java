@@ -2,6 +2,7 @@ package lynearm.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,11 +25,18 @@ public final class MapLayout {
   private final CardSize cards;
   private final int[] column;
   private final int[] rank;
-  private final int[] colour;
-  private final double[] left;
+
+  /// By item. All that is asked for in every frame is kept as small as it can be, so that it stays
+  /// in the caches of the processor.
+  private final byte[] colour;
+
+  private final BitSet folds = new BitSet();
   private final double[] top;
-  private final double[] height;
   private final int[][] inColumn;
+
+  /// The upper edges of the same.
+  private final double[][] topInColumn;
+
   private final double[] columnLeft;
   private final Direction direction;
   private final int rows;
@@ -48,19 +56,21 @@ public final class MapLayout {
     MapColumns columns = graph.columns();
     column =
         IntStream.range(0, size).map(item -> columns.columnOf(branches.branchOf(item))).toArray();
-    colour = IntStream.range(0, size).map(colours::ofItem).toArray();
     rank = IntStream.range(0, size).map(order::rankOf).toArray();
     rows = IntStream.of(rank).max().orElse(-1) + 1;
     MapRoutes routes = new MapRoutes(graph, colours, columns, cards, rows);
     columnLeft =
         IntStream.rangeClosed(0, columns.columnCount()).mapToDouble(routes::columnLeft).toArray();
-    left = new double[size];
+    colour = new byte[size];
+    for (int item = 0; item < size; item++) {
+      colour[item] = (byte) colours.ofItem(item);
+      folds.set(item, graph.isFold(item));
+    }
     top = new double[size];
-    height = new double[size];
     double[] gutterTop = new double[rows + 1];
-    wholeHeight = stand(graph, routes, gutterTop);
+    wholeHeight = stand(routes, gutterTop);
     double[] bottom = new double[size];
-    Arrays.setAll(bottom, item -> top[item] + height[item]);
+    Arrays.setAll(bottom, item -> top[item] + height(item));
     List<MapLink> upright = routes.finish(top, bottom, gutterTop);
     links =
         direction == Direction.HEADS_UP
@@ -70,15 +80,16 @@ public final class MapLayout {
       Arrays.setAll(top, item -> wholeHeight - bottom[item]);
     }
     inColumn = sortedByTop(columns.columnCount(), direction == Direction.HEADS_DOWN);
+    topInColumn = new double[inColumn.length][];
+    Arrays.setAll(topInColumn, its -> IntStream.of(inColumn[its]).mapToDouble(this::top).toArray());
     grids.add(LinkGrid.of(links, column));
   }
 
-  private double stand(FoldedGraph graph, MapRoutes routes, double[] gutterTop) {
+  /// Fills in where items and gutters stand, and gives the height of all.
+  private double stand(MapRoutes routes, double[] gutterTop) {
     double[] rowHeight = new double[rows];
     for (int item = 0; item < rank.length; item++) {
-      left[item] = columnLeft[column[item]];
-      height[item] = graph.isFold(item) ? cards.foldHeight() : cards.height();
-      rowHeight[rank[item]] = Math.max(rowHeight[rank[item]], height[item]);
+      rowHeight[rank[item]] = Math.max(rowHeight[rank[item]], height(item));
     }
     double y = 0;
     double[] rowTop = new double[rows];
@@ -90,7 +101,7 @@ public final class MapLayout {
     }
     gutterTop[rows] = y;
     for (int item = 0; item < rank.length; item++) {
-      top[item] = rowTop[rank[item]] + (rowHeight[rank[item]] - height[item]) / 2;
+      top[item] = rowTop[rank[item]] + (rowHeight[rank[item]] - height(item)) / 2;
     }
     return y + routes.gutterHeight(rows);
   }
@@ -164,7 +175,7 @@ public final class MapLayout {
   }
 
   public double left(int item) {
-    return left[item];
+    return columnLeft[column[item]];
   }
 
   public double top(int item) {
@@ -176,7 +187,7 @@ public final class MapLayout {
   }
 
   public double height(int item) {
-    return height[item];
+    return folds.get(item) ? cards.foldHeight() : cards.height();
   }
 
   /// The width of the whole map.
@@ -232,32 +243,49 @@ public final class MapLayout {
         its < inColumn.length && columnLeft[its] <= toX;
         its++) {
       int[] items = inColumn[its];
-      int place = firstFrom(items, 0, fromY, true);
-      while (place < items.length && top[items[place]] <= toY) {
+      double[] tops = topInColumn[its];
+      int place = firstEnding(its, fromY);
+      while (place < items.length && tops[place] <= toY) {
         found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
         found[count++] = items[place];
-        double next = top[items[place]] + finest;
+        double next = tops[place] + finest;
         place++;
-        if (place < items.length - 1 && top[items[place]] < next) {
-          place = Math.min(firstFrom(items, place, next, false), items.length - 1);
+        if (place < items.length - 1 && tops[place] < next) {
+          place = Math.min(firstBeginning(tops, place, next), items.length - 1);
         }
       }
     }
     return Arrays.copyOf(found, count);
   }
 
-  /// The first place from this one on whose item ends, or else begins, at this height or below.
-  private int firstFrom(int[] items, int from, double y, boolean ends) {
+  /// The first place of the column whose item ends at this height or below.
+  private int firstEnding(int its, double y) {
+    int[] items = inColumn[its];
+    int low = 0;
+    int high = items.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (topInColumn[its][middle] + height(items[middle]) < y) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// The first place from this one on whose item begins at this height or below.
+  private static int firstBeginning(double[] tops, int from, double y) {
     int low = from;
     int high = from + 1;
-    while (high < items.length && y > top[items[high]] + (ends ? height[items[high]] : 0)) {
+    while (high < tops.length && y > tops[high]) {
       low = high;
       high = from + 2 * (high - from);
     }
-    high = Math.min(high, items.length);
+    high = Math.min(high, tops.length);
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (top[items[middle]] + (ends ? height[items[middle]] : 0) < y) {
+      if (tops[middle] < y) {
         low = middle + 1;
       } else {
         high = middle;

@@ -1,7 +1,6 @@
 package lynearm.layout;
 
 import java.util.Arrays;
-import java.util.TreeMap;
 
 /// Moves strands to other lanes where fewer links cross. Each looks only so far around itself, so
 /// the cost is linear, and a history that is all knots stays one.
@@ -20,26 +19,33 @@ final class Untangling {
 
   private static final int NONE = -1;
 
-  /// What leads from one strand to another between a row and the next, in the order of rows.
+  /// What leads from one strand to another between a row and the next. It is added in the order of
+  /// rows.
   static final class Joints {
 
-    private final int[] rows;
-    private final int[] from;
-    private final int[] to;
+    private int count;
+    private int[] rows = new int[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
 
-    /// @param rows the upper row of each
-    /// @param from the strand that each leaves
-    /// @param to the one that it enters
-    Joints(int[] rows, int[] from, int[] to) {
-      this.rows = rows;
-      this.from = from;
-      this.to = to;
+    /// @param row the upper row
+    /// @param leaves the strand that it leaves
+    /// @param enters the one that it enters
+    void add(int row, int leaves, int enters) {
+      if (count == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * count);
+        from = Arrays.copyOf(from, 2 * count);
+        to = Arrays.copyOf(to, 2 * count);
+      }
+      rows[count] = row;
+      from[count] = leaves;
+      to[count++] = enters;
     }
 
     /// The same by half rows.
     Unknotting.Joints sideways(int strands) {
       Unknotting.Joints all = new Unknotting.Joints(strands);
-      for (int joint = 0; joint < rows.length; joint++) {
+      for (int joint = 0; joint < count; joint++) {
         all.add(from[joint], to[joint], 2 * rows[joint] + 1, joint);
       }
       return all;
@@ -48,8 +54,8 @@ final class Untangling {
     /// For each row the place of the first there or below; what is below all of them last.
     private int[] firstAt(int rowCount) {
       int[] first = new int[rowCount + 1];
-      for (int row : rows) {
-        first[row + 1]++;
+      for (int joint = 0; joint < count; joint++) {
+        first[rows[joint] + 1]++;
       }
       for (int row = 0; row < rowCount; row++) {
         first[row + 1] += first[row];
@@ -70,42 +76,42 @@ final class Untangling {
 
   private final int[] next;
 
-  /// For each lane what stands in it, by first row.
-  private final TreeMap<Integer, Integer>[] taken;
+  /// For each row the lanes that are taken there, a bit for each that is tried.
+  private final int[] taken;
 
-  /// For each lane that is tried, which strand is there between each row and the next.
-  private final int[][] there = new int[MOST_LANES + 1][];
+  /// The same for what lies between each row and the next.
+  private final int[] takenBelow;
 
   private final int[] cost = new int[MOST_LANES + 2];
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private Untangling(Strands strands, Joints joints, int[] lane) {
     this.strands = strands;
     this.joints = joints;
     this.lane = lane;
     first = new int[lane.length];
     Arrays.fill(first, NONE);
-    next = new int[2 * joints.rows.length];
-    for (int joint = joints.rows.length - 1; joint >= 0; joint--) {
+    next = new int[2 * joints.count];
+    for (int joint = joints.count - 1; joint >= 0; joint--) {
       list(2 * joint, joints.from[joint]);
       list(2 * joint + 1, joints.to[joint]);
     }
-    taken = new TreeMap[LANES];
-    Arrays.setAll(taken, _ -> new TreeMap<>());
-    for (int strand = 0; strand < lane.length; strand++) {
-      taken[lane[strand]].put(strands.startOf(strand), strand);
-    }
     int rows = 1 + lastRow();
     firstJoint = joints.firstAt(rows);
-    for (int its = 0; its < there.length; its++) {
-      there[its] = new int[rows];
-      Arrays.fill(there[its], NONE);
-    }
+    taken = new int[rows];
+    takenBelow = new int[rows];
     for (int strand = 0; strand < lane.length; strand++) {
-      if (lane[strand] <= MOST_LANES) {
-        stand(strand, lane[strand], strand);
+      if (isTried(lane[strand])) {
+        exchange(strand, 0, bit(lane[strand]));
       }
     }
+  }
+
+  private static boolean isTried(int its) {
+    return its >= 1 && its <= MOST_LANES;
+  }
+
+  private static int bit(int its) {
+    return 1 << its;
   }
 
   private int lastRow() {
@@ -113,14 +119,17 @@ final class Untangling {
     for (int strand = 0; strand < lane.length; strand++) {
       last = Math.max(last, strands.endOf(strand));
     }
-    for (int row : joints.rows) {
-      last = Math.max(last, row);
-    }
-    return last;
+    return joints.count == 0 ? last : Math.max(last, joints.rows[joints.count - 1]);
   }
 
-  private void stand(int strand, int its, int who) {
-    Arrays.fill(there[its], strands.startOf(strand), strands.endOf(strand), who);
+  /// Lets a strand leave one lane and take another.
+  private void exchange(int strand, int leaves, int takes) {
+    int end = strands.endOf(strand);
+    for (int row = strands.startOf(strand); row < end; row++) {
+      taken[row] = taken[row] & ~leaves | takes;
+      takenBelow[row] = takenBelow[row] & ~leaves | takes;
+    }
+    taken[end] = taken[end] & ~leaves | takes;
   }
 
   private void list(int end, int strand) {
@@ -142,33 +151,32 @@ final class Untangling {
 
   private boolean move(int strand) {
     int from = lane[strand];
-    if (from == 0 || from > MOST_LANES || first[strand] == NONE || !countCrossings(strand)) {
+    if (!isTried(from) || first[strand] == NONE || !countCrossings(strand)) {
       return false;
     }
     int best = from;
+    int beside = takenBeside(strand);
     for (int its = 1; its <= MOST_LANES; its++) {
       boolean better = cost[its] < cost[best] || (cost[its] == cost[best] && its < best);
-      if (better && isFree(its, strand)) {
+      if (better && (beside & bit(its)) == 0) {
         best = its;
       }
     }
     if (best == from) {
       return false;
     }
-    taken[from].remove(strands.startOf(strand));
-    taken[best].put(strands.startOf(strand), strand);
-    stand(strand, from, NONE);
-    stand(strand, best, strand);
+    exchange(strand, bit(from), bit(best));
     lane[strand] = best;
     return true;
   }
 
-  private boolean isFree(int its, int strand) {
-    if (there[its][strands.startOf(strand)] != NONE) {
-      return false;
+  /// The lanes that are taken at any row of the strand.
+  private int takenBeside(int strand) {
+    int beside = 0;
+    for (int row = strands.startOf(strand); row <= strands.endOf(strand); row++) {
+      beside |= taken[row];
     }
-    var before = taken[its].floorEntry(strands.endOf(strand));
-    return before == null || strands.endOf(before.getValue()) < strands.startOf(strand);
+    return beside;
   }
 
   /// Fills in for each lane what crosses if the strand stands there; false if that is too much.
@@ -210,11 +218,10 @@ final class Untangling {
   /// What goes on beside the strand between this row and the next lies in the way of a link to
   /// another from every lane beyond.
   private void countBetween(int strand, int other, int row) {
-    for (int its = 1; its <= MOST_LANES; its++) {
-      int who = there[its][row];
-      if (who == NONE || who == strand || who == other) {
-        continue;
-      }
+    int between = takenBelow[row] & ~own(strand, row) & ~own(other, row);
+    while (between != 0) {
+      int its = Integer.numberOfTrailingZeros(between);
+      between &= between - 1;
       if (its > lane[other]) {
         addFrom(its + 1, 1);
       } else if (its < lane[other]) {
@@ -222,5 +229,11 @@ final class Untangling {
         addFrom(its, -1);
       }
     }
+  }
+
+  /// The lane that the strand takes between this row and the next.
+  private int own(int strand, int row) {
+    boolean stands = strands.startOf(strand) <= row && row < strands.endOf(strand);
+    return stands && isTried(lane[strand]) ? bit(lane[strand]) : 0;
   }
 }

@@ -32,36 +32,45 @@ public final class GitFacts implements NodeFacts {
   private final DayStyle days;
   private final Map<Path, List<String>> branches;
   private final Map<RevisionId, String> guests;
+  private final boolean awaited;
 
   /// @param commits what is known of each file's commits by now; not changed any more
   /// @param files how each file stands against the index and the checked-out commit
   /// @param branches the branches that have each file
   /// @param guests the branch that brings each revision which is not there
+  /// @param awaited whether git is being asked, so that there will be authors
   private GitFacts(
       Map<Path, FileHistory> commits,
       Optional<WorkingFiles> files,
       DayStyle days,
       Map<Path, List<String>> branches,
-      Map<RevisionId, String> guests) {
+      Map<RevisionId, String> guests,
+      boolean awaited) {
     this.commits = commits;
     this.files = files;
     this.days = days;
     this.branches = branches;
     this.guests = guests;
+    this.awaited = awaited;
   }
 
   public static GitFacts unknown() {
-    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO, Map.of(), Map.of());
+    return new GitFacts(Map.of(), Optional.empty(), DayStyle.ISO, Map.of(), Map.of(), false);
+  }
+
+  /// @param more whether git is being asked for more, so that room is kept for it
+  public GitFacts awaiting(boolean more) {
+    return new GitFacts(commits, files, days, branches, guests, more);
   }
 
   public GitFacts with(Map<Path, FileHistory> more) {
     Map<Path, FileHistory> all = new HashMap<>(commits);
     all.putAll(more);
-    return new GitFacts(all, files, days, branches, guests);
+    return new GitFacts(all, files, days, branches, guests, awaited);
   }
 
   public GitFacts with(WorkingFiles now) {
-    return new GitFacts(commits, Optional.of(now), days, branches, guests);
+    return new GitFacts(commits, Optional.of(now), days, branches, guests, awaited);
   }
 
   /// @param now which branches have which files, the checked-out one aside
@@ -75,12 +84,12 @@ public final class GitFacts implements NodeFacts {
                     .filter(holder -> holder.kind() != FileHolder.Kind.TAG)
                     .map(FileHolder::name)
                     .toList()));
-    return new GitFacts(commits, files, days, names, guests);
+    return new GitFacts(commits, files, days, names, guests, awaited);
   }
 
   /// @param now the branch that brings each revision which is not there
   public GitFacts withGuests(Map<RevisionId, String> now) {
-    return new GitFacts(commits, files, days, branches, Map.copyOf(now));
+    return new GitFacts(commits, files, days, branches, Map.copyOf(now), awaited);
   }
 
   @Override
@@ -124,7 +133,7 @@ public final class GitFacts implements NodeFacts {
 
   /// The same facts with days shown like this.
   public GitFacts showing(DayStyle style) {
-    return new GitFacts(commits, files, style, branches, guests);
+    return new GitFacts(commits, files, style, branches, guests, awaited);
   }
 
   @Override
@@ -139,7 +148,7 @@ public final class GitFacts implements NodeFacts {
 
   @Override
   public boolean hasAuthors() {
-    return files.isPresent() || !commits.isEmpty();
+    return awaited || files.isPresent() || !commits.isEmpty();
   }
 
   @Override

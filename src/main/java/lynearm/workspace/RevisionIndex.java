@@ -6,8 +6,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import lynearm.file.Build;
 import lynearm.file.FileLook;
 import lynearm.file.KeptFiles;
 import lynearm.file.OwnFolders;
@@ -73,20 +72,8 @@ public final class RevisionIndex {
   /// The index of this program in the folder for such things; none if it isn't run from a jar, for
   /// then nobody can tell whether it was built anew.
   public static RevisionIndex usual() {
-    String path = System.getProperty("java.class.path", "");
-    int end = path.indexOf(java.io.File.pathSeparatorChar);
-    String jar = end < 0 ? path : path.substring(0, end);
-    if (!jar.endsWith(".jar")) {
-      return NONE;
-    }
-    try {
-      FileLook look = FileLook.at(Path.of(jar));
-      return look.isFile()
-          ? in(OwnFolders.caches().resolve("revisions"), look.size() + " " + look.changed())
-          : NONE;
-    } catch (InvalidPathException _) {
-      return NONE;
-    }
+    Optional<String> build = Build.ofThisProgram();
+    return build.isPresent() ? in(OwnFolders.caches().resolve("revisions"), build.get()) : NONE;
   }
 
   /// A file that was read, and what it looked like before.
@@ -111,10 +98,7 @@ public final class RevisionIndex {
       return Kept.NOTHING;
     }
     try {
-      Path file = folder.of(name);
-      return Files.size(file) > LARGEST
-          ? Kept.NOTHING
-          : Kept.of(Files.readAllBytes(file), build, name);
+      return Kept.of(folder.read(name, LARGEST), build, name);
     } catch (IOException | BufferUnderflowException | IllegalArgumentException _) {
       return Kept.NOTHING;
     }

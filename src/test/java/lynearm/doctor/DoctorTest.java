@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import lynearm.change.ChangeWriter;
+import lynearm.change.FileEdit;
 import lynearm.change.StateFolder;
 import lynearm.change.UndoResult;
 import lynearm.change.WriteResult;
@@ -327,6 +329,133 @@ class DoctorTest {
             "There the old parent stays until this change arrives. A database that has run c3c3"
                 + " takes all below its new parent for done.");
     assertThat(ready(found, Offer.Kind.RESTORE).warnings()).isEmpty();
+  }
+
+  // ---- several versions
+
+  /// d1d1 in three versions, the last of which Eve deletes; c3c3 names it.
+  private void changeAndDelete() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Bob", "c3c3", "d1d1")
+        .commit("main", "Bob", VERSIONS + "d1d1.py", text("d1d1", "second()", "a1"))
+        .commit("main", "Cid", VERSIONS + "d1d1.py", text("d1d1", "third()", "a1"))
+        .commit("main", "Eve", VERSIONS + "d1d1.py", "-");
+  }
+
+  private static List<Offer> versions(Diagnosis diagnosis) {
+    return diagnosis.offers().stream()
+        .filter(it -> it.kind() == Offer.Kind.RESTORE || it.kind() == Offer.Kind.EARLIER)
+        .toList();
+  }
+
+  private static String created(Offer offer) {
+    return new String(
+        ((FileEdit.Create) ready(offer.plan()).change().edits().getFirst()).content().bytes(),
+        StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void eachVersionOfADeletedFileIsOfferedTheNewestFirst() {
+    changeAndDelete();
+
+    List<Offer> versions = versions(diagnosis("d1d1"));
+    assertThat(versions)
+        .extracting(DoctorTest::created)
+        .containsExactly(
+            text("d1d1", "third()", "a1"),
+            text("d1d1", "second()", "a1"),
+            text("d1d1", "pass", "a1"));
+    assertThat(versions.getFirst().why()).contains(" It was last changed by Cid on 2023-11-14 in ");
+    assertThat(versions.get(1).title()).startsWith("Restore as of 2023-11-14, ");
+    assertThat(versions.get(1).why())
+        .startsWith("The file as it was left by Bob on 2023-11-14 in ");
+    assertThat(versions.get(2).why()).contains(" by Ada ");
+    assertThat(ready(versions.get(1).plan()).notes())
+        .contains("It was changed later. Databases may have run the later version.");
+  }
+
+  @Test
+  void anEarlierVersionCanBeNamed() {
+    changeAndDelete();
+    Offer second = versions(diagnosis("d1d1")).get(1);
+
+    RemedyPlan named =
+        Doctor.restore(made.open(), new RevisionId("d1d1"), second.from(), Progress.IGNORED);
+    assertThat(ready(named).change().edits()).isEqualTo(ready(second.plan()).change().edits());
+  }
+
+  @Test
+  void aVersionThatCameBackCountsAsNew() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .commit("main", "Bob", VERSIONS + "d1d1.py", text("d1d1", "second()", "a1"))
+        .commit("main", "Cid", VERSIONS + "d1d1.py", text("d1d1", "pass", "a1"))
+        .commit("main", "Eve", VERSIONS + "d1d1.py", "-");
+
+    assertThat(versions(diagnosis("d1d1")))
+        .extracting(DoctorTest::created)
+        .containsExactly(text("d1d1", "pass", "a1"), text("d1d1", "second()", "a1"));
+  }
+
+  @Test
+  void oneVersionIsNoChoice() {
+    deleteTheMiddle();
+
+    List<Offer> versions = versions(diagnosis("d1d1"));
+    assertThat(versions).hasSize(1);
+    assertThat(versions.getFirst().why()).doesNotContain("changed");
+  }
+
+  // ---- published
+
+  /// `origin/main` and a tag at where `main` is now, in which Eve has changed nothing yet.
+  private void publish() {
+    made.make();
+    made.git().run("update-ref", "refs/remotes/origin/main", "main");
+    made.git().run("tag", "v1");
+  }
+
+  private void deleteHere(String id) {
+    made.git().run("rm", "-q", VERSIONS + id + ".py");
+    made.git().run("commit", "-qm", "take " + id + " away");
+  }
+
+  @Test
+  void whatOthersHaveIsLeftOutWithAWarning() {
+    made.revision("main", "Ada", "d1d1", "a1").revision("main", "Bob", "c3c3", "d1d1");
+    publish();
+    deleteHere("d1d1");
+
+    Diagnosis found = now("d1d1");
+    assertThat(ready(found, Offer.Kind.AROUND).warnings())
+        .startsWith(
+            "d1d1 is published: origin/main, tag v1 have it, so databases may have run it.");
+    assertThat(ready(found, Offer.Kind.RESTORE).warnings()).isEmpty();
+  }
+
+  @Test
+  void whatOthersHaveOtherwiseIsBroughtBackWithAWarning() {
+    made.revision("main", "Ada", "d1d1", "a1")
+        .revision("main", "Bob", "c3c3", "d1d1")
+        .commit("main", "Bob", VERSIONS + "d1d1.py", text("d1d1", "second()", "a1"));
+    publish();
+    deleteHere("d1d1");
+
+    List<Offer> versions = versions(now("d1d1"));
+    assertThat(ready(versions.getFirst().plan()).warnings()).isEmpty();
+    assertThat(ready(versions.get(1).plan()).warnings())
+        .containsExactly(
+            "d1d1 is published with another text: origin/main, tag v1 have that. What databases"
+                + " have run may be the other.");
+  }
+
+  @Test
+  void anotherRevisionInTheSameFileIsNotTakenForIt() {
+    made.revision("main", "Ada", "d1d1", "a1").revision("main", "Bob", "c3c3", "d1d1");
+    made.commit("main", "Eve", VERSIONS + "d1d1.py", text("z9z9", "pass", "a1"));
+    publish();
+
+    assertThat(ready(now("d1d1"), Offer.Kind.AROUND).warnings())
+        .noneMatch(it -> it.startsWith("d1d1 is published"));
   }
 
   // ---- left behind

@@ -26,6 +26,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -272,6 +274,15 @@ class ExporterTest {
     Exporter.save(new byte[] {1}, file, true);
     assertThat(file).hasBinaryContent(new byte[] {1});
     assertThat(folder.toFile().list()).containsExactly("map.svg");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void othersMayReadAnExportAsAnyNewFile(@TempDir Path folder) throws Exception {
+    Path usual = Files.writeString(folder.resolve("usual"), "");
+    Path file = folder.resolve("map.svg");
+    Exporter.save(new byte[] {1}, file, true);
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   @ParameterizedTest

@@ -362,7 +362,7 @@ class LogLayoutTest {
 
   private static int branchOf(FoldedGraph graph, int row, int segment) {
     LogLanes lanes = graph.lanes();
-    return lanes.segmentBranches()[lanes.segmentStart()[row] + segment];
+    return lanes.branchOfSegment(lanes.segmentStart()[row] + segment);
   }
 
   @Test

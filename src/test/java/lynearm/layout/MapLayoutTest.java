@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.Revision;
 import org.junit.jupiter.api.Test;
@@ -365,13 +366,49 @@ class MapLayoutTest {
       }
       for (int[] row : colours) {
         for (int column = 1; column < row.length; column++) {
-          // trunks of parts that do not hang together may stand side by side
-          if (row[column] > 1) {
+          if (row[column] > 0) {
             assertThat(row[column]).as(name).isNotEqualTo(row[column - 1]);
           }
         }
       }
     }
+  }
+
+  @Test
+  void onlyTheTrunkOfTheLongestHistoryHasItsColour() {
+    FoldedGraph graph =
+        MapHistory.graph("a:; b: a; c: b; d: c; e: c; k:; l: k; m: k; x:; y: x; s:; t:; u:; v:");
+    MapLayout map = MapLayout.of(graph);
+    assertThat(coloursOf(graph, map, "a", "b", "c")).containsOnly(0);
+    assertThat(coloursOf(graph, map, "k", "l", "m", "x", "y", "s", "t", "u", "v"))
+        .doesNotContain(0);
+    assertThat(coloursOf(graph, map, "k", "x", "s", "t", "u", "v")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPartKeepsItsColourWhenRevisionsAreAdded() {
+    String history = "a:; b: a; c: b; d: c; k:; l: k; m: k; x:; y: x";
+    FoldedGraph before = MapHistory.graph(history);
+    for (String added : List.of("n: l", "z: y", "e: d", "e: b", "z: x")) {
+      FoldedGraph after = MapHistory.graph(history + "; " + added);
+      assertThat(coloursOf(after, MapLayout.of(after), "a", "k", "x"))
+          .as(added)
+          .isEqualTo(coloursOf(before, MapLayout.of(before), "a", "k", "x"));
+    }
+  }
+
+  @Test
+  void moreTrunksThanColoursShareThem() {
+    String many =
+        IntStream.range(0, 40).mapToObj(i -> "r" + i + ":").collect(Collectors.joining("; "));
+    FoldedGraph graph = MapHistory.graph(many);
+    MapLayout map = MapLayout.of(graph);
+    assertThat(IntStream.range(0, 40).map(map::colourOf).distinct().count())
+        .isEqualTo(BranchColours.COUNT);
+  }
+
+  private static List<Integer> coloursOf(FoldedGraph graph, MapLayout map, String... ids) {
+    return Stream.of(ids).map(id -> map.colourOf(item(graph, id))).toList();
   }
 
   @Test

@@ -260,9 +260,13 @@ public final class BranchesView extends VBox {
         .map(FutureReport::target)
         .filter(name -> !names.contains(name))
         .ifPresent(name -> names.add(0, name));
+    // Other items shift what is selected by its place, after which the same value is not set again.
+    target.setValue(null);
     target.getItems().setAll(names);
-    target.setValue(
-        report.map(FutureReport::target).or(model.chosenTargetProperty()::get).orElse(null));
+    report
+        .map(FutureReport::target)
+        .or(model.chosenTargetProperty()::get)
+        .ifPresent(target::setValue);
     following = false;
     tellStatus();
   }

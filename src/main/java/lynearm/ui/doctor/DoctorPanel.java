@@ -303,7 +303,7 @@ public final class DoctorPanel extends VBox {
   private static String act(Choice choice) {
     return choice instanceof Choice.Offered(Offer offer)
         ? switch (offer.kind()) {
-          case RESTORE -> "Restore";
+          case RESTORE, EARLIER -> "Restore";
           case IMPORT -> "Import";
           case AROUND, ONTO -> "Re-parent";
         }

@@ -40,11 +40,19 @@ public final class FilterMenu {
   private final FindViewModel model;
   private final HistoryViewModel history;
   private final Clock clock;
+  private Menu operations = new Menu();
 
   public FilterMenu(FindViewModel model, HistoryViewModel history, Clock clock) {
     this.model = model;
     this.history = history;
     this.clock = clock;
+    model
+        .readingProperty()
+        .subscribe(now -> {
+          if (!now) {
+            fillOperations();
+          }
+        });
   }
 
   /// The filters as a button.
@@ -55,7 +63,7 @@ public final class FilterMenu {
     button.setAccessibleText("Filter");
     button.setTooltip(new javafx.scene.control.Tooltip("Filter by kind, author, date, label"));
     button.setFocusTraversable(false);
-    button.setOnShowing(_ -> button.getItems().setAll(items()));
+    button.setOnShowing(_ -> show(button.getItems()));
     button.getItems().setAll(items());
     return button;
   }
@@ -63,9 +71,20 @@ public final class FilterMenu {
   /// The filters as a menu of the menu bar.
   public Menu menu() {
     Menu menu = new Menu("Filter");
-    menu.setOnShowing(_ -> menu.getItems().setAll(items()));
+    menu.setOnShowing(event -> {
+      if (menu.equals(event.getTarget())) {
+        show(menu.getItems());
+      }
+    });
     menu.getItems().setAll(items());
     return menu;
+  }
+
+  /// Which operations there are is only known once the bodies are read.
+  private void show(List<MenuItem> items) {
+    model.readBodies();
+    items.clear();
+    items.addAll(items());
   }
 
   private List<MenuItem> items() {
@@ -76,25 +95,51 @@ public final class FilterMenu {
     clear.setOnAction(_ -> model.clear());
     clear.setDisable(model.textProperty().get().isEmpty());
     Optional<RevisionGraph> graph = history.shownProperty().get().map(FoldedGraph::graph);
+    operations = new Menu("Operation");
+    fillOperations();
     return List.of(
         alone,
         new SeparatorMenuItem(),
-        sub("Kind", Stream.of(Trait.values()).map(its -> word(its.title(), Field.IS, its.word()))),
-        sub("Author", graph.map(this::authors).orElse(Stream.of())),
-        sub("Date", graph.map(this::dates).orElse(Stream.of())),
-        sub("Label", graph.map(this::labels).orElse(Stream.of())),
-        sub("Git branch", graph.map(this::branches).orElse(Stream.of())),
-        sub("Problem", model.problemKinds().map(kind -> word(kind, Field.PROBLEM, kind))),
-        sub("Operation", model.operations().map(name -> word(name, Field.OPERATION, name))),
+        sub(
+            "Kind",
+            Stream.of(Trait.values()).map(its -> word(its.title(), Field.IS, its.word())),
+            "no kinds"),
+        sub("Author", graph.map(this::authors).orElse(Stream.of()), "git knows no author"),
+        sub("Date", graph.map(this::dates).orElse(Stream.of()), "no dates"),
+        sub("Label", graph.map(this::labels).orElse(Stream.of()), "no revision has a label"),
+        sub("Git branch", graph.map(this::branches).orElse(Stream.of()), "not known from git"),
+        sub(
+            "Problem",
+            model.problemKinds().map(kind -> word(kind, Field.PROBLEM, kind)),
+            "no revision has a problem"),
+        operations,
         new SeparatorMenuItem(),
         clear);
   }
 
-  private static Menu sub(String title, Stream<? extends MenuItem> items) {
+  private void fillOperations() {
+    fill(
+        operations,
+        model.operations().map(name -> word(name, Field.OPERATION, name)),
+        model.readingProperty().get() ? "reading what revisions do…" : "no revision does anything");
+  }
+
+  /// @param nothing what is said where there is no item
+  private static Menu sub(String title, Stream<? extends MenuItem> items, String nothing) {
     Menu menu = new Menu(title);
-    menu.getItems().setAll(items.toList());
-    menu.setDisable(menu.getItems().isEmpty());
+    fill(menu, items, nothing);
     return menu;
+  }
+
+  private static void fill(Menu menu, Stream<? extends MenuItem> items, String nothing) {
+    List<? extends MenuItem> filled = items.toList();
+    if (filled.isEmpty()) {
+      MenuItem why = new MenuItem(nothing);
+      why.setDisable(true);
+      menu.getItems().setAll(why);
+    } else {
+      menu.getItems().setAll(filled);
+    }
   }
 
   private MenuItem word(String title, Field field, String value) {

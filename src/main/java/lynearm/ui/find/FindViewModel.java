@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -141,6 +142,11 @@ public final class FindViewModel {
 
   public boolean isBusy() {
     return searching.runningProperty().get() || reading.runningProperty().get();
+  }
+
+  /// Whether the bodies of the revisions are being read.
+  ReadOnlyBooleanProperty readingProperty() {
+    return reading.runningProperty();
   }
 
   /// The problems that revisions have, by id.
@@ -445,7 +451,8 @@ public final class FindViewModel {
     return now.current() < 0 ? count + " found" : (now.current() + 1) + " of " + count;
   }
 
-  private void readBodies() {
+  /// Starts to read what every revision does, unless that is known.
+  void readBodies() {
     Optional<RevisionGraph> graph = history.shownProperty().get().map(FoldedGraph::graph);
     if (graph.isEmpty() || read.filter(its -> its == graph.get()).isPresent()) {
       return;

@@ -1,5 +1,6 @@
 package lynearm.ui.graph;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import lynearm.layout.BranchColours;
 import lynearm.layout.CardSize;
 import lynearm.layout.MapLayout;
 import lynearm.look.Badge;
@@ -100,18 +102,34 @@ final class CardPainter {
   }
 
   void paint(MapPicture picture, Highlights highlights, Viewport port, int item) {
-    var layout = picture.layout();
-    double x = Math.round(port.screenX(layout.left(item)));
-    double y = Math.round(port.screenY(layout.top(item)));
-    double width = Math.rint(layout.width(item) * port.scaleX());
-    double height = Math.max(2, Math.rint(layout.height(item) * port.scaleY()));
-    badges.turn(layout.direction());
+    Place place = Place.of(picture, item).onScreen(port);
+    if (areDots(picture, port)) {
+      paintDot(picture, highlights, item, place, dotSize(port));
+    } else {
+      paint(picture, highlights, item, place);
+    }
+  }
+
+  /// Draws a dot in the middle of a place of the screen.
+  ///
+  /// @param usual how large most dots are
+  void paintDot(MapPicture picture, Highlights highlights, int item, Place place, double usual) {
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * place.opacity());
+    dot(picture, highlights, item, place, usual);
+    pen.setGlobalAlpha(1);
+  }
+
+  /// Draws a card or a run at a place of the screen, which need not be its own.
+  void paint(MapPicture picture, Highlights highlights, int item, Place place) {
+    double x = Math.round(place.x());
+    double y = Math.round(place.y());
+    double width = Math.rint(place.width());
+    double height = Math.max(2, Math.rint(place.height()));
+    badges.turn(picture.layout().direction());
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
-    if (areDots(picture, port)) {
-      dot(picture, highlights, port, item);
-    } else if (picture.graph().isFold(item)) {
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * place.opacity());
+    if (picture.graph().isFold(item)) {
       double tall = Math.max(height, Math.min(17, height * 1.5));
       fold(picture, highlights, item, new Box(x, y - (tall - height) / 2, width, tall));
     } else {
@@ -132,20 +150,16 @@ final class CardPainter {
       FarRaster raster, MapPicture picture, Highlights highlights, Viewport port, int[] items) {
     MapLayout layout = picture.layout();
     double size = dotSize(port);
+    int[] bright = tones(raster, 1);
+    int[] dimmed = tones(raster, DIMMED);
     int[] large = new int[items.length];
     int count = 0;
-    int look = -1;
     for (int item : items) {
       if (picture.graph().isLandmark(item) && isLarge(picture, item)) {
         large[count++] = item;
         continue;
       }
-      boolean lit = highlights.lit().get(item);
-      int its = 2 * layout.colourOf(item) + (lit ? 1 : 0);
-      if (its != look) {
-        look = its;
-        raster.use(palette.get(MapColour.branch(layout.colourOf(item))), lit ? 1 : DIMMED);
-      }
+      raster.use((highlights.lit().get(item) ? bright : dimmed)[layout.colourOf(item)]);
       raster.fill(
           dotX(layout, port, item) - size / 2, dotY(layout, port, item) - size / 2, size, size);
     }
@@ -154,6 +168,13 @@ final class CardPainter {
     }
     discs(raster, layout, port, highlights.found(), MapColour.MATCH);
     discs(raster, layout, port, highlights.selected(), MapColour.SELECTION);
+  }
+
+  /// The colours of branches, letting so much of the background through.
+  private int[] tones(FarRaster raster, double opacity) {
+    int[] tones = new int[BranchColours.COUNT];
+    Arrays.setAll(tones, its -> raster.tone(palette.get(MapColour.branch(its)), opacity));
+    return tones;
   }
 
   /// Whether the dot is seen among many of its branch.
@@ -371,14 +392,13 @@ final class CardPainter {
     return Math.clamp(ROW_HEIGHT * port.scaleY() * 0.7, 2, 7);
   }
 
-  private void dot(MapPicture picture, Highlights highlights, Viewport port, int item) {
+  private void dot(MapPicture picture, Highlights highlights, int item, Place place, double usual) {
     var layout = picture.layout();
-    double x = port.screenX(layout.left(item) + layout.width(item) / 2);
-    double y = port.screenY(layout.top(item) + layout.height(item) / 2);
+    double x = place.x() + place.width() / 2;
+    double y = place.y() + place.height() / 2;
     boolean selected = highlights.selected().get(item);
     boolean missing = picture.isMissing(item);
     boolean lead = isThis(highlights.lead(), item) || isThis(highlights.hovered(), item);
-    double usual = dotSize(port);
     boolean found = highlights.found().get(item);
     boolean large = selected || missing || lead || found || picture.isHead(item);
     double size = large ? Math.max(usual, LARGE_DOT) : usual;
@@ -418,7 +438,9 @@ final class CardPainter {
   }
 
   /// The text of a dot, right of it.
-  void label(MapPicture picture, Highlights highlights, int item, Label at) {
+  ///
+  /// @param opacity how much of it is seen, from 0 to 1
+  void label(MapPicture picture, Highlights highlights, int item, Label at, double opacity) {
     boolean fold = picture.graph().isFold(item);
     List<Badge> its = picture.badgesOf(item);
     pen.setTextBaseline(VPos.CENTER);
@@ -427,14 +449,14 @@ final class CardPainter {
     Glyphs face = fold ? plain : bold;
     String text = face.cut(picture.title(item), LABEL_SIZE, at.room() - marks - 4);
     double width = face.width(text, LABEL_SIZE) + (marks > 0 ? marks + 4 : 0);
-    pen.setGlobalAlpha(1);
+    pen.setGlobalAlpha(opacity);
     pen.setFill(palette.get(MapColour.BACKGROUND));
     pen.fillRect(at.x() - 2, at.y() - LABEL_SIZE * 0.55, width + 4, LABEL_SIZE * 1.1);
     if (highlights.selected().get(item)) {
       pen.setFill(palette.get(MapColour.SELECTION_FILL).deriveColor(0, 1, 1, SELECTED_FILL));
       pen.fillRoundRect(at.x() - 3, at.y() - LABEL_SIZE * 0.6, width + 6, LABEL_SIZE * 1.2, 4, 4);
     }
-    pen.setGlobalAlpha(highlights.lit().get(item) ? 1 : DIMMED);
+    pen.setGlobalAlpha((highlights.lit().get(item) ? 1 : DIMMED) * opacity);
     pen.setFill(palette.get(fold ? MapColour.TEXT_MUTED : MapColour.TEXT));
     pen.setFont(face.font(LABEL_SIZE));
     pen.fillText(text, at.x(), at.y());

@@ -63,6 +63,12 @@ final class Dissolve extends Pane {
     fading.playFromStart();
   }
 
+  /// Ends it at once.
+  void stop() {
+    fading.stop();
+    end();
+  }
+
   private void end() {
     setVisible(false);
     before.setImage(null);

@@ -10,7 +10,10 @@ import lynearm.layout.MapLayout;
 final class DotLabels {
 
   private static final int HEIGHT = 12;
-  private static final double DISTANCE = 7;
+
+  /// From the middle of a dot to its text.
+  static final double DISTANCE = 7;
+
   private static final double NARROWEST = 40;
 
   /// More dots than that are not gone through for lesser ones.
@@ -18,31 +21,27 @@ final class DotLabels {
 
   private final MapPicture picture;
   private final Viewport port;
-  private final CardPainter cards;
   private final Highlights highlights;
   private final double width;
   private final int rows;
 
-  DotLabels(
-      MapPicture picture,
-      Highlights highlights,
-      Viewport port,
-      CardPainter cards,
-      double width,
-      double height) {
+  DotLabels(MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
     this.width = width;
     this.picture = picture;
     this.highlights = highlights;
     this.port = port;
-    this.cards = cards;
     rows = (int) Math.ceil(height) + 2 * HEIGHT;
   }
 
-  /// Draws them for these items, which come column by column.
-  void paint(int[] seen) {
+  /// Takes an item with the place of its text.
+  interface Taker {
+    void take(int item, CardPainter.Label at);
+  }
+
+  /// Gives them for these items, which come column by column.
+  void forEach(int[] seen, Taker taker) {
     MapLayout layout = picture.layout();
-    double room = layout.cards().width() * port.scaleX() - DISTANCE;
-    if (room < NARROWEST) {
+    if (room(port, layout) < NARROWEST) {
       return;
     }
     boolean fewest =
@@ -52,12 +51,12 @@ final class DotLabels {
       while (to < seen.length && layout.columnOf(seen[to]) == layout.columnOf(seen[from])) {
         to++;
       }
-      paintColumn(seen, from, to, room, fewest);
+      chooseInColumn(seen, from, to, fewest, taker);
       from = to;
     }
   }
 
-  private void paintColumn(int[] seen, int from, int to, double room, boolean fewest) {
+  private void chooseInColumn(int[] seen, int from, int to, boolean fewest, Taker taker) {
     MapLayout layout = picture.layout();
     BitSet taken = new BitSet(rows);
     for (int rank = 0; rank < (fewest ? 1 : 3); rank++) {
@@ -74,10 +73,14 @@ final class DotLabels {
         }
         taken.set(top, top + HEIGHT);
         double x = port.screenX(layout.left(item) + layout.width(item) / 2) + DISTANCE;
-        double fits = Math.min(room, width - x - DISTANCE);
-        cards.label(picture, highlights, item, new CardPainter.Label(x, y, fits));
+        double fits = Math.min(room(port, layout), width - x - DISTANCE);
+        taker.take(item, new CardPainter.Label(x, y, fits));
       }
     }
+  }
+
+  private static double room(Viewport port, MapLayout layout) {
+    return layout.cards().width() * port.scaleX() - DISTANCE;
   }
 
   private int importance(int item) {

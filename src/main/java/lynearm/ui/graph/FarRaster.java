@@ -50,7 +50,17 @@ final class FarRaster {
 
   /// What is filled from now on has this colour, which lets so much of the background through.
   void use(Color newColour, double opacity) {
-    colour = argb(background.interpolate(newColour, opacity));
+    use(tone(newColour, opacity));
+  }
+
+  /// What is filled from now on has this tone.
+  void use(int tone) {
+    colour = tone;
+  }
+
+  /// The number of a colour that lets so much of the background through.
+  int tone(Color its, double opacity) {
+    return argb(background.interpolate(its, opacity));
   }
 
   private static int argb(Color colour) {

@@ -1,6 +1,7 @@
 package lynearm.ui.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ final class LinkPainter {
   /// Lines from column to column cover everything where rows are lower, in pixels.
   private static final double COVERING = 0.15;
 
+  /// From afar most of a line's way up and down is steps that are not seen; lower ones, in units of
+  /// the screen, would only roughen its level parts.
+  private static final double STEP = 0.5;
+
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
   private static final double[] CYCLE_DASHES = {9, 4, 2, 4};
@@ -35,10 +40,15 @@ final class LinkPainter {
   private final GraphicsContext pen;
   private final MapColours palette;
   private final StraightLines straights;
+  private final FarRaster raster;
+  private final FarLines lines;
 
-  LinkPainter(GraphicsContext pen, MapColours palette) {
+  /// @param raster what a map seen from afar is drawn into
+  LinkPainter(GraphicsContext pen, MapColours palette, FarRaster raster) {
     this.pen = pen;
     this.palette = palette;
+    this.raster = raster;
+    lines = new FarLines(raster);
     straights = new StraightLines(pen);
   }
 
@@ -62,13 +72,9 @@ final class LinkPainter {
 
   /// Draws the links of a map seen from so far that they are pixels.
   void paintFarthest(
-      FarRaster raster,
-      MapPicture picture,
-      Highlights highlights,
-      Viewport port,
-      double width,
-      double height) {
+      MapPicture picture, Highlights highlights, Viewport port, double width, double height) {
     List<List<MapLink>> alike = alike(seen(picture, port, width, height), highlights);
+    double[] screen = {};
     for (int look = 0; look < alike.size(); look++) {
       List<MapLink> its = alike.get(look);
       if (its.isEmpty()) {
@@ -77,16 +83,20 @@ final class LinkPainter {
       MapLink any = its.getFirst();
       raster.use(colourOf(any.kind(), any.colour()), look < LOOKS ? DIMMED : 1);
       double weight = weightOf(any.kind(), port);
-      FarLines lines = new FarLines(raster, weight);
+      lines.begin(weight);
       for (MapLink link : its) {
-        fill(raster, lines, wholeOnScreen(link, picture.layout(), port), link, weight);
+        screen = wholeOnScreen(link, picture.layout(), port, screen);
+        fill(screen, link, weight);
       }
       lines.paint();
     }
   }
 
-  private static double[] wholeOnScreen(MapLink link, MapLayout layout, Viewport port) {
-    double[] screen = new double[2 * link.cornerCount() + 1];
+  /// @param room an array to use again if it is long enough
+  private static double[] wholeOnScreen(
+      MapLink link, MapLayout layout, Viewport port, double[] room) {
+    double[] screen =
+        room.length < 2 * link.cornerCount() ? new double[2 * link.cornerCount()] : room;
     double scaleX = port.scaleX();
     for (int corner = 0; corner < link.cornerCount(); corner++) {
       screen[2 * corner] = link.x(corner) * scaleX + port.x();
@@ -96,8 +106,7 @@ final class LinkPainter {
     return screen;
   }
 
-  private static void fill(
-      FarRaster raster, FarLines lines, double[] at, MapLink link, double weight) {
+  private void fill(double[] at, MapLink link, double weight) {
     double[] dashes = dashesOf(link.kind());
     double along = 0;
     int last = link.cornerCount() - 1;
@@ -115,11 +124,13 @@ final class LinkPainter {
       double top = upright ? Math.min(fromY, toY) : fromY - weight / 2;
       double length = upright ? Math.abs(toY - fromY) : Math.abs(toX - fromX);
       if (dashes.length == 0) {
-        lines.add(upright, upright ? left : top, upright ? top : left, length + weight);
+        if (!upright || length > STEP) {
+          lines.add(upright, upright ? left : top, upright ? top : left, length + weight);
+        }
         continue;
       }
       boolean back = upright ? toY < fromY : toX < fromX;
-      dash(raster, left, top, length, weight, upright, back ? -along - length : along, dashes);
+      dash(left, top, length, weight, upright, back ? -along - length : along, dashes);
       along += length;
     }
   }
@@ -127,8 +138,7 @@ final class LinkPainter {
   /// Fills a stretch with dashes.
   ///
   /// @param begun how much of the pattern went before its left or upper end
-  private static void dash(
-      FarRaster raster,
+  private void dash(
       double left,
       double top,
       double length,
@@ -154,8 +164,8 @@ final class LinkPainter {
     }
   }
 
-  private static List<MapLink> seen(
-      MapPicture picture, Viewport port, double width, double height) {
+  /// The links that can be seen, in the order in which they are drawn.
+  static List<MapLink> seen(MapPicture picture, Viewport port, double width, double height) {
     return picture
         .layout()
         .linksIn(
@@ -206,6 +216,45 @@ final class LinkPainter {
     }
   }
 
+  /// Draws one link as a line of its own, such as amid a change of layout.
+  ///
+  /// @param corners on the screen: x, y, x, y, …
+  /// @param far whether it runs from dot to dot
+  void paint(
+      MapLink link,
+      double[] corners,
+      Highlights highlights,
+      double opacity,
+      boolean far,
+      Viewport port,
+      double width,
+      double height) {
+    double radius = far ? farRadius(port) : RADIUS;
+    double[] near = new double[corners.length];
+    for (int i = 0; i < corners.length; i += 2) {
+      near[i] = Math.clamp(corners[i], -OUTSIDE, width + OUTSIDE);
+      near[i + 1] = Math.clamp(corners[i + 1], -OUTSIDE, height + OUTSIDE);
+    }
+    double[] screen = Arrays.copyOf(near, near.length + 1);
+    dress(link.kind(), link.colour(), isLit(highlights, link), port);
+    pen.setGlobalAlpha(pen.getGlobalAlpha() * opacity);
+    if (link.kind() == MapLink.Kind.PARENT && Polyline.isStraight(near)) {
+      straights.trace(screen, radius);
+      straights.paint();
+    } else {
+      pen.setLineDashOffset(0);
+      pen.beginPath();
+      boolean hasArrow = link.kind() != MapLink.Kind.PARENT && !far;
+      trace(screen, hasArrow ? arrowSize(port) : 0, radius);
+      pen.stroke();
+      if (hasArrow) {
+        arrow(screen, colourOf(link.kind(), link.colour()), arrowSize(port));
+      }
+    }
+    pen.setGlobalAlpha(1);
+    pen.setLineDashes(SOLID);
+  }
+
   /// Lines from dot to dot, all of one colour at once.
   private void paintFar(
       MapLayout layout,
@@ -214,7 +263,7 @@ final class LinkPainter {
       Viewport port,
       double width,
       double height) {
-    double radius = Math.min(RADIUS, RADIUS * 5 * port.zoom());
+    double radius = farRadius(port);
     List<List<MapLink>> alike = alike(seen, highlights);
     for (int look = 0; look < alike.size(); look++) {
       if (!alike.get(look).isEmpty()) {
@@ -243,8 +292,12 @@ final class LinkPainter {
     }
   }
 
+  private static double farRadius(Viewport port) {
+    return Math.min(RADIUS, RADIUS * 5 * port.zoom());
+  }
+
   /// Links with the same number look the same; what is drawn over others has the higher one.
-  private static int look(MapLink link) {
+  static int look(MapLink link) {
     return switch (link.kind()) {
       case PARENT -> BranchColours.COUNT - 1 - link.colour();
       case DEPENDENCY -> BranchColours.COUNT;
@@ -254,16 +307,24 @@ final class LinkPainter {
 
   /// Links end at cards; dots stand in the middle of where those would be.
   private static void fromDotToDot(double[] screen, MapLayout layout, MapLink link, Viewport port) {
-    int last = screen.length - 3;
-    screen[0] = dotX(layout, link.from(), port);
-    screen[last] = dotX(layout, link.to(), port);
+    int last = 2 * link.cornerCount() - 2;
+    boolean uprightFirst = link.isUpright(0);
+    boolean uprightLast = link.isUpright(link.cornerCount() - 2);
+    // lines of parents that leave or enter upright do so in the middle
+    boolean anywhere = link.kind() != MapLink.Kind.PARENT;
+    if (anywhere || !uprightFirst) {
+      screen[0] = dotX(layout, link.from(), port);
+    }
+    if (anywhere || !uprightLast) {
+      screen[last] = dotX(layout, link.to(), port);
+    }
     if (CardSize.WHOLE.height() * port.scaleY() < FLAT) {
       return;
     }
-    if (link.isUpright(0)) {
+    if (uprightFirst) {
       screen[1] = dotY(layout, link.from(), port);
     }
-    if (link.isUpright(link.cornerCount() - 2)) {
+    if (uprightLast) {
       screen[last + 1] = dotY(layout, link.to(), port);
     }
   }

@@ -26,7 +26,7 @@ final class MapPainter {
   MapPainter(GraphicsContext pen, MapColours palette, Font font) {
     this.pen = pen;
     this.palette = palette;
-    links = new LinkPainter(pen, palette);
+    links = new LinkPainter(pen, palette, raster);
     cards = new CardPainter(pen, palette, font);
     plain = new Glyphs(font.getFamily(), FontWeight.NORMAL);
   }
@@ -50,7 +50,7 @@ final class MapPainter {
     links.use(outputScale());
     if (CardPainter.areTiny(picture, port)) {
       raster.begin(width, height, outputScale(), palette.get(MapColour.BACKGROUND));
-      links.paintFarthest(raster, picture, highlights, port, width, height);
+      links.paintFarthest(picture, highlights, port, width, height);
       cards.paintTiny(raster, picture, highlights, port, seen);
       raster.paint(pen);
       paintIf(highlights.lead(), picture, highlights, port);
@@ -61,8 +61,24 @@ final class MapPainter {
       paintCards(picture, highlights, port, seen);
     }
     if (CardPainter.areDots(picture, port)) {
-      new DotLabels(picture, highlights, port, cards, width, height).paint(seen);
+      new DotLabels(picture, highlights, port, width, height)
+          .forEach(seen, (item, at) -> cards.label(picture, highlights, item, at, 1));
     }
+  }
+
+  /// Draws a frame of the way to a picture.
+  void paint(
+      Glide glide,
+      double progress,
+      MapPicture picture,
+      Highlights highlights,
+      Viewport port,
+      double width,
+      double height) {
+    cards.use(outputScale());
+    links.use(outputScale());
+    clear(width, height);
+    new GlidePainter(links, cards, glide, progress, port, width, height).paint(picture, highlights);
   }
 
   /// Cards that overlap, as dots do when they are large, hide those that mean less.

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -61,7 +62,7 @@ public final class MapView extends Region {
   private final BitSet coming = new BitSet();
   private final MapColours palette;
   private final Surface surface = new Surface();
-  private final Dissolve dissolve;
+  private final Transition transition;
   private final HoverCard hoverCard = new HoverCard();
   private final WayChooser chooser;
   private final MiniMap miniMap;
@@ -104,7 +105,8 @@ public final class MapView extends Region {
     setAccessibleText("Map of the revisions");
     setFocusTraversable(!preview);
     chooser = new WayChooser(history, this);
-    dissolve = new Dissolve(motion.reducedProperty());
+    Dissolve dissolve = new Dissolve(motion.reducedProperty());
+    transition = new Transition(surface.canvas, dissolve, motion.reducedProperty(), this::redraw);
     getChildren().addAll(surface, dissolve, miniMap, hoverCard, chooser);
     history.shownProperty().subscribe(this::show);
     history.selectionProperty().subscribe(this::followSelection);
@@ -310,6 +312,11 @@ public final class MapView extends Region {
     move(port.panned(getWidth() / 2 - port.screenX(mapX), getHeight() / 2 - port.screenY(mapY)));
   }
 
+  /// Whether cards are on their way to their places.
+  boolean isGliding() {
+    return transition.isGliding();
+  }
+
   void redraw() {
     surface.requestLayout();
   }
@@ -340,16 +347,17 @@ public final class MapView extends Region {
 
   private void show(Optional<FoldedGraph> graph) {
     Optional<MapPicture> before = picture;
+    Highlights marks = highlights;
+    Viewport here = port;
     picture = graph.map(this::pictureOf);
-    if (before.isPresent() && picture.isPresent()) {
-      dissolve.from(surface.canvas);
-    }
     chooser.close();
     if (mouse != null) {
       mouse.forget();
     }
     markSelection(history.selectionProperty().get());
-    picture.ifPresent(now -> before.ifPresentOrElse(was -> keepPlace(was, now), this::startAnew));
+    picture.ifPresent(
+        now -> before.ifPresentOrElse(was -> keepPlace(was, marks, now), this::startAnew));
+    before.ifPresent(was -> lead(was, marks, here));
     graph.flatMap(its -> sought.flatMap(its.graph()::find)).ifPresent(node -> reveal(node.index()));
     requestLayout();
   }
@@ -378,18 +386,30 @@ public final class MapView extends Region {
   }
 
   private void turn(FoldedGraph graph) {
-    dissolve.from(surface.canvas);
+    Optional<MapPicture> before = picture;
     picture = Optional.of(pictureOf(graph));
     fitted = true;
+    before.ifPresent(was -> lead(was, highlights, port));
     requestLayout();
   }
 
+  /// Leads the eye from what is on the screen to the picture that comes.
+  private void lead(MapPicture was, @Nullable Highlights marks, Viewport here) {
+    Highlights newMarks = highlights;
+    if (picture.isEmpty() || marks == null || newMarks == null) {
+      transition.stop();
+      return;
+    }
+    MapPicture now = picture.get();
+    transition.begin(was, marks, here, now, newMarks, fitted ? atFirst(now) : port);
+  }
+
   /// Leaves what the user looks at where it is on the screen, though the layout is another.
-  private void keepPlace(MapPicture was, MapPicture now) {
+  private void keepPlace(MapPicture was, @Nullable Highlights marks, MapPicture now) {
     if (fitted) {
       return;
     }
-    OptionalInt anchor = anchorIn(was);
+    OptionalInt anchor = anchorIn(was, marks);
     Optional<Node> same =
         anchor.isPresent()
             ? now.graph().graph().find(was.node(anchor.getAsInt()).id())
@@ -404,14 +424,14 @@ public final class MapView extends Region {
     motion.jump(port.panned(-dx * port.scaleX(), -dy * port.scaleY()));
   }
 
-  /// The item to hold on to: the one with the keyboard if it is seen, else one in the middle.
-  private OptionalInt anchorIn(MapPicture was) {
+  /// The item to hold on to: the one with the keyboard if it is seen, else the one under the mouse,
+  /// else one in the middle.
+  private OptionalInt anchorIn(MapPicture was, @Nullable Highlights marks) {
     int[] seen = MapPainter.seen(was, port, getWidth(), getHeight());
-    if (highlights != null && highlights.lead().isPresent()) {
-      int lead = highlights.lead().getAsInt();
-      for (int item : seen) {
-        if (item == lead) {
-          return highlights.lead();
+    if (marks != null) {
+      for (OptionalInt held : List.of(marks.lead(), marks.hovered())) {
+        if (held.isPresent() && IntStream.of(seen).anyMatch(item -> item == held.getAsInt())) {
+          return held;
         }
       }
     }
@@ -524,7 +544,13 @@ public final class MapView extends Region {
         return;
       }
       int[] seen = MapPainter.seen(shown, port, getWidth(), getHeight());
-      brush.paint(shown, marks, port, seen, getWidth(), getHeight());
+      transition
+          .glideTo(shown, marks, port)
+          .ifPresentOrElse(
+              glide ->
+                  brush.paint(
+                      glide, transition.progress(), shown, marks, port, getWidth(), getHeight()),
+              () -> brush.paint(shown, marks, port, seen, getWidth(), getHeight()));
       if (!preview) {
         markers.follow(shown, port, seen);
         miniMap.update(shown, marks, port, getWidth(), getHeight());

@@ -9,8 +9,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import lynearm.ui.branches.BranchActions;
 import lynearm.ui.common.CopiedText;
 import lynearm.workspace.Workspace;
@@ -34,8 +32,7 @@ final class BranchCommands implements BranchActions {
     view =
         Command.of(
                 "View branch or commit…",
-                new KeyCodeCombination(
-                    KeyCode.B, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                Keys.shiftShortcut(KeyCode.B),
                 () ->
                     dialogs
                         .askText(
@@ -72,11 +69,11 @@ final class BranchCommands implements BranchActions {
 
   Menu menu() {
     CheckMenuItem list = new CheckMenuItem("Git branches");
-    list.setAccelerator(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN));
+    list.setAccelerator(Keys.shortcut(KeyCode.B));
     list.selectedProperty().bindBidirectional(shown);
     list.disableProperty().bind(noRepository());
     CheckMenuItem time = new CheckMenuItem("History of the graph");
-    time.setAccelerator(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN));
+    time.setAccelerator(Keys.shortcut(KeyCode.T));
     time.selectedProperty().bindBidirectional(model.timeline().shownProperty());
     time.disableProperty().bind(noRepository());
     return new Menu(

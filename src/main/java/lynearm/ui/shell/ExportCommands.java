@@ -13,8 +13,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import lynearm.export.Area;
 import lynearm.export.ExportException;
 import lynearm.export.ExportRequest;
@@ -66,12 +64,7 @@ final class ExportCommands {
     this.notices = notices;
     this.scheme = scheme;
     writing = model.background().lane();
-    export =
-        Command.of(
-            "Export…",
-            new KeyCodeCombination(
-                KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-            this::choose);
+    export = Command.of("Export…", Keys.shiftShortcut(KeyCode.E), this::choose);
     copyMermaid = Command.of("Mermaid", () -> copyText(Format.MERMAID));
     copyDot = Command.of("DOT", () -> copyText(Format.DOT));
     copyPicture = Command.of("Picture", this::copyPicture);

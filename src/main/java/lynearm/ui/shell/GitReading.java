@@ -125,6 +125,7 @@ final class GitReading {
       return;
     }
     showing(now.viewed());
+    set(facts().awaiting(true));
     if (now.viewed().isWhollyInGit()) {
       readElsewhere(repository.get(), now);
       return;
@@ -138,12 +139,18 @@ final class GitReading {
           background.onScreen(() -> set(facts().with(guests)));
           return history;
         },
-        answer -> given(answer).ifPresent(known -> set(facts().with(Map.copyOf(known.files())))),
-        failure ->
-            notices.accept(
-                Notice.notDone(
-                    "The git history could not be read",
-                    "Authors and dates are not shown. " + Notice.reason(failure))));
+        answer ->
+            given(answer)
+                .ifPresentOrElse(
+                    known -> set(facts().with(Map.copyOf(known.files()))),
+                    () -> set(facts().awaiting(false))),
+        failure -> {
+          set(facts().awaiting(false));
+          notices.accept(
+              Notice.notDone(
+                  "The git history could not be read",
+                  "Authors and dates are not shown. " + Notice.reason(failure)));
+        });
   }
 
   /// What is known of files that are checked out says nothing of those of another commit.

@@ -28,6 +28,7 @@ final class HeadsBanner extends HBox {
     getStyleClass().add("heads-banner");
     setId("heads-banner");
     setAlignment(Pos.CENTER_LEFT);
+    setMinHeight(USE_PREF_SIZE);
   }
 
   /// Shows this, or nothing.
@@ -60,6 +61,7 @@ final class HeadsBanner extends HBox {
     Label text = new Label(now.text());
     text.setId("heads-banner-text");
     text.setMinWidth(0);
+    text.setWrapText(true);
     Button since = new Button("Since when?");
     since.setId("heads-since");
     since.setTooltip(new Tooltip("When the second head appeared, and who brought it"));

@@ -30,6 +30,11 @@ record HeadsNotice(Kind kind, String text, String why) {
 
   private static final int NAMED = 4;
 
+  /// Characters of an answer that the banner has room for.
+  private static final int LONGEST_ANSWER = 240;
+
+  private static final int LONGEST_REASON = 1200;
+
   /// In which files the heads are.
   ///
   /// @param where as it goes on after "2 heads"
@@ -81,15 +86,21 @@ record HeadsNotice(Kind kind, String text, String why) {
 
   private static HeadsNotice refused(AlembicError error, Place place) {
     String answer = error.className() + ": " + error.message();
+    String briefly = shortened(answer, LONGEST_ANSWER);
     return new HeadsNotice(
         Kind.REFUSED,
         place.isHere()
-            ? "Alembic refuses this history with every command. It says " + answer
+            ? "Alembic refuses this history with every command. It says " + briefly
             : "Alembic would refuse the history%s with every command. It would say %s"
-                .formatted(place.where(), answer),
+                .formatted(place.where(), briefly),
         "The answer of `alembic heads` and of every other command would be:\n\n"
-            + answer
+            + shortened(answer, LONGEST_REASON)
             + "\n\nLynearm draws what can be read. Problems lists what to mend.");
+  }
+
+  /// A cycle can name thousands of revisions.
+  private static String shortened(String answer, int most) {
+    return answer.length() <= most ? answer : answer.substring(0, most) + "…";
   }
 
   private static HeadsNotice several(List<Node> heads, Place place) {

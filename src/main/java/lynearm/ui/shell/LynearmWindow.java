@@ -1,13 +1,9 @@
 package lynearm.ui.shell;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,19 +14,18 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import lynearm.sample.Sample;
 import lynearm.ui.common.Background;
 import lynearm.ui.common.Memory;
+import org.jspecify.annotations.Nullable;
 
 /// The window as a program: opens what it was called with, or draws it to a picture.
-///
-/// Arguments: a path to open; `--sample=NAME` for a sample; `--theme=light`, `dark` or
-/// `high-contrast`; `--picture=FILE` to draw the window into a PNG file instead of showing it;
-/// `--memory=none` to neither use nor change what is remembered.
 public final class LynearmWindow extends Application {
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
+
+  /// The status of a program that was called wrongly.
+  private static final int UNUSABLE = 2;
 
   /// What the frame of a window takes at most.
   private static final int FRAME = 40;
@@ -42,21 +37,39 @@ public final class LynearmWindow extends Application {
           Thread.ofPlatform().daemon().name("lynearm-memory").factory());
   private final Background background = Background.forWindow();
   private Memory memory = Memory.ofNothing();
+  private WindowArguments arguments = WindowArguments.of(List.of());
 
-  /// Opens the window and returns when it is closed.
-  public static void open(List<String> arguments) {
-    launch(LynearmWindow.class, arguments.toArray(String[]::new));
+  /// Opens the window and returns when it is closed. Where that can't be, it says why.
+  ///
+  /// @return the status to end with, 0 or 2
+  public static int open(List<String> arguments) {
+    try {
+      WindowArguments.of(arguments);
+    } catch (IllegalArgumentException e) {
+      return refuse(e.getMessage());
+    }
+    try {
+      launch(LynearmWindow.class, arguments.toArray(String[]::new));
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      return refuse(
+          "no window can be opened here: "
+              + e.getMessage()
+              + ". The commands work without a display: lynearm --help");
+    }
+  }
+
+  private static int refuse(@Nullable String why) {
+    System.err.println("lynearm: " + why);
+    return UNUSABLE;
   }
 
   @Override
   public void init() {
-    if (!named().containsKey("picture") && !named().containsKey("memory")) {
+    arguments = WindowArguments.of(getParameters().getRaw());
+    if (arguments.remembers()) {
       memory = Memory.in(Memory.usualPlace(), saver);
     }
-  }
-
-  private Map<String, String> named() {
-    return getParameters().getNamed();
   }
 
   @Override
@@ -70,16 +83,14 @@ public final class LynearmWindow extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     MenuKey.install(scene);
     Theme theme = new Theme(scene, memory);
-    view.commands().offer(theme);
-    if (named().containsKey("theme")) {
-      theme.choiceProperty().set(Theme.choiceNamed(named().get("theme")));
-    }
-    openArguments(model);
+    view.commands().views().offer(theme);
+    arguments.theme().ifPresent(theme.choiceProperty()::set);
+    arguments
+        .sample()
+        .ifPresentOrElse(model::openSample, () -> arguments.path().ifPresent(model::open));
 
-    String picture = named().get("picture");
-    if (picture != null) {
-      Path file = Path.of(picture).toAbsolutePath();
-      WindowPicture.write(scene, model, file, Platform::exit);
+    if (arguments.picture().isPresent()) {
+      WindowPicture.write(scene, model, arguments.picture().get(), Platform::exit);
       return;
     }
     WarmUp.draw(scene.getStylesheets(), view);
@@ -135,17 +146,6 @@ public final class LynearmWindow extends Application {
             sizes.get("window.height").ifPresent(stage::setHeight);
           }
         });
-  }
-
-  private void openArguments(WindowViewModel model) {
-    String sample = named().get("sample");
-    List<String> paths = getParameters().getUnnamed();
-    if (sample != null) {
-      model.openSample(Sample.valueOf(sample.toUpperCase(Locale.ROOT)));
-    } else if (!paths.isEmpty()) {
-      Path path = Path.of(paths.getFirst()).toAbsolutePath().normalize();
-      model.open(Files.exists(path) ? path : Path.of(paths.getFirst()));
-    }
   }
 
   @Override

@@ -45,8 +45,8 @@ final class MainToolBar extends HBox {
     Button merge = new Button("Merge heads…", new FontIcon(Feather.GIT_MERGE));
     merge.setId("merge-heads");
     merge.getStyleClass().add(Styles.ACCENT);
-    merge.disableProperty().bind(commands.mergeHeads().disabledProperty());
-    merge.setOnAction(_ -> commands.mergeHeads().run());
+    merge.disableProperty().bind(commands.changes().mergeHeads().disabledProperty());
+    merge.setOnAction(_ -> commands.changes().mergeHeads().run());
     ToolBar bar =
         new ToolBar(
             open,
@@ -54,17 +54,18 @@ final class MainToolBar extends HBox {
             environments(),
             branch,
             space,
-            commands.viewSwitch(),
+            commands.views().viewSwitch(),
             new Separator(Orientation.VERTICAL),
-            commands.foldMenu(),
-            button(commands.zoomOut(), Feather.ZOOM_OUT, "Zoom out (Ctrl+-)"),
-            button(commands.zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
-            button(commands.fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
+            commands.views().foldMenu(),
+            button(commands.views().zoomOut(), Feather.ZOOM_OUT, "Zoom out (Ctrl+-)"),
+            button(commands.views().zoomIn(), Feather.ZOOM_IN, "Zoom in (Ctrl++)"),
+            button(commands.views().fit(), Feather.MAXIMIZE, "Show everything (Ctrl+9)"));
     // Beside the bar, so that it never slips into the overflow of a narrow window.
     ToolBar main =
         new ToolBar(
             find,
             commands
+                .changes()
                 .mergeHeads()
                 .explained(merge, "See the merge of the selected heads, or of all (Ctrl+M)"));
     main.setMinWidth(Region.USE_PREF_SIZE);

@@ -5,10 +5,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -188,7 +190,7 @@ final class MainView extends BorderPane implements HistoryActions {
                     new WelcomeView.SampleCard(
                         sample.title(), sample.description(), () -> model.openSample(sample)))
                 .toList());
-    banner = new HeadsBanner(model, commands.mergeHeads());
+    banner = new HeadsBanner(model, commands.changes().mergeHeads());
     statusLine = new StatusLine(model, commands.exports().writing());
 
     setId("main");
@@ -238,8 +240,8 @@ final class MainView extends BorderPane implements HistoryActions {
     views.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     columns.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
     graphs.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberSizes());
-    commands.mapShownProperty().subscribe(this::showViews);
-    commands.logShownProperty().subscribe(this::showViews);
+    commands.views().mapShownProperty().subscribe(this::showViews);
+    commands.views().logShownProperty().subscribe(this::showViews);
 
     StackPane panels = new StackPane(mergePanel, movePanel);
     VBox.setVgrow(panels, Priority.ALWAYS);
@@ -251,8 +253,8 @@ final class MainView extends BorderPane implements HistoryActions {
     side.setPrefWidth(SIDE_WIDTH);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(right, false);
-    commands.sideShownProperty().subscribe(this::showColumns);
-    commands.detailsShownProperty().subscribe(this::showColumns);
+    commands.views().sideShownProperty().subscribe(this::showColumns);
+    commands.views().detailsShownProperty().subscribe(this::showColumns);
 
     VBox.setVgrow(columns, Priority.ALWAYS);
     columns
@@ -340,28 +342,35 @@ final class MainView extends BorderPane implements HistoryActions {
 
   private void showViews() {
     List<Node> wanted =
-        java.util.stream.Stream.of(
-                commands.mapShownProperty().get() ? map : null,
-                commands.logShownProperty().get() ? log : null)
-            .filter(java.util.Objects::nonNull)
+        Stream.of(
+                commands.views().mapShownProperty().get() ? map : null,
+                commands.views().logShownProperty().get() ? log : null)
+            .filter(Objects::nonNull)
             .map(Node.class::cast)
             .toList();
     if (!views.getItems().equals(wanted)) {
+      boolean isSwitch = !views.getItems().isEmpty();
       views.getItems().setAll(wanted);
       placeViews();
+      if (isSwitch) {
+        // after the menu that it was chosen from has given the keyboard back
+        Platform.runLater(this::focusGraph);
+      }
     }
   }
 
   private void showColumns() {
     boolean rightShown =
-        commands.detailsShownProperty().get()
+        commands.views().detailsShownProperty().get()
             || model.waysOut().shownProperty().get()
             || model.missing().shownProperty().get()
             || model.branches().lookProperty().get().isPresent();
     List<Node> wanted =
-        java.util.stream.Stream.of(
-                commands.sideShownProperty().get() ? side : null, graphs, rightShown ? right : null)
-            .filter(java.util.Objects::nonNull)
+        Stream.of(
+                commands.views().sideShownProperty().get() ? side : null,
+                graphs,
+                rightShown ? right : null)
+            .filter(Objects::nonNull)
             .map(Node.class::cast)
             .toList();
     if (columns.getItems().equals(wanted)) {
@@ -388,7 +397,7 @@ final class MainView extends BorderPane implements HistoryActions {
   }
 
   private void focusGraph() {
-    (commands.mapShownProperty().get() ? map : log).requestFocus();
+    (commands.views().mapShownProperty().get() ? map : log).requestFocus();
   }
 
   private boolean holdsFocus(Node panel) {
@@ -536,6 +545,7 @@ final class MainView extends BorderPane implements HistoryActions {
     Label next = new Label(nothing.next());
     next.setWrapText(true);
     next.setMaxWidth(560);
+    next.setAlignment(Pos.CENTER);
     next.setTextAlignment(TextAlignment.CENTER);
     next.getStyleClass().add(Styles.TEXT_MUTED);
     Button other = new Button("Open another folder…");
@@ -565,7 +575,7 @@ final class MainView extends BorderPane implements HistoryActions {
     model.selections().nothing();
     problemFile.show(problem, text);
     problemShown = true;
-    commands.detailsShownProperty().set(true);
+    commands.views().detailsShownProperty().set(true);
     showRight();
   }
 
@@ -590,9 +600,9 @@ final class MainView extends BorderPane implements HistoryActions {
   /// The side buttons of a mouse go back and forward, as in a browser.
   private void pressed(MouseEvent event) {
     if (event.getButton() == MouseButton.BACK) {
-      commands.back().run();
+      commands.selections().back().run();
     } else if (event.getButton() == MouseButton.FORWARD) {
-      commands.forward().run();
+      commands.selections().forward().run();
     } else {
       return;
     }
@@ -637,7 +647,7 @@ final class MainView extends BorderPane implements HistoryActions {
 
   @Override
   public void showDetails() {
-    commands.detailsShownProperty().set(true);
+    commands.views().detailsShownProperty().set(true);
     details.requestFocus();
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
@@ -167,8 +168,20 @@ final class SystemDialogs implements Dialogs {
     dialog.setHeaderText(null);
     dialog.getDialogPane().setContent(content);
     dialog.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+    dialog.setOnShowing(_ -> place(dialog));
     follow(dialog);
     return dialog;
+  }
+
+  /// Puts a dialog amid the window before it shows. One that is put there after it shows is moved
+  /// by window managers too, and now and then ends in a corner without its title bar.
+  private void place(Dialog<?> dialog) {
+    DialogPane pane = dialog.getDialogPane();
+    pane.applyCss();
+    double width = pane.prefWidth(-1);
+    double height = pane.prefHeight(width);
+    dialog.setX(stage.getX() + Math.max(0, (stage.getWidth() - width) / 2));
+    dialog.setY(stage.getY() + Math.max(0, (stage.getHeight() - height) / 2));
   }
 
   /// Lets a dialog look like the window, even while it is open and the person changes the looks.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lynearm.ui.common.Background;
+import lynearm.ui.common.CopiedText;
 
 /// Hands files to other programs of the system. None is started but when a person asks for it, and
 /// one that fails is told of in a sentence.
@@ -64,10 +65,10 @@ final class SystemPrograms {
         _ -> failed(command),
         failed -> {
           if (failed) {
-            tell(file, command);
+            tell(file, command.getFirst() + " found no program for it.");
           }
         },
-        _ -> tell(file, command));
+        _ -> tell(file, command.getFirst() + " is not installed or can't be started."));
   }
 
   private boolean failed(List<String> command) throws IOException, InterruptedException {
@@ -81,10 +82,12 @@ final class SystemPrograms {
     return ended && process.exitValue() != 0 && !command.getFirst().equals("explorer");
   }
 
-  private void tell(Path file, List<String> command) {
+  private void tell(Path file, String why) {
     notices.accept(
-        Notice.notDone(
+        new Notice(
+            Notice.Kind.NOT_DONE,
             "The system could not open " + file.getFileName(),
-            command.getFirst() + " found no program for it. The file is " + file));
+            why,
+            List.of(Command.of("Copy path", () -> CopiedText.put(file.toString())))));
   }
 }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import lynearm.alembic.Environment;
 import lynearm.change.Recovered;
 import lynearm.git.CommitId;
+import lynearm.git.GitRefusal;
 import lynearm.git.RefTips;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
@@ -446,13 +447,12 @@ final class WindowViewModel implements AutoCloseable {
   private void readAgain(ReadAgain read, Folding asked) {
     switch (read) {
       case ReadAgain.Nothing(OpenResult.NothingFound why) ->
-          reloaded(new Arrival.Nothing(why), asked);
+          reloaded(new Arrival.Nothing(why), asked, Optional.empty());
       case ReadAgain.Seen(Workspace checkedOut, Viewing.Seen seen, Arrival arrival) -> {
         project.setCheckedOut(checkedOut);
-        seen.refused().ifPresent(why -> notices.accept(Notice.notDone(why.what(), why.next())));
         viewing.show(Optional.of(seen));
         timeline.follow(commitOf(seen.workspace()), seen.what());
-        reloaded(arrival, asked);
+        reloaded(arrival, asked, seen.refused());
       }
     }
   }
@@ -463,17 +463,20 @@ final class WindowViewModel implements AutoCloseable {
         : Optional.empty();
   }
 
-  private void reloaded(Arrival arrival, Folding asked) {
+  /// @param refused why something else is shown than before, if so; then what came and went is the
+  ///   difference between two views, and no news
+  private void reloaded(Arrival arrival, Folding asked, Optional<GitRefusal> refused) {
     if (readAgainAfterwards) {
       background.onScreen(this::reload);
     }
     boolean isOwn = ownChange;
     ownChange = false;
+    refused.ifPresent(why -> notices.accept(Notice.notDone(why.what(), why.next())));
     if (!(arrival instanceof Arrival.New(Workspace now, FoldedGraph folded, _, var news))) {
       opened(arrival);
       return;
     }
-    if (!isOwn) {
+    if (!isOwn && refused.isEmpty()) {
       news.ifPresent(what -> notices.accept(Notice.news(what)));
     }
     folds.cancel();

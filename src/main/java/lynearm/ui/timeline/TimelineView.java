@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -120,6 +122,7 @@ public final class TimelineView extends VBox {
             model.goTo((int) Math.round(value.doubleValue()));
           }
         });
+    slider.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveElsewhere);
     marks.setMouseTransparent(true);
     StackPane track = new StackPane(marks, slider);
     HBox.setHgrow(track, Priority.ALWAYS);
@@ -127,6 +130,17 @@ public final class TimelineView extends VBox {
     controls.getStyleClass().add("timeline-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     return controls;
+  }
+
+  /// While a branch is viewed the slider stands at its end already, so that the keys which lead
+  /// there would change nothing.
+  private void leaveElsewhere(KeyEvent event) {
+    boolean leadsToEnd = event.getCode() == KeyCode.END || event.getCode() == KeyCode.RIGHT;
+    if (leadsToEnd && !model.elsewhereProperty().get().isEmpty()) {
+      stop();
+      model.goTo(model.momentsProperty().get().size());
+      event.consume();
+    }
   }
 
   private static Button button(String id, Feather icon, String text, Runnable action) {

@@ -20,6 +20,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import lynearm.bench.LayoutBenchmark;
 import lynearm.layout.FoldedGraph;
+import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.common.Palette;
@@ -29,14 +30,18 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 /// What one frame of the map and of the log costs while one moves through histories of three sizes,
-/// nothing folded: the time that the processor spends on it, in the thread of the window and in
-/// that which draws. Asserts no figure.
+/// nothing folded, and while cards glide as runs are folded: the time that the processor spends on
+/// it, in the thread of the window and in that which draws. Asserts no figure.
 @Tag("bench")
 class FrameBenchTest {
 
   private static final int[] SIZES = {1_000, 10_000, 100_000};
   private static final int WARM_UP = 120;
   private static final int FRAMES = 120;
+
+  /// So many frames does a glide take at 60 in a second.
+  private static final int GLIDE = 15;
+
   private static final double[] ZOOMS = {1, 0.3, 0.12, 0.02};
   private static final String LINE = "%-34s %9s %9s %9s%n";
 
@@ -64,6 +69,10 @@ class FrameBenchTest {
       map("map, everything", graph, 0);
     }
     for (FoldedGraph graph : graphs) {
+      glide(graph, 1);
+      glide(graph, 0.3);
+    }
+    for (FoldedGraph graph : graphs) {
       log(graph);
     }
     System.out.println("Budget: p99 ≤ 8 ms at 100,000 revisions, at any zoom.");
@@ -88,6 +97,30 @@ class FrameBenchTest {
       }
     });
     print(what, graph, frame -> wheel(made[0], frame % 40 < 20 ? -30 : 30, zoom == 0));
+    onScreen(stage::hide);
+  }
+
+  /// Folds and unfolds everything again and again, each time when the cards have just arrived.
+  private void glide(FoldedGraph graph, double zoom) throws Exception {
+    FoldedGraph folded = FoldedGraph.of(graph.graph(), Folding.of(Folding.Mode.ONLY_WHAT_MATTERS));
+    folded.map(MapLayout.Direction.HEADS_UP).prepare();
+    HistoryViewModel history = new HistoryViewModel();
+    MapView[] made = new MapView[1];
+    onScreen(() -> made[0] = new MapView(history, new FakeActions()));
+    Stage stage = show(made[0], Palette.STYLESHEET, MapView.stylesheet());
+    onScreen(() -> history.shownProperty().set(Optional.of(graph)));
+    frames(2, _ -> {});
+    onScreen(() -> made[0].zoomTo(zoom));
+    frames(GLIDE, _ -> {});
+    print(
+        "map at %d %%, gliding".formatted(Math.round(zoom * 100)),
+        graph,
+        frame -> {
+          if (frame % GLIDE == 0) {
+            boolean even = frame / GLIDE % 2 == 0;
+            history.shownProperty().set(Optional.of(even ? folded : graph));
+          }
+        });
     onScreen(stage::hide);
   }
 

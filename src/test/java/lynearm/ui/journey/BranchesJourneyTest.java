@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.elsewhere.ManyBranches;
 import lynearm.git.GitProgram;
@@ -25,6 +26,7 @@ class BranchesJourneyTest {
 
   @TempDir private static Path folder;
 
+  private Path root;
   private TestWindow opened;
   private WindowPage window;
   private BranchesPage branches;
@@ -41,7 +43,8 @@ class BranchesJourneyTest {
             .commit("docs", "Dan", "NOTES.md", "words")
             .make();
     opened = new TestWindow(stage);
-    opened.open(made.root);
+    root = made.root;
+    opened.open(root);
   }
 
   @BeforeEach
@@ -76,6 +79,27 @@ class BranchesJourneyTest {
     branches.press("view").views("work at ");
     window.showsHeads("w1");
     branches.goBack();
+    window.showsHeads("m1");
+  }
+
+  @Test
+  void aBranchThatIsDeletedWhileItIsViewedGivesWayToTheOwnFiles() {
+    branches.open().lists("main", "work", "docs").choose("docs").press("view").views("docs at ");
+
+    new GitProgram(root, folder).run("branch", "-D", "docs");
+
+    window.tells("Git knows no branch, tag or commit called docs any more.");
+    branches.lists("main", "work").landIn("main");
+    window.showsHeads("m1");
+  }
+
+  @Test
+  void theEndOfTheTimelineLeadsBackFromABranch(FxRobot robot) {
+    robot.clickOn("Git").clickOn("History of the graph");
+    branches.open().lists("main", "work", "docs").choose("work").press("view").views("work at ");
+    robot.interact(() -> robot.lookup("#timeline-slider").query().requestFocus());
+
+    robot.push(KeyCode.END);
     window.showsHeads("m1");
   }
 

@@ -31,6 +31,14 @@ final class BranchesPage {
     return this;
   }
 
+  /// Waits until the box says that the others land in this branch.
+  BranchesPage landIn(String name) {
+    String box = "#branches-target";
+    screen.waitUntil(
+        () -> screen.words(box).strip().equals(name), () -> "they land in " + screen.words(box));
+    return this;
+  }
+
   private List<String> names() {
     return table().getItems().stream().map(BranchRow::name).toList();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import lynearm.ui.common.HistoryViewModel;
 import lynearm.ui.graph.MapPage;
@@ -76,6 +77,17 @@ class RealWindowJourneyTest {
     window.answerNotice("Undo").tells("Undone").showsHeads("b", "c", "d");
     assertThat(project.contents()).isEqualTo(before);
     assertAlembicSees("b", "c", "d");
+  }
+
+  @Test
+  void theMenuKeyOpensTheMenuOfTheRevisionWithTheKeyboard() {
+    WindowPage window = new WindowPage(robot);
+    window.showsHeads("b", "c", "d");
+    new MapPage(robot, new HistoryViewModel()).click("b");
+
+    window.press(KeyCode.SHIFT, KeyCode.F10);
+    window.choosesFromMenu("Select all heads");
+    window.hasSelectedHeads("b", "c", "d");
   }
 
   private void assertAlembicSees(String... heads) {

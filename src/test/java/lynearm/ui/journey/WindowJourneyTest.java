@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.sample.Sample;
 import lynearm.ui.graph.MapPage;
+import lynearm.ui.graph.MapView;
 import lynearm.ui.outline.LogPage;
+import lynearm.ui.outline.LogView;
 import lynearm.ui.shell.TestWindow;
 import lynearm.workspace.AlembicProject;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +110,20 @@ class WindowJourneyTest {
     SplitPane views = robot.lookup("#views").queryAs(SplitPane.class);
     assertThat(views.getOrientation()).isEqualTo(Orientation.HORIZONTAL);
     assertThat(views.getItems()).hasSize(2);
+  }
+
+  @Test
+  void theViewThatIsLeftTakesTheKeyboard(FxRobot robot) {
+    map.click("b");
+    robot.clickOn("Log");
+    assertThat(focused(robot)).isInstanceOf(LogView.class);
+
+    robot.clickOn("Map");
+    assertThat(focused(robot)).isInstanceOf(MapView.class);
+  }
+
+  private static Node focused(FxRobot robot) {
+    return Screen.fx(() -> robot.targetWindow().getScene().getFocusOwner());
   }
 
   @Test

@@ -158,6 +158,13 @@ final class WindowPage {
     return this;
   }
 
+  /// Chooses from the menu that is open over the window.
+  WindowPage choosesFromMenu(String item) {
+    screen.find(".context-menu", Node.class);
+    robot.clickOn(item, MouseButton.PRIMARY);
+    return this;
+  }
+
   WindowPage clickMergeInBanner() {
     screen.find("#heads-banner", Node.class);
     robot.clickOn(

@@ -87,6 +87,17 @@ class HeadsNoticeTest {
   }
 
   @Test
+  void theAnswerToALongCycleIsCutShort() {
+    StringBuilder cycle = new StringBuilder("r0: r500");
+    for (int i = 1; i <= 500; i++) {
+      cycle.append("; r").append(i).append(": r").append(i - 1);
+    }
+    HeadsNotice notice = noticeOf(cycle.toString());
+    assertThat(notice.text()).contains("Cycle").endsWith("…").hasSizeLessThan(320);
+    assertThat(notice.why()).contains("…").hasSizeLessThan(1500);
+  }
+
+  @Test
   void headsOfAnotherBranchAreNotHere() {
     assertThat(textIn(WORK, "a:; b: a; c: a"))
         .isEqualTo("2 heads in work: b, c. `alembic upgrade head` would stop there.");

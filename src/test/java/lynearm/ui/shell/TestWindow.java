@@ -37,7 +37,7 @@ public final class TestWindow implements AutoCloseable {
     MainView view = new MainView(model, board, answers);
     Scene scene = new Scene(view, SIDE, SIDE);
     MenuKey.install(scene);
-    view.commands().offer(new Theme(scene, memory));
+    view.commands().views().offer(new Theme(scene, memory));
     HeadlessModifiers.install(scene);
     stage.setScene(scene);
     stage.setX(0);
