@@ -126,10 +126,10 @@ final class Untangling {
   private void exchange(int strand, int leaves, int takes) {
     int end = strands.endOf(strand);
     for (int row = strands.startOf(strand); row < end; row++) {
-      taken[row] = taken[row] & ~leaves | takes;
-      takenBelow[row] = takenBelow[row] & ~leaves | takes;
+      taken[row] = (taken[row] & ~leaves) | takes;
+      takenBelow[row] = (takenBelow[row] & ~leaves) | takes;
     }
-    taken[end] = taken[end] & ~leaves | takes;
+    taken[end] = (taken[end] & ~leaves) | takes;
   }
 
   private void list(int end, int strand) {
