@@ -52,7 +52,7 @@ final class RestoreCommand extends RemedyCommand {
     if (best.isPossible()) {
       program.err().println(Sentences.own("Taken from " + best.from() + "."));
       offers.stream()
-          .filter(offer -> offer != best && offer.kind() == Offer.Kind.EARLIER)
+          .filter(offer -> offer.kind() == Offer.Kind.EARLIER && !offer.from().equals(best.from()))
           .map(offer -> offer.why() + " --from " + offer.from() + " takes that.")
           .forEach(line -> program.err().println(Sentences.own("Another version: " + line)));
     }

@@ -200,7 +200,7 @@ final class Comparison {
   static Optional<Problem> gravest(List<Problem> problems) {
     return problems.stream()
         .filter(Comparison::isError)
-        .min(Comparator.comparing(it -> LESSER.indexOf(it.kind())));
+        .min(Comparator.comparingInt(it -> LESSER.indexOf(it.kind())));
   }
 
   private static boolean isError(Problem problem) {
