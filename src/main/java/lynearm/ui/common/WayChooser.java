@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which way to go where a history forks: a short list beside the revision. The arrows choose,
-/// Enter goes, Escape stays. Meanwhile the way that is looked at is marked in both views.
+/// those to the sides too, for that is how the ways stand on the map; Enter goes, Escape stays.
+/// Meanwhile the way that is looked at is marked in both views.
 public final class WayChooser extends VBox {
 
   private static final String STYLESHEET =
@@ -120,6 +121,12 @@ public final class WayChooser extends VBox {
       choose();
     } else if (event.getCode() == KeyCode.ESCAPE) {
       close();
+    } else if (event.getCode() == KeyCode.RIGHT) {
+      list.getSelectionModel().selectNext();
+      list.scrollTo(list.getSelectionModel().getSelectedIndex());
+    } else if (event.getCode() == KeyCode.LEFT) {
+      list.getSelectionModel().selectPrevious();
+      list.scrollTo(list.getSelectionModel().getSelectedIndex());
     } else {
       return;
     }
