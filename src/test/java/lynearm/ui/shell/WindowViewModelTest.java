@@ -236,6 +236,20 @@ class WindowViewModelTest {
   }
 
   @Test
+  void fewMatchesAreNotHiddenAndManyAreCounted() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.find().textProperty().set("id:r4");
+    assertThat(List.of("r4", "r40", "r44", "r49")).noneMatch(this::isFolded);
+    assertThat(isFolded("r30")).isTrue();
+
+    model.find().textProperty().set("id:r");
+    assertThat(isFolded("r44")).isTrue();
+
+    model.find().clear();
+    assertThat(isFolded("r40")).isTrue();
+  }
+
+  @Test
   void aRunIsUnfoldedAndFoldedAgain() {
     model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
     int node = node("r30");
