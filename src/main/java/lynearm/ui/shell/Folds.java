@@ -43,7 +43,7 @@ final class Folds {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
 
-  /// Matches that were looked at within folds; they stay unfolded while something is looked for.
+  /// Matches that were looked at within folds; they stay unfolded while many are looked for.
   private final Set<RevisionId> cameBy = new HashSet<>();
 
   /// All matches, if they are few.
@@ -173,8 +173,13 @@ final class Folds {
   }
 
   private void followMatches(Emphasis emphasis) {
-    Set<RevisionId> before = fewMatches;
+    Set<RevisionId> before = new HashSet<>(fewMatches);
     fewMatches = few(emphasis);
+    if (!fewMatches.isEmpty()) {
+      // what was come by while the words were half typed would only stand in between
+      before.addAll(cameBy);
+      cameBy.clear();
+    }
     if (!fewMatches.containsAll(before) || isAnyFolded(fewMatches)) {
       refold();
     }
