@@ -1,6 +1,8 @@
 package lynearm.elsewhere;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lynearm.collision.CollisionReport;
 import lynearm.collision.Verdict;
@@ -19,6 +21,8 @@ import lynearm.revision.RevisionId;
 /// @param forks where that parts from what is there; only if there are more heads than before
 /// @param altered what becomes of revisions that are there
 /// @param clashes at which files git would stop
+/// @param followed where the files were put that go along with a folder that the other side has
+///   moved, by where they would be
 /// @param collisions whether what both sides do goes together; only if there are more heads
 /// @param why a sentence or two, where the outlook alone doesn't say it; perhaps empty
 public record Future(
@@ -32,6 +36,7 @@ public record Future(
     List<Fork> forks,
     List<Altered> altered,
     List<Clashed> clashes,
+    Map<Path, Path> followed,
     Optional<CollisionReport> collisions,
     String why) {
 
@@ -43,6 +48,7 @@ public record Future(
     forks = List.copyOf(forks);
     altered = List.copyOf(altered);
     clashes = List.copyOf(clashes);
+    followed = Map.copyOf(followed);
   }
 
   static Future untold(List<String> branches, List<String> alsoAs, Outlook outlook, String why) {
@@ -76,6 +82,7 @@ public record Future(
         List.of(),
         List.of(),
         clashes,
+        Map.of(),
         Optional.empty(),
         why);
   }
@@ -83,8 +90,15 @@ public record Future(
   /// What becomes of the history in a few words: what a person meets first, and then whether it
   /// forks.
   public String words() {
-    boolean saysMore = outlook != Outlook.FORKS && outlook != Outlook.UNKNOWN;
-    return outlook.words() + (isFork && saysMore ? ", then forks" : "");
+    if (!isFork) {
+      return outlook.words();
+    }
+    return switch (outlook) {
+      case FORKS, UNKNOWN -> outlook.words();
+      case CONFLICTS -> outlook.words() + ", then forks";
+      case BREAKS, TWICE, LEAVES_OUT, UNRELATED, ELSEWHERE, JOINS, GROWS, NOTHING, MERGED ->
+          outlook.words() + " and forks";
+    };
   }
 
   /// What both sides come to, of which the first is the most urgent.

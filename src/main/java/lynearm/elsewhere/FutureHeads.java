@@ -357,6 +357,7 @@ public final class FutureHeads {
         forks ? comparison.forks(graph) : List.of(),
         altered,
         clashes,
+        tree.followed(),
         forks ? Optional.of(collisions(comparison, reading, tree)) : Optional.empty(),
         why(comparison, errors));
   }
@@ -406,7 +407,9 @@ public final class FutureHeads {
 
   private List<Brought> brought(
       List<Landing> landings, List<Revision> revisions, TreeFiles tree, RevisionGraph graph) {
-    List<Path> files = revisions.stream().map(it -> tree.before(it.file())).toList();
+    Map<Path, Path> followed = tree.followed();
+    List<Path> files =
+        revisions.stream().map(it -> followed.getOrDefault(it.file(), it.file())).toList();
     Map<Path, Commit> added = new HashMap<>();
     for (Landing landing : landings.reversed()) {
       added.putAll(additions(landing, files));
@@ -414,7 +417,7 @@ public final class FutureHeads {
     progress.check();
     return revisions.stream()
         .map(it -> {
-          Path there = tree.before(it.file());
+          Path there = followed.getOrDefault(it.file(), it.file());
           return new Brought(
               it,
               there,

@@ -159,21 +159,19 @@ public record Guests(Workspace workspace, List<Future> futures, List<String> twi
   private static Workspace workspace(Workspace open, Future future, Holders holders)
       throws IOException {
     Map<RevisionId, Viewed.InCommit> guests = new LinkedHashMap<>();
-    Map<RevisionId, Path> places = new HashMap<>();
     for (Brought brought : future.brought()) {
-      RevisionId id = brought.revision().id();
-      guests.put(id, holders.ofGuest(brought));
-      places.put(id, brought.there());
+      guests.put(brought.revision().id(), holders.ofGuest(brought));
     }
     Map<RevisionId, Viewed.InCommit> moved = new HashMap<>();
     List<ReadResult> files = new ArrayList<>();
     for (Node node : future.graph().orElseThrow().files()) {
-      Revision revision = node.revision().orElseThrow();
-      Path place = places.get(revision.id());
-      if (place == null) {
+      Revision joined = node.revision().orElseThrow();
+      Path place = future.followed().get(joined.file());
+      Revision revision = place == null ? joined : joined.in(place); // where a commit has it
+      if (!guests.containsKey(revision.id())) {
         holders.ofMoved(revision).ifPresent(it -> moved.put(revision.id(), it));
       }
-      files.add(new ReadResult.Read(place == null ? revision : revision.in(place), List.of()));
+      files.add(new ReadResult.Read(revision, List.of()));
     }
     return workspace(
         open,

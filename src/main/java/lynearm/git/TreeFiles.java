@@ -69,19 +69,16 @@ public final class TreeFiles implements FileTree {
     return moves;
   }
 
-  /// Where a file was put by the side that added it, if it went along with a folder that the other
-  /// side has moved; else where it is.
-  public Path before(Path file) {
-    if (!file.startsWith(root)) {
-      return file;
-    }
-    String path = root.relativize(file).toString().replace('\\', '/');
-    String before = moves.followed().get(path);
-    return before == null ? file : root.resolve(before);
-  }
-
   TreeFolder top() {
     return top;
+  }
+
+  /// Where the files were put that went along with a folder which the other side has moved, by
+  /// where they are.
+  public Map<Path, Path> followed() {
+    Map<Path, Path> followed = new HashMap<>();
+    moves.followed().forEach((now, was) -> followed.put(root.resolve(now), root.resolve(was)));
+    return followed;
   }
 
   /// The top of the work tree that these files would be checked out to.

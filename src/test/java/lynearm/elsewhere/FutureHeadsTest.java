@@ -200,7 +200,7 @@ class FutureHeadsTest {
         .revision("work", "Bob", "w2", "nowhere");
 
     Future work = work();
-    assertThat(work.words()).isEqualTo("breaks the history, then forks");
+    assertThat(work.words()).isEqualTo("breaks the history and forks");
     assertThat(work.why()).contains("nowhere");
     assertThat(work.forks()).isNotEmpty();
   }

@@ -16,6 +16,7 @@ import lynearm.graph.Node;
 import lynearm.revision.RevisionId;
 import lynearm.workspace.OpenResult;
 import lynearm.workspace.Progress;
+import lynearm.workspace.ViewedProject;
 import lynearm.workspace.Workspace;
 import lynearm.workspace.WorkspaceReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -503,6 +504,26 @@ class MovedFilesTest {
       throws IOException {
     git.run("config", "merge.directoryRenames", rule);
     assertThat(compared(shape).outlook()).isEqualTo(outlook);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VERSIONS_MOVED_HERE", "VERSIONS_MOVED_THERE", "PROJECT_MOVED_THERE"})
+  void whatWouldBeCanBeReadFromWhereItIsNow(Shape shape) throws IOException {
+    future(shape);
+    Workspace open = ManyBranches.open(scratch);
+    try (GitObjects objects = given(GitObjects.open(open.repository().orElseThrow()))) {
+      Workspace landed =
+          given(
+                  Guests.landed(
+                      objects, open, "HEAD", List.of("origin/" + shape.name()), Progress.IGNORED))
+              .workspace();
+      assertThat(landed.graph().files()).hasSize(4);
+      try (ViewedProject bodies = new ViewedProject(landed)) {
+        for (Node node : landed.graph().files()) {
+          assertThat(bodies.read(node.revision().orElseThrow().file())).isNotNull();
+        }
+      }
+    }
   }
 
   /// Holds what is told to what git does.

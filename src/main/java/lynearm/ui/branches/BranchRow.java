@@ -42,7 +42,7 @@ public record BranchRow(
   }
 
   private static boolean changesHeads(Future future) {
-    return future.isFork() || future.outlook() == Outlook.JOINS;
+    return future.outlook() == Outlook.FORKS || future.outlook() == Outlook.JOINS;
   }
 
   /// Whether there would be more heads if it would land.
@@ -98,6 +98,16 @@ public record BranchRow(
         .orElse("");
   }
 
+  /// What becomes of the history at more length; empty if there is no more to be said.
+  String outlookDetail() {
+    return future.map(Future::why).orElse("");
+  }
+
+  /// What is wrong with the heads that it has now, or why they can't be told; empty if all is well.
+  String headsDoubt() {
+    return heads.why().isEmpty() ? heads.fault() : heads.why();
+  }
+
   /// All of it, for screen readers.
   String spoken() {
     return "%s %s, %s%s%s%s"
@@ -113,6 +123,7 @@ public record BranchRow(
   /// The heads that it has now.
   String headsText() {
     int count = heads.heads().size();
-    return heads.why().isEmpty() ? count + (count == 1 ? " head" : " heads") : heads.why();
+    String doubt = heads.fault().isEmpty() ? "" : ", but " + heads.fault();
+    return heads.why().isEmpty() ? count + (count == 1 ? " head" : " heads") + doubt : heads.why();
   }
 }

@@ -3,6 +3,7 @@ package lynearm.ui.branches;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,11 @@ import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
@@ -69,7 +72,7 @@ public final class BranchesView extends VBox {
     table.setId("branches-table");
     table.setAccessibleText("Git branches, the most urgent first");
     table.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(_ -> new Row());
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -136,17 +139,33 @@ public final class BranchesView extends VBox {
 
   private void addColumns() {
     TableColumn<BranchRow, BranchRow> name =
-        column("Branch", 180, row -> row, java.util.Comparator.comparing(BranchRow::name));
+        column("Branch", 130, row -> row, Comparator.comparing(BranchRow::name));
     name.setCellFactory(_ -> new NameCell());
     TableColumn<BranchRow, BranchRow> outlook =
-        column("If it lands", 172, row -> row, java.util.Comparator.comparingInt(BranchRow::place));
+        column("If it lands", 194, row -> row, Comparator.comparingInt(BranchRow::place));
+    outlook.setMinWidth(190);
+    outlook.setMaxWidth(280);
     outlook.setCellFactory(_ -> new OutlookCell());
-    TableColumn<BranchRow, String> heads = text("Heads", 64, BranchesView::ownHeads);
+    TableColumn<BranchRow, String> heads =
+        fixed(text("Heads", 58, BranchesView::ownHeads, BranchRow::headsDoubt));
+    heads.setCellFactory(_ -> new HeadsCell());
     TableColumn<BranchRow, String> brings =
-        text("Brings", 56, row -> row.brought() == 0 ? "" : "+" + row.brought());
-    TableColumn<BranchRow, String> collisions = text("Collisions", 100, BranchRow::collisions);
-    TableColumn<BranchRow, String> last = text("Last commit", 140, BranchRow::lastByDay);
+        fixed(text("Brings", 62, row -> row.brought() == 0 ? "" : "+" + row.brought(), _ -> ""));
+    TableColumn<BranchRow, String> collisions =
+        fixed(text("Collisions", 88, BranchRow::collisions, _ -> ""));
+    TableColumn<BranchRow, String> last =
+        text("Last commit", 98, BranchRow::lastByDay, BranchRow::last);
+    last.setMinWidth(92);
+    last.setMaxWidth(190);
+    last.setCellFactory(_ -> new LastCell());
     table.getColumns().setAll(List.of(name, outlook, heads, brings, collisions, last));
+  }
+
+  /// What has always about the same to say, so that others get the room.
+  private static <T> TableColumn<BranchRow, T> fixed(TableColumn<BranchRow, T> column) {
+    column.setMinWidth(column.getPrefWidth());
+    column.setMaxWidth(column.getPrefWidth());
+    return column;
   }
 
   /// How many heads it has itself.
@@ -155,7 +174,7 @@ public final class BranchesView extends VBox {
   }
 
   private static <T> TableColumn<BranchRow, T> column(
-      String title, double width, Function<BranchRow, T> value, java.util.Comparator<T> order) {
+      String title, double width, Function<BranchRow, T> value, Comparator<T> order) {
     TableColumn<BranchRow, T> column = new TableColumn<>(title);
     column.setPrefWidth(width);
     column.setMinWidth(50);
@@ -168,11 +187,14 @@ public final class BranchesView extends VBox {
     return new ReadOnlyObjectWrapper<>(value);
   }
 
+  /// @param more what is said of it at more length; empty for nothing
   private static TableColumn<BranchRow, String> text(
-      String title, double width, Function<BranchRow, String> value) {
-    TableColumn<BranchRow, String> column =
-        column(title, width, value, java.util.Comparator.naturalOrder());
-    column.setCellFactory(_ -> new TextCell());
+      String title,
+      double width,
+      Function<BranchRow, String> value,
+      Function<BranchRow, String> more) {
+    TableColumn<BranchRow, String> column = column(title, width, value, Comparator.naturalOrder());
+    column.setCellFactory(_ -> new TextCell(more));
     return column;
   }
 
@@ -341,21 +363,63 @@ public final class BranchesView extends VBox {
     }
   }
 
-  private static final class TextCell extends TableCell<BranchRow, String> {
+  private static @Nullable Tooltip tooltip(String text) {
+    return text.isEmpty() ? null : new Tooltip(text);
+  }
+
+  private static class TextCell extends TableCell<BranchRow, String> {
+
+    private final Function<BranchRow, String> more;
+
+    TextCell(Function<BranchRow, String> more) {
+      this.more = more;
+    }
 
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
       setText(empty ? null : text);
-      BranchRow row = getTableRow() == null ? null : getTableRow().getItem();
-      setTooltip(
-          empty || row == null || row.heads().why().isEmpty()
-              ? null
-              : new Tooltip(row.heads().why()));
+      Optional<BranchRow> row = row(empty);
+      setTooltip(tooltip(row.map(more).orElse("")));
+    }
+
+    Optional<BranchRow> row(boolean empty) {
+      return empty || getTableRow() == null
+          ? Optional.empty()
+          : Optional.ofNullable(getTableRow().getItem());
+    }
+  }
+
+  /// A day, and a name where there is room for it.
+  private static final class LastCell extends TextCell {
+
+    LastCell() {
+      super(BranchRow::last);
+      setTextOverrun(OverrunStyle.CLIP);
+    }
+  }
+
+  /// A number, with a sign if Alembic does not get along with the history.
+  private static final class HeadsCell extends TextCell {
+
+    HeadsCell() {
+      super(BranchRow::headsDoubt);
+      setContentDisplay(ContentDisplay.RIGHT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      boolean isFaulty = row(empty).filter(it -> !it.heads().fault().isEmpty()).isPresent();
+      setGraphic(isFaulty ? OutlookIcon.ofFault() : null);
     }
   }
 
   private static final class NameCell extends TableCell<BranchRow, BranchRow> {
+
+    NameCell() {
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // many names begin alike
+    }
 
     @Override
     protected void updateItem(@Nullable BranchRow row, boolean empty) {
@@ -402,10 +466,16 @@ public final class BranchesView extends VBox {
       if (empty || row == null) {
         setText(null);
         setGraphic(null);
+        setTooltip(null);
         return;
       }
       setText(row.outlookWords());
       setGraphic(row.outlook().map(OutlookIcon::of).orElse(null));
+      setTooltip(
+          tooltip(
+              row.outlookDetail().isEmpty()
+                  ? row.outlookWords()
+                  : row.outlookWords() + "\n" + row.outlookDetail()));
     }
   }
 }

@@ -16,6 +16,13 @@ public final class OutlookIcon {
     return icon;
   }
 
+  /// The sign of a history that has a fault already.
+  static Node ofFault() {
+    FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+    icon.getStyleClass().addAll("outlook", "outlook-danger");
+    return icon;
+  }
+
   private static Feather shape(Outlook outlook) {
     return switch (outlook) {
       case FORKS -> Feather.GIT_BRANCH;

@@ -95,23 +95,39 @@ record Glide(
   record Text(double room, double opacity) {}
 
   /// A link on its way, between two lines with as many corners.
-  ///
-  /// @param marks those of the picture when it was left
-  record Line(
-      MapLink link,
-      Highlights marks,
-      double[] from,
-      double[] to,
-      double fromOpacity,
-      double toOpacity,
-      Fade fade) {
+  static final class Line {
+
+    private final MapLink link;
+    private final Highlights marks;
+    private final double[] from;
+    private final double[] to;
+    private final Change opacity;
+    private final Fade fade;
+
+    /// @param marks those of the picture when it was left
+    Line(MapLink link, Highlights marks, double[] from, double[] to, Change opacity, Fade fade) {
+      this.link = link;
+      this.marks = marks;
+      this.from = from;
+      this.to = to;
+      this.opacity = opacity;
+      this.fade = fade;
+    }
+
+    MapLink link() {
+      return link;
+    }
+
+    Highlights marks() {
+      return marks;
+    }
 
     double[] at(double progress) {
       return Polyline.between(from, to, eased(progress));
     }
 
     double opacity(double progress) {
-      return fade.between(fromOpacity, toOpacity, progress);
+      return fade.between(opacity.from, opacity.to, progress);
     }
   }
 

@@ -90,7 +90,13 @@ final class GlidePlan {
       double[] here = onMap(Polyline.onScreen(line.at(before.progress()), before.port()));
       if (opacity > 0) {
         leavingLinks.add(
-            new Glide.Line(line.link(), line.marks(), here, here, opacity, 0, Glide.Fade.LEAVING));
+            new Glide.Line(
+                line.link(),
+                line.marks(),
+                here,
+                here,
+                new Glide.Change(opacity, 0),
+                Glide.Fade.LEAVING));
       }
     }
   }
@@ -223,7 +229,12 @@ final class GlidePlan {
   private Glide.Line staying(MapLink origin, MapLink link) {
     double[][] alike = Polyline.alike(earlier(origin), later(link));
     return new Glide.Line(
-        link, before.marks(), alike[0], alike[1], before.opacityOf(origin), 1, Glide.Fade.STAYING);
+        link,
+        before.marks(),
+        alike[0],
+        alike[1],
+        new Glide.Change(before.opacityOf(origin), 1),
+        Glide.Fade.STAYING);
   }
 
   /// A link that was out of sight or is new comes with the cards at its ends.
@@ -239,7 +250,12 @@ final class GlidePlan {
     int parent = matching.originOf(link.to());
     boolean wasThere = isLinked(before.picture().graph(), child, parent, link.kind());
     return new Glide.Line(
-        link, before.marks(), way[1], way[0], wasThere ? 1 : 0, 1, Glide.Fade.APPEARING);
+        link,
+        before.marks(),
+        way[1],
+        way[0],
+        new Glide.Change(wasThere ? 1 : 0, 1),
+        Glide.Fade.APPEARING);
   }
 
   /// A link that goes out of sight or is gone goes with the cards at its ends.
@@ -259,8 +275,7 @@ final class GlidePlan {
         before.marks(),
         way[0],
         way[1],
-        before.opacityOf(link),
-        isThere ? 1 : 0,
+        new Glide.Change(before.opacityOf(link), isThere ? 1 : 0),
         Glide.Fade.LEAVING);
   }
 

@@ -17,10 +17,10 @@ final class Transition {
   private static final long FRAME = 16_000_000;
 
   /// More cards or links than that, with those that leave, are too many to draw in time.
-  private static final int MOST_CARDS = 220;
+  private static final int MOST_CARDS = 160;
 
   /// The same where all are dots.
-  private static final int MOST_DOTS = 500;
+  private static final int MOST_DOTS = 320;
 
   private final Canvas canvas;
   private final Dissolve dissolve;

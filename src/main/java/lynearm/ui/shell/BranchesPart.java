@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +29,9 @@ final class BranchesPart extends VBox {
 
   private static final double ROW = 30;
   private static final int ROWS_AT_ONCE = 6;
+
+  /// What a name gets at least; it has more where the words leave it.
+  private static final double NAME = 84;
 
   private final FilteredList<BranchRow> telling;
   private final Label title = SidePanel.title("Git branches");
@@ -98,9 +102,11 @@ final class BranchesPart extends VBox {
     private final HBox row = new HBox();
 
     Cell() {
-      name.setMinWidth(30);
+      name.setMinWidth(NAME);
+      name.setPrefWidth(NAME);
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       words.getStyleClass().add(Styles.TEXT_MUTED);
-      words.setMinWidth(Region.USE_PREF_SIZE);
+      words.setMinWidth(40);
       HBox.setHgrow(name, Priority.ALWAYS);
       name.setMaxWidth(Double.MAX_VALUE);
       row.getStyleClass().add("branch-row");
@@ -121,8 +127,9 @@ final class BranchesPart extends VBox {
       words.setText(outlook.words());
       row.getChildren().setAll(OutlookIcon.of(outlook), name, words);
       setGraphic(row);
-      setAccessibleText(branch.name() + ", " + outlook.words());
-      setTooltip(new Tooltip(branch.name() + ": " + outlook.words()));
+      String whole = branch.future().get().words();
+      setAccessibleText(branch.name() + ", " + whole);
+      setTooltip(new Tooltip(branch.name() + ": " + whole));
     }
   }
 }
