@@ -44,7 +44,7 @@ final class GraphHistoryForm {
 
     void kept(GraphHistoryCache.Kept kept) throws IOException {
       GraphHistory history = kept.history();
-      Map<GraphMoment, Integer> places = new IdentityHashMap<>();
+      IdentityHashMap<GraphMoment, Integer> places = new IdentityHashMap<>();
       for (GraphMoment moment : history.moments()) {
         places.put(moment, places.size());
       }
@@ -66,7 +66,8 @@ final class GraphHistoryForm {
       out.each(moment.relinked(), this::id);
     }
 
-    private void parting(Parting parting, Map<GraphMoment, Integer> places) throws IOException {
+    private void parting(Parting parting, IdentityHashMap<GraphMoment, Integer> places)
+        throws IOException {
       Integer since = places.get(parting.since());
       if (since == null) {
         throw new IOException("a parting at no moment of the history");

@@ -190,9 +190,9 @@ final class MovedJoin {
       if (mine != null && other != null) {
         renamedTwice(from, mine, other);
       } else if (mine != null) {
-        renamedOnce(from, mine, ours, theirs);
+        renamedOnce(from, mine, theirs);
       } else if (other != null) {
-        renamedOnce(from, other, theirs, ours);
+        renamedOnce(from, other, ours);
       }
     }
   }
@@ -207,7 +207,8 @@ final class MovedJoin {
     }
   }
 
-  private void renamedOnce(String from, String to, Side side, Side other) throws IOException {
+  /// @param other the side that did not rename it
+  private void renamedOnce(String from, String to, Side other) throws IOException {
     TreeEntry before = at(base, from);
     TreeEntry there = other.at(from);
     if (there == null) {

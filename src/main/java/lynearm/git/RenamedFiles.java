@@ -45,10 +45,7 @@ final class RenamedFiles {
   private final SequencedSet<String> sources = new LinkedHashSet<>();
   private final SequencedSet<String> added = new LinkedHashSet<>();
   private final SequencedMap<String, String> found = new TreeMap<>();
-  private final Map<TreeEntry, Optional<Likeness>> likenesses = new HashMap<>();
-
-  /// What two contents are compared by.
-  private record Likeness(SimilarityIndex index, long size) {}
+  private final Map<TreeEntry, Optional<SimilarityIndex>> likenesses = new HashMap<>();
 
   /// A file of the same content, for what git calls a file.
   private record Content(Class<?> kind, GitObjectId id) {}
@@ -190,9 +187,9 @@ final class RenamedFiles {
     if (larger > StoredFiles.LARGEST || Math.min(size, otherSize) * 2 < larger) {
       return 0;
     }
-    Optional<Likeness> mine = likeness(one);
-    Optional<Likeness> its = likeness(other);
-    return mine.isEmpty() || its.isEmpty() ? 0 : mine.get().index().score(its.get().index(), ALIKE);
+    Optional<SimilarityIndex> mine = likeness(one);
+    Optional<SimilarityIndex> its = likeness(other);
+    return mine.isEmpty() || its.isEmpty() ? 0 : mine.get().score(its.get(), ALIKE);
   }
 
   private long size(TreeEntry entry) throws IOException {
@@ -209,8 +206,8 @@ final class RenamedFiles {
     };
   }
 
-  private Optional<Likeness> likeness(TreeEntry entry) throws IOException {
-    Optional<Likeness> known = likenesses.get(entry);
+  private Optional<SimilarityIndex> likeness(TreeEntry entry) throws IOException {
+    Optional<SimilarityIndex> known = likenesses.get(entry);
     if (known == null) {
       byte[] bytes = bytes(entry);
       known = likeness(bytes);
@@ -219,10 +216,10 @@ final class RenamedFiles {
     return known;
   }
 
-  private static Optional<Likeness> likeness(byte[] bytes) throws IOException {
+  private static Optional<SimilarityIndex> likeness(byte[] bytes) throws IOException {
     try {
       ObjectLoader loader = new ObjectLoader.SmallObject(Constants.OBJ_BLOB, bytes);
-      return Optional.of(new Likeness(SimilarityIndex.create(loader), bytes.length));
+      return Optional.of(SimilarityIndex.create(loader));
     } catch (SimilarityIndex.TableFullException _) {
       return Optional.empty(); // more lines than can be counted
     }
