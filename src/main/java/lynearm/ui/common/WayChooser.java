@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -117,19 +116,16 @@ public final class WayChooser extends VBox {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
-      choose();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      close();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      list.getSelectionModel().selectNext();
-      list.scrollTo(list.getSelectionModel().getSelectedIndex());
-    } else if (event.getCode() == KeyCode.LEFT) {
-      list.getSelectionModel().selectPrevious();
-      list.scrollTo(list.getSelectionModel().getSelectedIndex());
-    } else {
-      return;
+    switch (event.getCode()) {
+      case ENTER -> choose();
+      case ESCAPE -> close();
+      case RIGHT, KP_RIGHT -> list.getSelectionModel().selectNext();
+      case LEFT, KP_LEFT -> list.getSelectionModel().selectPrevious();
+      default -> {
+        return;
+      }
     }
+    list.scrollTo(list.getSelectionModel().getSelectedIndex());
     event.consume();
   }
 
