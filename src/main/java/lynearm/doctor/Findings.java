@@ -24,7 +24,8 @@ final class Findings {
   private static final int SHORT_LENGTH = 12;
 
   private static final String LEFT_OUT =
-      ". No branch has it now and no commit deleted it; a git merge may have left it out.";
+      ". No branch has it now and no commit deleted it; a git merge may have left it out,"
+          + " or a stash keeps it.";
 
   private final Workspace open;
   private final List<Finding> findings = new ArrayList<>();

@@ -71,9 +71,8 @@ final class Offers {
     Optional<Source> source = past.isPresent() ? past : git.source(trace);
     if (source.isPresent()) {
       made.addAround(
-          source.get().commit().isPresent()
-              ? git.graph(source.get(), progress)
-              : Optional.of(RevisionGraph.of(List.of(trace.strays().getFirst().revision()))));
+          git.graph(source.get(), progress)
+              .or(() -> trace.revision().map(it -> RevisionGraph.of(List.of(it)))));
     }
     for (RevisionId squashed : brought.subList(0, Math.min(MOST_SUCCESSORS, brought.size()))) {
       made.addOnto(
@@ -277,7 +276,7 @@ final class Offers {
   private void addAlike(List<Finding> alike) {
     for (Finding finding : alike) {
       finding.others().stream()
-          .filter(this::isHere)
+          .filter(other -> isHere(other) && !children.contains(other))
           .forEach(other -> addOnto(other, finding.sentence()));
     }
   }

@@ -151,6 +151,14 @@ record Trace(
         .findFirst();
   }
 
+  /// What its file declared, as the newest that is known of the past has it, or what was staged.
+  Optional<Revision> revision() {
+    return past.stream()
+        .map(it -> it.event().revision())
+        .findFirst()
+        .or(() -> strays.stream().map(Whereabouts.Stray::revision).findFirst());
+  }
+
   /// Where its file is, as the newest commit of the past that had it has it; empty if the past has
   /// none, or the commit before was not fetched.
   Optional<Source> past(GitObjects objects) throws IOException {

@@ -95,8 +95,9 @@ public record Future(
     }
     return switch (outlook) {
       case FORKS, UNKNOWN -> outlook.words();
-      case CONFLICTS -> outlook.words() + ", then forks";
-      case BREAKS, TWICE, LEAVES_OUT, UNRELATED, ELSEWHERE, JOINS, GROWS, NOTHING, MERGED ->
+      case CONFLICTS -> "conflict, then forks";
+      case BREAKS -> "breaks and forks";
+      case TWICE, LEAVES_OUT, UNRELATED, ELSEWHERE, JOINS, GROWS, NOTHING, MERGED ->
           outlook.words() + " and forks";
     };
   }

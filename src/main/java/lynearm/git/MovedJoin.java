@@ -62,6 +62,7 @@ final class MovedJoin {
   private final MergeRules rules;
   private final Map<String, Optional<TreeEntry>> baseEdits = new LinkedHashMap<>();
   private final Map<String, String> followed = new HashMap<>();
+  private final Map<String, String> contested = new HashMap<>();
   private final List<Stop> stops = new ArrayList<>();
 
   private MovedJoin(TreeFolder base, Side ours, Side theirs, MergeRules rules) {
@@ -102,7 +103,7 @@ final class MovedJoin {
         MadeFolder.of(base, baseEdits),
         MadeFolder.of(ours.top, ours.edits),
         MadeFolder.of(theirs.top, theirs.edits),
-        new Moves(followed, stops));
+        new Moves(followed, contested, stops));
   }
 
   private static @Nullable TreeEntry at(TreeFolder top, String path) throws IOException {
@@ -190,9 +191,9 @@ final class MovedJoin {
       if (mine != null && other != null) {
         renamedTwice(from, mine, other);
       } else if (mine != null) {
-        renamedOnce(from, mine, theirs);
+        renamedOnce(from, mine, ours, theirs);
       } else if (other != null) {
-        renamedOnce(from, other, ours);
+        renamedOnce(from, other, theirs, ours);
       }
     }
   }
@@ -207,8 +208,9 @@ final class MovedJoin {
     }
   }
 
-  /// @param other the side that did not rename it
-  private void renamedOnce(String from, String to, Side other) throws IOException {
+  /// @param side the side that renamed it
+  /// @param other the one that did not
+  private void renamedOnce(String from, String to, Side side, Side other) throws IOException {
     TreeEntry before = at(base, from);
     TreeEntry there = other.at(from);
     if (there == null) {
@@ -223,6 +225,9 @@ final class MovedJoin {
     if (other.at(to) == null && !other.edits.containsKey(to)) {
       baseEdits.put(to, Optional.of(before));
       other.edits.put(to, Optional.of(there));
+      if (!TreeEntry.isSame(before, there) && !TreeEntry.isSame(before, side.at(to))) {
+        contested.put(from, to);
+      }
     }
   }
 }

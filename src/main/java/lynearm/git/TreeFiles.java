@@ -144,16 +144,27 @@ public final class TreeFiles implements FileTree {
   /// Where git would stop because of what was renamed or moved, by the path that it leaves there.
   ///
   /// @param places the files and folders that matter, before and afterwards
-  public SequencedMap<Path, Clash> stops(Collection<Path> places) {
+  /// @throws IOException if a content is not to be had that both sides changed
+  public SequencedMap<Path, Clash> stops(Collection<Path> places) throws IOException {
     SequencedMap<Path, Clash> found = new LinkedHashMap<>();
+    for (Map.Entry<String, String> renamed : moves.contested().entrySet()) {
+      if (isIn(places, root.resolve(renamed.getKey()))) {
+        Path path = root.resolve(renamed.getValue());
+        clash(path).ifPresent(why -> found.put(path, why));
+      }
+    }
     for (Stop stop : moves.stops()) {
       Path from = root.resolve(stop.from());
       Path path = root.resolve(stop.path());
-      if (places.stream().anyMatch(it -> from.startsWith(it) || path.startsWith(it))) {
+      if (isIn(places, from) || isIn(places, path)) {
         found.putIfAbsent(path, stop.why());
       }
     }
     return found;
+  }
+
+  private static boolean isIn(Collection<Path> places, Path path) {
+    return places.stream().anyMatch(path::startsWith);
   }
 
   /// Whether the path lies in a submodule, or is one.

@@ -589,6 +589,19 @@ class DoctorTest {
     assertThat(offer(now("s1s1"), Offer.Kind.AROUND).title()).isEqualTo("Let c3c3 follow a1");
   }
 
+  @Test
+  void theChildrenOfWhatTheStashHasCanFollowItsParent() throws IOException {
+    made.make();
+    Files.writeString(made.root.resolve(VERSIONS + "d1d1.py"), text("d1d1", "pass", "a1"));
+    made.git().run("stash", "-q", "--include-untracked");
+    commit("c3c3", "child");
+    Files.writeString(made.root.resolve(VERSIONS + "c3c3.py"), text("c3c3", "pass", "d1d1"));
+
+    RemedyPlan.Ready plan = ready(now("d1d1"), Offer.Kind.AROUND);
+    assertThat(plan.relinked()).isEqualTo(ids("c3c3"));
+    assertThat(heads(plan)).isEqualTo(ids("c3c3"));
+  }
+
   // ---- never there
 
   @Test
@@ -602,6 +615,15 @@ class DoctorTest {
         .satisfies(offer -> assertThat(offer.title()).isEqualTo("Let c3c3 follow abcdef12"));
     assertThat(found.letter().orElseThrow().to()).isEqualTo("Bob");
     assertThat(found.letter().orElseThrow().email()).isEqualTo("Bob@example.org");
+  }
+
+  @Test
+  void aChildThatIsAlikeIsNotOfferedAsItsOwnParent() {
+    made.revision("main", "Ada", "abcdef12", "a1").revision("main", "Bob", "abcdef13", "abcdef1x");
+
+    assertThat(diagnosis("abcdef1x").offers())
+        .extracting(Offer::title)
+        .containsExactly("Let abcdef13 follow abcdef12");
   }
 
   @Test

@@ -200,7 +200,7 @@ class FutureHeadsTest {
         .revision("work", "Bob", "w2", "nowhere");
 
     Future work = work();
-    assertThat(work.words()).isEqualTo("breaks the history and forks");
+    assertThat(work.words()).isEqualTo("breaks and forks");
     assertThat(work.why()).contains("nowhere");
     assertThat(work.forks()).isNotEmpty();
   }
@@ -214,7 +214,7 @@ class FutureHeadsTest {
         .revision("main", "Ada", "m1", "a1");
 
     Future work = work();
-    assertThat(work.words()).isEqualTo("git conflict, then forks");
+    assertThat(work.words()).isEqualTo("conflict, then forks");
     assertThat(work.isFork()).isTrue();
     assertThat(made.future().forks()).isTrue();
   }

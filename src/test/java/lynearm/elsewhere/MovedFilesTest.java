@@ -118,6 +118,21 @@ class MovedFilesTest {
           it.made.move(it.target, "Ada", VERSIONS, "migrations/new/");
           it.ini(it.target, "version_locations = migrations/one migrations/new\n");
         }),
+    ONE_PUT_OUT_OF_THE_WAY_AND_EDITED_ON_BOTH_SIDES(
+        Outlook.CONFLICTS,
+        it -> {
+          it.made.move(it.branch, "Bob", VERSIONS + "a2.py", "migrations/old/a2.py");
+          it.made.commit(
+              it.branch,
+              "Bob",
+              "migrations/old/a2.py",
+              it.made.files(it.branch).get("migrations/old/a2.py") + "    # there\n");
+          it.made.commit(
+              it.target,
+              "Ada",
+              VERSIONS + "a2.py",
+              it.made.files(it.target).get(VERSIONS + "a2.py") + "    # here\n");
+        }),
     OLD_ONES_PUT_ASIDE(
         Outlook.GROWS,
         it -> {
