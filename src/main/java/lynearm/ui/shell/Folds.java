@@ -29,9 +29,9 @@ import lynearm.workspace.Workspace;
 /// How the graph is laid out: which runs are folded, and which way up the map is.
 final class Folds {
 
-  /// So many matches are taken out of their runs at once, and the map is still read at a glance; of
-  /// more, a run says how many it holds, and gives up the one that is looked at.
-  static final int FEW_MATCHES = 12;
+  /// So many matches are taken out of their runs at once, and the shape of the map is still seen;
+  /// of more, a run says how many it holds, and gives up the one that is looked at.
+  static final int FEW_MATCHES = 60;
 
   private final OpenProject project;
   private final FindViewModel find;
