@@ -113,7 +113,7 @@ class FrameBenchTest {
     onScreen(() -> made[0].zoomTo(zoom));
     frames(GLIDE, _ -> {});
     print(
-        "map at %d %%, gliding".formatted(Math.round(zoom * 100)),
+        "map at %d %%, folding".formatted(Math.round(zoom * 100)),
         graph,
         frame -> {
           if (frame % GLIDE == 0) {
