@@ -199,6 +199,28 @@ class GraphHistoryTest {
   }
 
   @Test
+  void whoMovedTheProjectIsNotTakenForTheOneWhoForked() {
+    made.revision("main", "Bob", "b1", "a1")
+        .revision("main", "Cid", "c1", "a1")
+        .move("main", "Eve", "", "backend/");
+    made.commit(
+        "main", "Dot", "backend/migrations/versions/d1.py", ManyBranches.text("d1", "pass", "b1"));
+
+    GraphHistory history = history();
+
+    assertThat(lines(history))
+        .containsExactly(
+            "Ada [a1] +[a1]",
+            "Bob [b1] +[b1]",
+            "Cid [b1, c1] +[c1]",
+            "Eve [b1, c1]",
+            "Dot [c1, d1] +[d1]");
+    assertThat(history.partings())
+        .extracting(GraphHistoryTest::text)
+        .containsExactly("d1 beside c1 above a1 since Cid by [c1 of Cid]");
+  }
+
+  @Test
   void aShallowCloneKnowsNoBetter() {
     made.revision("main", "Bob", "b1", "a1")
         .revision("main", "Cid", "c1", "a1")
