@@ -163,8 +163,8 @@ public final class TreeReader {
     Environment there = setting.environment();
     Optional<Settings> settings = there.settings();
     Set<Path> sources = new LinkedHashSet<>(setting.asked().paths());
+    settings.map(Settings::scriptFolder).ifPresent(sources::add);
     if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
-      settings.map(Settings::scriptFolder).ifPresent(sources::add);
       TreeReading.Missing why =
           tree.absences() > absences ? notFetched(name) : missing(tree, name, there);
       return new TracedReading(why, sources);
