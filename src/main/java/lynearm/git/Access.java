@@ -90,7 +90,7 @@ final class Access {
   static String reason(Throwable e) {
     String message = e.getMessage();
     Throwable cause = e.getCause();
-    if (cause != null && cause != e && cause.toString().equals(message)) {
+    if (cause != null && cause.toString().equals(message)) {
       return reason(cause);
     }
     String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
