@@ -257,6 +257,7 @@ final class MainView extends BorderPane implements HistoryActions {
     commands.views().detailsShownProperty().subscribe(this::showColumns);
 
     VBox.setVgrow(columns, Priority.ALWAYS);
+    columns.setMinHeight(0); // the line of status stays in sight below
     columns
         .widthProperty()
         .subscribe((before, _) -> {
