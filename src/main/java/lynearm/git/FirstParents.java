@@ -84,7 +84,7 @@ public final class FirstParents {
       askedNames =
           asked.stream()
               .filter(it -> it.startsWith(root))
-              .map(it -> StoredPaths.names(root.relativize(it).toString().replace('\\', '/')))
+              .map(it -> StoredPaths.names(GitPaths.below(root, it)))
               .toArray(byte[][][]::new);
     }
     ObjectId tree = here().getTree();

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import lynearm.graph.RevisionGraph;
 import lynearm.layout.FoldedGraph;
 
@@ -81,6 +82,11 @@ public final class Emphasis {
       count += nodes.get(node) ? 1 : 0;
     }
     return count;
+  }
+
+  /// All that stand out, in the order of the graph.
+  public IntStream nodes() {
+    return nodes.stream();
   }
 
   public int count() {

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -18,7 +17,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which way to go where a history forks: a short list beside the revision. The arrows choose,
-/// Enter goes, Escape stays. Meanwhile the way that is looked at is marked in both views.
+/// those to the sides too, for that is how the ways stand on the map; Enter goes, Escape stays.
+/// Meanwhile the way that is looked at is marked in both views.
 public final class WayChooser extends VBox {
 
   private static final String STYLESHEET =
@@ -116,13 +116,16 @@ public final class WayChooser extends VBox {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
-      choose();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      close();
-    } else {
-      return;
+    switch (event.getCode()) {
+      case ENTER -> choose();
+      case ESCAPE -> close();
+      case RIGHT, KP_RIGHT -> list.getSelectionModel().selectNext();
+      case LEFT, KP_LEFT -> list.getSelectionModel().selectPrevious();
+      default -> {
+        return;
+      }
     }
+    list.scrollTo(list.getSelectionModel().getSelectedIndex());
     event.consume();
   }
 

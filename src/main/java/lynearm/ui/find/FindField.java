@@ -29,6 +29,9 @@ public final class FindField extends HBox {
   private static final double WIDTH_IN_USE = 420;
   private static final double LEAST_WIDTH = 140;
 
+  /// Room for a column and its table beside the count; tools that are needed less give way to it.
+  private static final double LEAST_WIDTH_IN_USE = 300;
+
   private final FindViewModel model;
   private final Runnable giveBack;
   private final CustomTextField field = new CustomTextField();
@@ -66,7 +69,7 @@ public final class FindField extends HBox {
         .prefWidthProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.clamp(room.get(), LEAST_WIDTH, wantedWidth()),
+                () -> Math.clamp(room.get(), leastWidth(), wantedWidth()),
                 room,
                 field.focusedProperty(),
                 model.textProperty()));
@@ -108,11 +111,18 @@ public final class FindField extends HBox {
   }
 
   private double wantedWidth() {
-    boolean used = field.isFocused() || !model.textProperty().get().isEmpty();
-    return used ? WIDTH_IN_USE : WIDTH_AT_REST;
+    return isInUse() ? WIDTH_IN_USE : WIDTH_AT_REST;
   }
 
-  /// How wide the text field may be without pushing others out.
+  private double leastWidth() {
+    return isInUse() ? LEAST_WIDTH_IN_USE : LEAST_WIDTH;
+  }
+
+  private boolean isInUse() {
+    return field.isFocused() || !model.textProperty().get().isEmpty();
+  }
+
+  /// How wide the text field may be without pushing others out; it pushes only while in use.
   public DoubleProperty roomProperty() {
     return room;
   }

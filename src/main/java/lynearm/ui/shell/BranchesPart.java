@@ -81,10 +81,7 @@ final class BranchesPart extends VBox {
     setManaged(any);
     list.setVisible(!telling.isEmpty());
     list.setManaged(!telling.isEmpty());
-    double height = Math.clamp(telling.size(), 1, ROWS_AT_ONCE) * ROW + 2;
-    list.setMinHeight(height);
-    list.setPrefHeight(height);
-    list.setMaxHeight(height);
+    SidePanel.sizeTo(list, telling.size(), ROWS_AT_ONCE, ROW);
     title.setText("Git branches  " + model.rows().size());
   }
 

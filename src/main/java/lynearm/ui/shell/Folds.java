@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,12 +21,17 @@ import lynearm.layout.Folding;
 import lynearm.layout.MapLayout;
 import lynearm.revision.RevisionId;
 import lynearm.ui.common.Background;
+import lynearm.ui.common.Emphasis;
 import lynearm.ui.common.NodeSelection;
 import lynearm.ui.find.FindViewModel;
 import lynearm.workspace.Workspace;
 
 /// How the graph is laid out: which runs are folded, and which way up the map is.
 final class Folds {
+
+  /// So many matches are taken out of their runs at once, and the shape of the map is still seen;
+  /// of more, a run says how many it holds, and gives up the one that is looked at.
+  static final int FEW_MATCHES = 60;
 
   private final OpenProject project;
   private final FindViewModel find;
@@ -37,8 +43,11 @@ final class Folds {
   private final BooleanProperty headsUp = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper headsUpShown = new ReadOnlyBooleanWrapper(true);
 
-  /// Matches that were looked at within folds; they stay unfolded while something is looked for.
+  /// Matches that were looked at within folds; they stay unfolded while many are looked for.
   private final Set<RevisionId> cameBy = new HashSet<>();
+
+  /// All matches, if they are few.
+  private Set<RevisionId> fewMatches = Set.of();
 
   Folds(
       OpenProject project,
@@ -56,6 +65,7 @@ final class Folds {
         .foldRuleProperty()
         .subscribe((_, now) -> project.graph().ifPresent(graph -> setMode(now.modeFor(graph))));
     find.textProperty().subscribe(this::foldAgainAfterFinding);
+    project.history().emphasisProperty().subscribe(this::followMatches);
     headsUp.bindBidirectional(settings.headsUpProperty());
     headsUpShown.set(headsUp.get());
     headsUp.subscribe((_, _) -> turn());
@@ -162,6 +172,40 @@ final class Folds {
     refold();
   }
 
+  private void followMatches(Emphasis emphasis) {
+    Set<RevisionId> before = new HashSet<>(fewMatches);
+    fewMatches = few(emphasis);
+    if (!fewMatches.isEmpty()) {
+      // what was come by while the words were half typed would only stand in between
+      before.addAll(cameBy);
+      cameBy.clear();
+    }
+    if (!fewMatches.containsAll(before) || isAnyFolded(fewMatches)) {
+      refold();
+    }
+  }
+
+  private Set<RevisionId> few(Emphasis emphasis) {
+    if (!emphasis.isFound() || emphasis.count() > FEW_MATCHES) {
+      return Set.of();
+    }
+    return project
+        .graph()
+        .filter(emphasis::isOf)
+        .map(graph -> emphasis.nodes().mapToObj(node -> graph.node(node).id()))
+        .map(ids -> ids.collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
+  }
+
+  private boolean isAnyFolded(Set<RevisionId> revisions) {
+    return shown()
+        .filter(folded ->
+            revisions.stream()
+                .flatMap(revision -> folded.graph().find(revision).stream())
+                .anyMatch(node -> isFolded(folded, node.index())))
+        .isPresent();
+  }
+
   private void foldAgainAfterFinding(String lookedFor) {
     if (lookedFor.isEmpty() && !cameBy.isEmpty()) {
       cameBy.clear();
@@ -225,10 +269,11 @@ final class Folds {
         && !selected.containsAll(fold.nodes());
   }
 
-  /// What no fold may hide: matches that were come by, and what is selected, but for runs that are
-  /// selected as a whole.
+  /// What no fold may hide: matches that are few or were come by, and what is selected, but for
+  /// runs that are selected as a whole.
   Set<RevisionId> kept() {
     Set<RevisionId> kept = new HashSet<>(cameBy);
+    kept.addAll(fewMatches);
     Set<Integer> selected = Set.copyOf(project.selection().nodes());
     shown()
         .ifPresent(folded ->

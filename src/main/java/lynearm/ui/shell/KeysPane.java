@@ -22,7 +22,7 @@ final class KeysPane extends GridPane {
     line("Shift, Ctrl with arrows", "add what is walked over, walk without selecting");
     line("Space", "add the revision to the selection, or take it away");
     line("Enter", "unfold a run, show details");
-    line("Shift+F10", "the menu of the revision");
+    line("Shift+F10, menu key", "the menu of the revision");
     line("Left, Right in the log", "to a parent, to a child");
     line("/", "find; Enter and Shift+Enter step, Escape ends it");
     line("Escape", "end finding, a path or a sweep; then select nothing");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -26,6 +27,12 @@ public final class LynearmWindow extends Application {
 
   /// The status of a program that was called wrongly.
   private static final int UNUSABLE = 2;
+
+  /// How much of a large screen a window takes at first, and at most.
+  private static final double SHARE = 0.8;
+
+  private static final int MOST_WIDTH = 1760;
+  private static final int MOST_HEIGHT = 1100;
 
   /// What the frame of a window takes at most.
   private static final int FRAME = 40;
@@ -118,9 +125,15 @@ public final class LynearmWindow extends Application {
                       .toExternalForm()));
     }
     follow(model, view.sizes(), stage);
-    memory.number("window.width").ifPresent(stage::setWidth);
-    memory.number("window.height").ifPresent(stage::setHeight);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    memory
+        .number("window.width")
+        .or(() -> larger(room.getWidth(), WIDTH, MOST_WIDTH))
+        .ifPresent(stage::setWidth);
+    memory
+        .number("window.height")
+        .or(() -> larger(room.getHeight(), HEIGHT, MOST_HEIGHT))
+        .ifPresent(stage::setHeight);
     if (room.getWidth() < WIDTH + FRAME || room.getHeight() < HEIGHT + FRAME) {
       stage.setMaximized(true);
     }
@@ -134,6 +147,12 @@ public final class LynearmWindow extends Application {
       model.close();
     });
     stage.show();
+  }
+
+  /// What a window takes of a large screen, if that is more than usual.
+  private static Optional<Double> larger(double room, double usual, double most) {
+    double share = Math.min(SHARE * room, most);
+    return share > usual ? Optional.of(share) : Optional.empty();
   }
 
   /// The first folder that is opened brings back the size that the window had for it.

@@ -40,6 +40,11 @@ final class SidePanel extends VBox {
   private static final double LABEL_ROW = 30;
   private static final int ROWS_AT_ONCE = 10;
 
+  /// What a list keeps in sight however low the window is.
+  private static final int LEAST_ROWS = 2;
+
+  private static final double LEAST_OF_PROBLEMS = 90;
+
   /// A label and the revision that declares it.
   private record Labelled(BranchLabel label, Node node) {}
 
@@ -65,6 +70,8 @@ final class SidePanel extends VBox {
     problems = new ProblemsView(followProblem, findOut);
     getStyleClass().add("side-panel");
     setId("side-panel");
+    // else a long list would push the foot of the window out of sight
+    setMinHeight(0);
 
     headList.setId("heads");
     headList.getStyleClass().add(Styles.DENSE);
@@ -87,6 +94,7 @@ final class SidePanel extends VBox {
       }
     });
 
+    problems.setMinHeight(LEAST_OF_PROBLEMS);
     VBox.setVgrow(problems, Priority.ALWAYS);
     getChildren()
         .addAll(headsTitle, headList, labelsTitle, labelList, branches, problemsTitle, problems);
@@ -119,7 +127,7 @@ final class SidePanel extends VBox {
       following = false;
     }
     headsTitle.setText(now.size() == 1 ? "Head" : "Heads  " + now.size());
-    sizeTo(headList, now.size(), ROW);
+    sizeTo(headList, now.size(), ROWS_AT_ONCE, ROW);
 
     Map<BranchLabel, Node> declared = new LinkedHashMap<>();
     graph.ifPresent(shown ->
@@ -133,7 +141,7 @@ final class SidePanel extends VBox {
         declared.entrySet().stream()
             .map(entry -> new Labelled(entry.getKey(), entry.getValue()))
             .toList());
-    sizeTo(labelList, labels.size(), LABEL_ROW);
+    sizeTo(labelList, labels.size(), ROWS_AT_ONCE, LABEL_ROW);
     for (Region part : List.of(labelsTitle, labelList)) {
       part.setVisible(!labels.isEmpty());
       part.setManaged(!labels.isEmpty());
@@ -141,10 +149,11 @@ final class SidePanel extends VBox {
     followSelection(history.selectionProperty().get());
   }
 
-  private static void sizeTo(ListView<?> list, int rows, double rowHeight) {
-    double height = Math.clamp(rows, 1, ROWS_AT_ONCE) * rowHeight + 2;
+  /// Lets a list be as high as its rows, up to so many, and give way where others need room too.
+  static void sizeTo(ListView<?> list, int rows, int atOnce, double rowHeight) {
+    double height = Math.clamp(rows, 1, atOnce) * rowHeight + 2;
     list.setPrefHeight(height);
-    list.setMinHeight(height);
+    list.setMinHeight(Math.min(height, LEAST_ROWS * rowHeight + 2));
     list.setMaxHeight(height);
   }
 

@@ -115,6 +115,9 @@ class FindJourneyTest {
     String there = map.selected().getFirst();
     assertThat(there).isIn("c", "d", "e");
 
+    map.click("b").type(KeyCode.UP);
+    find.asksForTheWay("3 children").press(KeyCode.RIGHT).press(KeyCode.ENTER).hasSelected(there);
+
     map.type(KeyCode.DOWN);
     find.hasSelected("b").press(KeyCode.ALT, KeyCode.LEFT).hasSelected(there);
     find.press(KeyCode.ALT, KeyCode.RIGHT).hasSelected("b");

@@ -283,6 +283,20 @@ class WindowJourneyTest {
   }
 
   @Test
+  void howeverManyHeadsAndLabelsThereAreTheFootOfTheWindowIsInSight(FxRobot robot) {
+    StringBuilder many = new StringBuilder("z: gone");
+    for (int i = 0; i < 20; i++) {
+      many.append("; h%d: a @team%d".formatted(i, i));
+    }
+    project.add(many.toString());
+    window.reports("24 heads").reports("watching");
+
+    Node foot = robot.lookup("#status-text").query();
+    double lower = foot.localToScene(foot.getLayoutBounds()).getMaxY();
+    assertThat(lower).isLessThanOrEqualTo(foot.getScene().getHeight());
+  }
+
+  @Test
   void theKeysAreExplained() {
     window.press(KeyCode.F1);
     WaitForAsyncUtils.waitForFxEvents();

@@ -228,11 +228,36 @@ class WindowViewModelTest {
 
     model.find().textProperty().set("r40");
     assertThat(isFolded("r40")).isFalse();
-    assertThat(isFolded("r30")).isFalse();
+    assertThat(isFolded("r30")).isTrue();
 
     model.find().clear();
     assertThat(isFolded("r40")).isFalse();
     assertThat(isFolded("r30")).isTrue();
+  }
+
+  @Test
+  void ofManyMatchesThoseThatWereComeByStayInSight() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.find().textProperty().set("id:r");
+    model.find().next();
+    model.find().next();
+    model.find().next();
+    assertThat(List.of("r58", "r57")).noneMatch(this::isFolded);
+    assertThat(isFolded("r40")).isTrue();
+  }
+
+  @Test
+  void fewMatchesAreNotHiddenAndManyAreCounted() {
+    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.find().textProperty().set("id:r4");
+    assertThat(List.of("r4", "r40", "r44", "r49")).noneMatch(this::isFolded);
+    assertThat(isFolded("r30")).isTrue();
+
+    model.find().textProperty().set("id:r");
+    assertThat(isFolded("r44")).isTrue();
+
+    model.find().clear();
+    assertThat(isFolded("r40")).isTrue();
   }
 
   @Test
