@@ -14,6 +14,7 @@ import lynearm.alembic.Environment;
 import lynearm.git.CommitId;
 import lynearm.git.FirstParents;
 import lynearm.git.GitObjects;
+import lynearm.git.TreeFiles;
 import lynearm.git.TreePrint;
 import lynearm.graph.Node;
 import lynearm.revision.ReadResult;
@@ -120,7 +121,7 @@ final class GraphWalk {
     absences = objects.absences();
     FirstParents line = objects.firstParents(tip);
     line.goOn();
-    State newest = state(line);
+    State newest = state(line, true);
     Partings partings = new Partings(objects, newest.found(), progress);
     boolean isComplete = back(line, newest, partings);
     return new GraphHistory(moments.reversed(), partings.found(), isComplete);
@@ -148,7 +149,7 @@ final class GraphWalk {
           newer = newer.since(line);
           continue;
         }
-        State older = state(line);
+        State older = state(line, newer.found().isPresent());
         if (objects.absences() > absences) {
           isCutOff = true;
           break;
@@ -199,9 +200,15 @@ final class GraphWalk {
         : Optional.empty();
   }
 
-  private State state(FirstParents line) throws IOException {
+  /// @param isFollowed whether the environment is looked for elsewhere too; where it was in the
+  ///   commit after, for it may have moved
+  private State state(FirstParents line, boolean isFollowed) throws IOException {
     CommitId commit = line.commit();
-    TracedReading traced = reader.trace(objects.files(commit), commit.shortForm(), progress);
+    TreeFiles files = objects.files(commit);
+    TracedReading traced =
+        isFollowed
+            ? reader.traceMoved(files, commit.shortForm(), progress)
+            : reader.trace(files, commit.shortForm(), progress);
     Set<Path> folders =
         traced
             .reading()

@@ -86,8 +86,13 @@ final class Access {
     return gitFolder.resolve("index").toFile();
   }
 
-  static String reason(Exception e) {
+  /// What went wrong, by the exception that has words of its own.
+  static String reason(Throwable e) {
     String message = e.getMessage();
+    Throwable cause = e.getCause();
+    if (cause != null && cause.toString().equals(message)) {
+      return reason(cause);
+    }
     String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }

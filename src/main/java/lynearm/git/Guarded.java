@@ -1,6 +1,7 @@
 package lynearm.git;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
@@ -26,6 +27,8 @@ final class Guarded {
           e);
     } catch (LargeObjectException e) {
       throw new IOException("the object is too large to be read", e);
+    } catch (IOException e) {
+      throw e.getCause() instanceof ExecutionException ? new IOException(Access.reason(e), e) : e;
     } catch (RuntimeException e) {
       throw new IOException("the repository is damaged: " + Access.reason(e), e);
     }

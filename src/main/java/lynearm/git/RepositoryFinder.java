@@ -74,7 +74,9 @@ final class RepositoryFinder {
         otherwise =
             new GitLookup.Refused(
                 new GitRefusal(
-                    "The folder " + dotGit + " is not a whole git repository.",
+                    Files.isReadable(dotGit) && Files.isExecutable(dotGit)
+                        ? "The folder " + dotGit + " is not a whole git repository."
+                        : "There is no permission to read the folder " + dotGit + ".",
                     "Git facts are not shown."));
       }
       if (looksLikeRepository(folder)) {

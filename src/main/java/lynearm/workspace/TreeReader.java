@@ -91,11 +91,36 @@ public final class TreeReader {
   /// @param name what a person calls the commit, for sentences
   /// @throws java.util.concurrent.CancellationException if the progress says so
   public TreeReading read(TreeFiles tree, String name, Progress progress) {
+    return traceMoved(tree, name, progress).reading();
+  }
+
+  /// As [#trace], and if the environment is not where it is now, looks for it everywhere, which
+  /// lists every folder once.
+  ///
+  /// @param name what a person calls the commit, for sentences
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  public TracedReading traceMoved(TreeFiles tree, String name, Progress progress) {
     int absences = tree.absences();
-    TreeReading here = trace(tree, name, progress).reading();
-    return here instanceof TreeReading.Missing && tree.absences() == absences
-        ? moved(tree, progress).<TreeReading>map(it -> it).orElse(here)
+    TracedReading here = trace(tree, name, progress);
+    return here.reading() instanceof TreeReading.Missing && tree.absences() == absences
+        ? moved(tree, progress).map(it -> traced(it, tree, here.sources())).orElse(here)
         : here;
+  }
+
+  /// @param asked where it was looked for in vain
+  private static TracedReading traced(TreeReading.Found moved, TreeFiles tree, Set<Path> asked) {
+    Settings settings = moved.environment().settings().orElseThrow();
+    Set<Path> sources = new LinkedHashSet<>(asked);
+    sources.addAll(moved.environment().configurationFiles());
+    sources.add(settings.ini().path());
+    sources.add(settings.toml().path());
+    sources.add(settings.scriptFolder());
+    if (moved.standsAlone()) {
+      sources.addAll(settings.versionLocations());
+    } else {
+      sources.add(tree.root());
+    }
+    return new TracedReading(moved, sources);
   }
 
   private Optional<TreeReading.Found> moved(TreeFiles tree, Progress progress) {
@@ -138,8 +163,8 @@ public final class TreeReader {
     Environment there = setting.environment();
     Optional<Settings> settings = there.settings();
     Set<Path> sources = new LinkedHashSet<>(setting.asked().paths());
+    settings.map(Settings::scriptFolder).ifPresent(sources::add);
     if (settings.isEmpty() || !tree.exists(settings.get().scriptFolder())) {
-      settings.map(Settings::scriptFolder).ifPresent(sources::add);
       TreeReading.Missing why =
           tree.absences() > absences ? notFetched(name) : missing(tree, name, there);
       return new TracedReading(why, sources);

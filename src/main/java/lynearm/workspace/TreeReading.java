@@ -44,6 +44,11 @@ public sealed interface TreeReading {
       return folders.files();
     }
 
+    /// Whether they depend on nothing outside the version folders.
+    boolean standsAlone() {
+      return folders.standsAlone();
+    }
+
     /// The graph of the readable ones.
     public RevisionGraph graph() {
       return folders.graph();

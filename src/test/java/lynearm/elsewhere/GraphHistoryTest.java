@@ -198,6 +198,38 @@ class GraphHistoryTest {
             "Ada []", "Ada [a1] +[a1]", "Bob [b1] +[b1]", "Cid [b1]", "Dot [b1, c1] +[c1]");
   }
 
+  /// Where a program configures it, nothing but the folder tells that it is there.
+  @Test
+  void itBeginsWithTheScriptsAndNotBeforeThem() {
+    List.copyOf(made.files("main").keySet()).forEach(file -> made.commit("main", "Bob", file, "-"));
+    made.commit("main", "Cid", "app/scripts/env.py", "# env\n")
+        .commit("main", "Dot", "app/scripts/versions/b1.py", ManyBranches.text("b1", "pass"));
+
+    assertThat(lines(history())).containsExactly("Cid []", "Dot [b1] +[b1]");
+  }
+
+  @Test
+  void whoMovedTheProjectIsNotTakenForTheOneWhoForked() {
+    made.revision("main", "Bob", "b1", "a1")
+        .revision("main", "Cid", "c1", "a1")
+        .move("main", "Eve", "", "backend/");
+    made.commit(
+        "main", "Dot", "backend/migrations/versions/d1.py", ManyBranches.text("d1", "pass", "b1"));
+
+    GraphHistory history = history();
+
+    assertThat(lines(history))
+        .containsExactly(
+            "Ada [a1] +[a1]",
+            "Bob [b1] +[b1]",
+            "Cid [b1, c1] +[c1]",
+            "Eve [b1, c1]",
+            "Dot [c1, d1] +[d1]");
+    assertThat(history.partings())
+        .extracting(GraphHistoryTest::text)
+        .containsExactly("d1 beside c1 above a1 since Cid by [c1 of Cid]");
+  }
+
   @Test
   void aShallowCloneKnowsNoBetter() {
     made.revision("main", "Bob", "b1", "a1")

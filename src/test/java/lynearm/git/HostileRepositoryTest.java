@@ -4,6 +4,7 @@ import static lynearm.git.RepositoryFixture.append;
 import static lynearm.git.RepositoryFixture.given;
 import static lynearm.git.RepositoryFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -194,6 +195,22 @@ class HostileRepositoryTest {
         .isInstanceOfSatisfying(
             GitLookup.Refused.class,
             it -> assertThat(it.reason().toString()).contains("is not an ordinary file"));
+  }
+
+  @Test
+  void damagedPackedRefsAreToldInWordsAlone() throws IOException {
+    String tip = "1234567890123456789012345678901234567890";
+    Files.writeString(fixture.file(".git/packed-refs"), tip + " refs/heads/one\rtwo\n");
+
+    assertThat(refusal(RefTips.read(fixture.repository())))
+        .contains("packed-refs")
+        .doesNotContain("Exception");
+    try (GitObjects objects = given(GitObjects.open(fixture.repository()))) {
+      assertThatThrownBy(objects::branches)
+          .hasMessageContaining("packed-refs")
+          .message()
+          .doesNotContain("Exception");
+    }
   }
 
   @ParameterizedTest

@@ -249,7 +249,7 @@ final class MainView extends BorderPane implements HistoryActions {
     right.getChildren().addAll(looking, problemFile, branchPanel, joining, doctorPanel);
     right.setMinWidth(280);
     right.setPrefWidth(RIGHT_WIDTH);
-    side.setMinWidth(150);
+    side.setMinSize(150, 0); // what there is no room for is below the edge
     side.setPrefWidth(SIDE_WIDTH);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(right, false);
@@ -257,6 +257,7 @@ final class MainView extends BorderPane implements HistoryActions {
     commands.views().detailsShownProperty().subscribe(this::showColumns);
 
     VBox.setVgrow(columns, Priority.ALWAYS);
+    columns.setMinHeight(0); // so that the line of status stays in sight
     columns
         .widthProperty()
         .subscribe((before, _) -> {
