@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " with which revisions, by whom, and whether they collide. Every branch is joined with"
           + " the target as git merge does it, in memory; nothing is checked out, fetched or run."
           + " The exit status is 0 if no branch would bring more heads, 1 if one would, and 2 if it"
-          + " could not be done.",
+          + " could not be done or told of no branch.",
     },
     mixinStandardHelpOptions = true)
 final class FutureCommand implements Callable<Integer> {
@@ -105,7 +105,24 @@ final class FutureCommand implements Callable<Integer> {
       print(report, open, out);
     }
     out.flush();
-    return report.forks() ? CommandLineProgram.PROBLEMS_FOUND : CommandLineProgram.DONE;
+    return status(report, program.err());
+  }
+
+  /// A check that could look at no branch at all has not passed.
+  private static int status(FutureReport report, PrintWriter err) {
+    int untold = report.untold();
+    if (untold > 0) {
+      err.println(
+          "lynearm: What becomes of the history can't be told for %d of the other branches, of %d."
+              .formatted(untold, report.futures().size()));
+      err.flush();
+    }
+    if (report.forks()) {
+      return CommandLineProgram.PROBLEMS_FOUND;
+    }
+    return untold > 0 && untold == report.futures().size()
+        ? CommandLineProgram.NOT_DONE
+        : CommandLineProgram.DONE;
   }
 
   // ---- text

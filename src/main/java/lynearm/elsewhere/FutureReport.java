@@ -29,4 +29,9 @@ public record FutureReport(
   public boolean forks() {
     return futures.stream().anyMatch(Future::isFork);
   }
+
+  /// How many branches it could not be told of, so that they might bring heads too.
+  public int untold() {
+    return (int) futures.stream().filter(it -> it.outlook() == Outlook.UNKNOWN).count();
+  }
 }

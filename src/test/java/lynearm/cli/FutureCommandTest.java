@@ -90,6 +90,19 @@ class FutureCommandTest {
   }
 
   @Test
+  void aCheckThatCouldLookAtNoBranchHasNotPassed() throws IOException {
+    String tip = git.run("rev-parse", "work");
+    Path object = project.path(".git/objects/" + tip.substring(0, 2) + "/" + tip.substring(2));
+    Files.delete(object);
+    Files.writeString(object, "garbage");
+
+    Called called = project.call("future");
+    assertThat(called.status()).isEqualTo(2);
+    assertThat(called.lines().get(1)).startsWith("work  unknown");
+    assertThat(called.err()).contains("can't be told for 1 of the other branches, of 1.");
+  }
+
+  @Test
   void theTableIsThereAsData() throws IOException {
     fork();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lynearm.git.CommitId;
 import lynearm.graph.Node;
 import lynearm.graph.RevisionGraph;
 import lynearm.revision.AlembicError;
@@ -44,7 +45,11 @@ record HeadsNotice(Kind kind, String text, String why) {
     static Place of(Viewed viewed) {
       return switch (viewed) {
         case Viewed.CheckedOut _ -> new Place("", "here", true);
-        case Viewed.InCommit(String name, _) -> new Place(" in " + name, "there", false);
+        case Viewed.InCommit(String name, CommitId commit) ->
+            new Place(
+                name.equals(commit.value()) ? " at commit " + commit.shortForm() : " in " + name,
+                "there",
+                false);
         case Viewed.Joined joined -> {
           boolean isOne = joined.branches().size() == 1;
           String names =

@@ -104,6 +104,13 @@ class HeadsNoticeTest {
   }
 
   @Test
+  void aCommitIsNamedByTheBeginningOfItsId() {
+    Viewed commit = new Viewed.InCommit(COMMIT.value(), COMMIT);
+    assertThat(HeadsNotice.of(graph("a:; b: a; c: a"), commit).orElseThrow().text())
+        .startsWith("2 heads at commit 11111111: b, c.");
+  }
+
+  @Test
   void headsThatGuestsBringAreNotHereYet() {
     assertThat(
             textIn(
