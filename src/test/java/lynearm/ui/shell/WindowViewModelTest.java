@@ -237,18 +237,18 @@ class WindowViewModelTest {
 
   @Test
   void ofManyMatchesThoseThatWereComeByStayInSight() {
-    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.open(AlembicProject.in(folder.resolve("long"), line(90)).root());
     model.find().textProperty().set("id:r");
     model.find().next();
     model.find().next();
     model.find().next();
-    assertThat(List.of("r58", "r57")).noneMatch(this::isFolded);
+    assertThat(List.of("r88", "r87")).noneMatch(this::isFolded);
     assertThat(isFolded("r40")).isTrue();
   }
 
   @Test
   void fewMatchesAreNotHiddenAndManyAreCounted() {
-    model.open(AlembicProject.in(folder.resolve("long"), line(60)).root());
+    model.open(AlembicProject.in(folder.resolve("long"), line(90)).root());
     model.find().textProperty().set("id:r4");
     assertThat(List.of("r4", "r40", "r44", "r49")).noneMatch(this::isFolded);
     assertThat(isFolded("r30")).isTrue();
