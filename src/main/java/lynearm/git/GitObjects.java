@@ -379,6 +379,27 @@ public final class GitObjects implements AutoCloseable {
     }
   }
 
+  /// The commits that changed a file, the newest first, of all branches and tags; as `git log --all
+  /// -- FILE` has them.
+  ///
+  /// @param most how many are told
+  public List<Commit> log(Path file, int most, BooleanSupplier cancelled) throws IOException {
+    List<CommitId> ids = new ArrayList<>();
+    walk(
+        List.of(file),
+        Integer.MAX_VALUE,
+        cancelled,
+        (commit, _) -> {
+          ids.add(commit);
+          return ids.size() < most;
+        });
+    List<Commit> commits = new ArrayList<>();
+    for (CommitId id : ids) {
+      commits.add(describe(id));
+    }
+    return commits;
+  }
+
   /// Contents that lie in files of their own, whether any commit has them or not: what was staged
   /// once and never committed among them.
   public void looseContents(BooleanSupplier cancelled, Consumer<GitObjectId> visitor) {

@@ -2,6 +2,7 @@ package lynearm.ui.shell;
 
 import static lynearm.ui.shell.Reasons.either;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,20 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import lynearm.git.Commit;
+import lynearm.git.GitAnswer;
+import lynearm.git.GitObjects;
+import lynearm.git.GitRepository;
+import lynearm.ui.common.Background;
 import lynearm.ui.common.CopiedText;
+import lynearm.workspace.Progress;
 import lynearm.workspace.Workspace;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done with the selected revision and its file, outside of the window.
 final class RevisionCommands {
+
+  private static final int MOST_COMMITS = 200;
 
   private final WindowViewModel model;
   private final Command copyId;
@@ -25,6 +34,7 @@ final class RevisionCommands {
   private final Command copyPath;
   private final Command openFile;
   private final Command showInFolder;
+  private final Command showGitLog;
 
   RevisionCommands(WindowViewModel model, Dialogs dialogs) {
     this.model = model;
@@ -48,6 +58,12 @@ final class RevisionCommands {
     showInFolder =
         Command.of("Show in folder", () -> leadFile().ifPresent(dialogs::showInFolder))
             .with(Feather.FOLDER);
+    Background.Lane reading = model.background().lane();
+    showGitLog =
+        Command.of(
+                "Show in git log…",
+                () -> leadFile().ifPresent(file -> showGitLog(file, reading, dialogs)))
+            .with(Feather.GIT_COMMIT);
     enable();
   }
 
@@ -64,20 +80,23 @@ final class RevisionCommands {
       command.because(reasons.noFile());
     }
     var git = model.git().stateProperty();
-    copyGitLog
-        .disabledProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> leadFile().isEmpty() || git.get().isEmpty(), selection, git));
-    copyGitLog.because(either(reasons.noGit(), reasons.noFile()));
+    for (Command command : List.of(copyGitLog, showGitLog)) {
+      command
+          .disabledProperty()
+          .bind(
+              Bindings.createBooleanBinding(
+                  () -> leadFile().isEmpty() || git.get().isEmpty(), selection, git));
+      command.because(either(reasons.noGit(), reasons.noFile()));
+    }
   }
 
   Command copyId() {
     return copyId;
   }
 
-  Command copyGitLog() {
-    return copyGitLog;
+  /// Shows the commits that changed the file.
+  Command showGitLog() {
+    return showGitLog;
   }
 
   Command openFile() {
@@ -144,6 +163,32 @@ final class RevisionCommands {
             leadFile()
                 .ifPresent(file ->
                     copyAndTell(CommandLines.gitLog(git.root(), model.project().pathText(file)))));
+  }
+
+  private void showGitLog(Path file, Background.Lane reading, Dialogs dialogs) {
+    String title = "Git log of " + file.getFileName();
+    model
+        .workspaceProperty()
+        .get()
+        .flatMap(Workspace::repository)
+        .ifPresent(git ->
+            reading.start(
+                "Reading the git log",
+                progress -> log(git, file, progress),
+                commits -> dialogs.show(title, new GitLogPane(commits, MOST_COMMITS)),
+                failure -> model.tell(Notice.failed("The git log could not be read", failure))));
+  }
+
+  private static List<Commit> log(GitRepository git, Path file, Progress progress)
+      throws IOException {
+    return switch (GitObjects.open(git)) {
+      case GitAnswer.Refused<GitObjects>(var reason) -> throw new IOException(reason.what());
+      case GitAnswer.Given<GitObjects>(GitObjects objects) -> {
+        try (objects) {
+          yield objects.log(file, MOST_COMMITS, progress::isCancelled);
+        }
+      }
+    };
   }
 
   private Optional<Path> leadFile() {

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lynearm.elsewhere.ManyBranches;
 import lynearm.git.GitProgram;
+import lynearm.ui.graph.MapPage;
 import lynearm.ui.shell.TestWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,16 @@ class BranchesJourneyTest {
     window.tells("Git knows no branch, tag or commit called docs any more.");
     branches.lists("main", "work").landIn("main");
     window.showsHeads("m1");
+  }
+
+  @Test
+  void theCommitsOfARevisionAreShown(FxRobot robot) {
+    new MapPage(robot, opened.history()).click("m1");
+    window.choose("Revisions", "Show in git log…");
+    new Screen(robot)
+        .waitUntil(
+            () -> opened.explained().contains("Git log of m1.py"),
+            () -> "shown were " + opened.explained());
   }
 
   @Test
