@@ -1,5 +1,6 @@
 package lynearm.git;
 
+import java.io.IOException;
 import java.util.function.Function;
 
 /// What came of asking a repository: the thing itself, or the reason why not.
@@ -24,6 +25,16 @@ public sealed interface GitAnswer<T> {
     return switch (this) {
       case Given<T>(T value) -> value;
       case Refused<T>(GitRefusal reason) -> otherwise.apply(reason);
+    };
+  }
+
+  /// The answer.
+  ///
+  /// @throws IOException if it is refused, with the reason as its message
+  default T orThrow() throws IOException {
+    return switch (this) {
+      case Given<T>(T value) -> value;
+      case Refused<T>(GitRefusal reason) -> throw new IOException(reason.what());
     };
   }
 }

@@ -45,7 +45,7 @@ final class MovedJoin {
 
     /// What it has at a path.
     @Nullable TreeEntry at(String path) throws IOException {
-      return MovedJoin.at(top, path);
+      return top.at(path);
     }
 
     /// Moves what it has itself.
@@ -104,20 +104,6 @@ final class MovedJoin {
         MadeFolder.of(ours.top, ours.edits),
         MadeFolder.of(theirs.top, theirs.edits),
         new Moves(followed, contested, stops));
-  }
-
-  private static @Nullable TreeEntry at(TreeFolder top, String path) throws IOException {
-    TreeFolder folder = top;
-    int start = 0;
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
-      if (!(folder.entry(path.substring(start, slash))
-          instanceof TreeEntry.Folder(TreeFolder inside))) {
-        return null;
-      }
-      folder = inside;
-      start = slash + 1;
-    }
-    return folder.entry(path.substring(start));
   }
 
   // ---- folders
@@ -199,7 +185,7 @@ final class MovedJoin {
   }
 
   private void renamedTwice(String from, String mine, String other) throws IOException {
-    TreeEntry before = at(base, from);
+    TreeEntry before = base.at(from);
     baseEdits.put(from, Optional.empty());
     if (mine.equals(other)) {
       baseEdits.put(mine, Optional.ofNullable(before));
@@ -211,7 +197,7 @@ final class MovedJoin {
   /// @param side the side that renamed it
   /// @param other the one that did not
   private void renamedOnce(String from, String to, Side side, Side other) throws IOException {
-    TreeEntry before = at(base, from);
+    TreeEntry before = base.at(from);
     TreeEntry there = other.at(from);
     if (there == null) {
       stops.add(new Stop(from, to, other.deletion));

@@ -21,9 +21,9 @@ final class Removals {
       TreeFolder base, TreeFolder ours, TreeFolder theirs, Collection<String> places)
       throws IOException {
     for (String place : places.isEmpty() ? Set.of("") : places) {
-      TreeEntry was = at(base, place);
-      TreeEntry mine = at(ours, place);
-      TreeEntry other = at(theirs, place);
+      TreeEntry was = base.at(place);
+      TreeEntry mine = ours.at(place);
+      TreeEntry other = theirs.at(place);
       if (was == null && mine == null && other == null) {
         continue;
       }
@@ -34,17 +34,6 @@ final class Removals {
       }
     }
     return false;
-  }
-
-  private static @Nullable TreeEntry at(TreeFolder top, String path) throws IOException {
-    TreeEntry entry = new TreeEntry.Folder(top);
-    for (String name : path.isEmpty() ? new String[0] : path.split("/")) {
-      if (!(entry instanceof TreeEntry.Folder(TreeFolder folder))) {
-        return null;
-      }
-      entry = folder.entry(name);
-    }
-    return entry;
   }
 
   private static boolean lacks(TreeEntry was, @Nullable TreeEntry is) throws IOException {

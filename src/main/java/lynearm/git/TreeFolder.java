@@ -13,4 +13,17 @@ sealed interface TreeFolder permits StoredFolder, JoinedFolder, MadeFolder, Empt
   default @Nullable TreeEntry entry(String name) throws IOException {
     return entries().get(name);
   }
+
+  /// What lies at a path with `/` between the names; this folder for the empty one, null for
+  /// nothing.
+  default @Nullable TreeEntry at(String path) throws IOException {
+    TreeEntry entry = new TreeEntry.Folder(this);
+    for (String name : path.isEmpty() ? new String[0] : path.split("/")) {
+      if (!(entry instanceof TreeEntry.Folder(TreeFolder folder))) {
+        return null;
+      }
+      entry = folder.entry(name);
+    }
+    return entry;
+  }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lynearm.git.CommitId;
-import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.TreeFiles;
 import lynearm.operation.Fact;
@@ -44,10 +43,7 @@ public final class StoredBodies implements AutoCloseable {
     if (workspace.repository().isEmpty()) {
       throw new IOException(workspace.opened() + " is not in a git repository");
     }
-    return switch (GitObjects.open(workspace.repository().get())) {
-      case GitAnswer.Given<GitObjects>(GitObjects objects) -> objects;
-      case GitAnswer.Refused<GitObjects>(var reason) -> throw new IOException(reason.what());
-    };
+    return GitObjects.open(workspace.repository().get()).orThrow();
   }
 
   /// Reads one file, here and now.

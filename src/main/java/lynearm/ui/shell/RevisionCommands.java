@@ -11,7 +11,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import lynearm.git.Commit;
-import lynearm.git.GitAnswer;
 import lynearm.git.GitObjects;
 import lynearm.git.GitRepository;
 import lynearm.ui.common.Background;
@@ -181,14 +180,9 @@ final class RevisionCommands {
 
   private static List<Commit> log(GitRepository git, Path file, Progress progress)
       throws IOException {
-    return switch (GitObjects.open(git)) {
-      case GitAnswer.Refused<GitObjects>(var reason) -> throw new IOException(reason.what());
-      case GitAnswer.Given<GitObjects>(GitObjects objects) -> {
-        try (objects) {
-          yield objects.log(file, MOST_COMMITS, progress::isCancelled);
-        }
-      }
-    };
+    try (GitObjects objects = GitObjects.open(git).orThrow()) {
+      return objects.log(file, MOST_COMMITS, progress::isCancelled);
+    }
   }
 
   private Optional<Path> leadFile() {

@@ -304,16 +304,12 @@ public final class TimelineViewModel {
     reading.start(
         "Looking for where the heads parted",
         progress -> {
-          try (GitObjects objects = GitObjects.open(repository.get()).or(TimelineViewModel::fail)) {
+          try (GitObjects objects = GitObjects.open(repository.get()).orThrow()) {
             return GraphHistory.of(objects, of, tip, _ -> {}, progress).partings();
           }
         },
         this::showParting,
         failure -> status.set("The history could not be read: " + failure.getMessage()));
-  }
-
-  private static GitObjects fail(GitRefusal reason) {
-    throw new IllegalStateException(reason.what());
   }
 
   private void showParting(List<Parting> known) {
